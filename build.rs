@@ -1,0 +1,3 @@
+//! Validates the tables in `src/data` and bakes them into constants.
+
+fn main() {}

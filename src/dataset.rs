@@ -1,0 +1,74 @@
+//! The figures: what was counted, where, when, how exactly, and who says so.
+//!
+//! An editor changes the tables in `src/data`; `build.rs` checks them and bakes them into the constant
+//! tables below, so nothing is parsed when a reader opens the page.
+
+mod decimal;
+mod period;
+mod vocabulary;
+
+pub use decimal::Decimal;
+pub use period::{Month, Period};
+pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Stage};
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// One figure of the infographic, with everything that must never be separated from its value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    /// What was counted.
+    pub metric: Metric,
+    /// Where it was counted.
+    pub place: Place,
+    /// When, or as of when.
+    pub period: Period,
+    /// The number as its source prints it; `None` where the source gives a word only (“thousands”).
+    pub value: Option<Decimal>,
+    /// How exact the source says the number is.
+    pub qualifier: Qualifier,
+    /// Whether the story states it, it follows from the story, or it comes from elsewhere.
+    pub layer: Layer,
+    /// The link of the IP chain it belongs to.
+    pub stage: Stage,
+    /// Who says so.
+    pub source: Source,
+    /// A remark that must be shown with the figure.
+    pub note: Option<Message>,
+    /// For a derived figure, the sum it comes out of.
+    pub arithmetic: Option<Arithmetic>,
+}
+
+/// How a derived figure follows from two others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arithmetic {
+    /// `dividend ÷ divisor`
+    Quotient {
+        /// The figure that is divided.
+        dividend: FigureId,
+        /// The figure it is divided by.
+        divisor: FigureId,
+    },
+    /// `later ÷ (1 + growth)`: the value before it grew.
+    BeforeGrowth {
+        /// The value after it grew.
+        later: FigureId,
+        /// The growth, as a share of the earlier value.
+        growth: FigureId,
+    },
+}
+
+/// The position of a figure in [`FIGURES`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FigureId(pub u16);
+
+impl FigureId {
+    /// Every figure, in the order of the tables: story, derived, context.
+    pub fn all() -> impl Iterator<Item = FigureId> {
+        (0..FIGURES.len() as u16).map(FigureId)
+    }
+
+    /// The figure itself.
+    pub fn figure(self) -> &'static Figure {
+        &FIGURES[usize::from(self.0)]
+    }
+}

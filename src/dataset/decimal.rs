@@ -1,0 +1,37 @@
+/// A decimal number exactly as its source prints it: `98.36` is 9836 with two decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decimal {
+    /// All digits, without the point.
+    pub digits: i64,
+    /// How many of the digits stand after the point.
+    pub decimals: u8,
+}
+
+impl Decimal {
+    /// A number from its digits and how many of them stand after the point.
+    pub const fn new(digits: i64, decimals: u8) -> Self {
+        Self { digits, decimals }
+    }
+
+    /// Reads `-?[0-9]+(\.[0-9]+)?`; anything else, and anything over 18 digits, is `None`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (sign, unsigned) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let ends_in_point = unsigned.ends_with('.');
+        if whole.is_empty() || ends_in_point || !all_digits(whole) || !all_digits(fraction) {
+            return None;
+        }
+        if whole.len() + fraction.len() > 18 {
+            return None;
+        }
+        let digits =
+            whole.bytes().chain(fraction.bytes()).fold(0_i64, |sum, byte| sum * 10 + i64::from(byte - b'0'));
+        Some(Self { digits: sign * digits, decimals: fraction.len() as u8 })
+    }
+
+    /// The nearest binary number, for scales and positions; never for printing.
+    pub fn to_f64(self) -> f64 {
+        self.digits as f64 / 10_f64.powi(i32::from(self.decimals))
+    }
+}

@@ -1,0 +1,116 @@
+/// A month of a year, counted from January = 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    /// The year, as in the Gregorian calendar.
+    pub year: u16,
+    /// 1 to 12.
+    pub month: u8,
+}
+
+impl Month {
+    /// A month; `month` counts from 1.
+    pub const fn new(year: u16, month: u8) -> Self {
+        Self { year, month }
+    }
+
+    /// The end of the month on a true time axis, in years: the end of June 2025 is 2025.5.
+    pub fn end(self) -> f64 {
+        f64::from(self.year) + f64::from(self.month) / 12.0
+    }
+}
+
+/// When a figure was counted, or as of when it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    /// A calendar year, `2025`.
+    Year(u16),
+    /// As of the end of a month, `2025-06`.
+    AsOf(Month),
+    /// A half of a year, `2025-H1`.
+    Half(u16, u8),
+    /// From the start of one month to the end of another, `2025-01/08` or `2022-05/2023-06`.
+    Months(Month, Month),
+    /// From the start of a year to an end nobody gives, `2025-to-date`.
+    ToDate(u16),
+    /// Several calendar years, `2021/2025`.
+    Years(u16, u16),
+}
+
+impl Period {
+    /// Reads the editor's notation; `None` where it is none of the six forms above.
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(year) = text.strip_suffix("-to-date") {
+            return parse_year(year).map(Self::ToDate);
+        }
+        if let Some((from, to)) = text.split_once('/') {
+            return parse_span(from, to);
+        }
+        match text.split_once('-') {
+            None => parse_year(text).map(Self::Year),
+            Some((year, "H1")) => parse_year(year).map(|year| Self::Half(year, 1)),
+            Some((year, "H2")) => parse_year(year).map(|year| Self::Half(year, 2)),
+            Some(_) => parse_month(text).map(Self::AsOf),
+        }
+    }
+
+    /// Where the period ends on a true time axis, in years: 2025.0 is the first instant of 2025.
+    pub fn end(self) -> f64 {
+        match self {
+            Self::Year(year) | Self::ToDate(year) | Self::Years(_, year) => f64::from(year) + 1.0,
+            Self::AsOf(month) | Self::Months(_, month) => month.end(),
+            Self::Half(year, half) => f64::from(year) + f64::from(half) / 2.0,
+        }
+    }
+
+    /// The year in which the period ends.
+    pub fn year(self) -> u16 {
+        match self {
+            Self::Year(year) | Self::ToDate(year) | Self::Years(_, year) | Self::Half(year, _) => year,
+            Self::AsOf(month) | Self::Months(_, month) => month.year,
+        }
+    }
+}
+
+impl std::fmt::Display for Period {
+    /// The editor's notation, which [`Period::parse`] reads back.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match *self {
+            Self::Year(year) => write!(f, "{year}"),
+            Self::AsOf(Month { year, month }) => write!(f, "{year}-{month:02}"),
+            Self::Half(year, half) => write!(f, "{year}-H{half}"),
+            Self::Months(from, to) if from.year == to.year => {
+                write!(f, "{}-{:02}/{:02}", from.year, from.month, to.month)
+            }
+            Self::Months(from, to) => {
+                write!(f, "{}-{:02}/{}-{:02}", from.year, from.month, to.year, to.month)
+            }
+            Self::ToDate(year) => write!(f, "{year}-to-date"),
+            Self::Years(from, to) => write!(f, "{from}/{to}"),
+        }
+    }
+}
+
+fn parse_year(text: &str) -> Option<u16> {
+    let year = (text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?;
+    year.filter(|year| (1900..2100).contains(year))
+}
+
+fn parse_month(text: &str) -> Option<Month> {
+    let (year, month) = text.split_once('-')?;
+    Some(Month { year: parse_year(year)?, month: parse_month_number(month)? })
+}
+
+fn parse_month_number(text: &str) -> Option<u8> {
+    let month = (text.len() == 2).then(|| text.parse().ok())?;
+    month.filter(|month| (1..=12).contains(month))
+}
+
+fn parse_span(from: &str, to: &str) -> Option<Period> {
+    if let (Some(from), Some(to)) = (parse_year(from), parse_year(to)) {
+        return (from < to).then_some(Period::Years(from, to));
+    }
+    let from = parse_month(from)?;
+    let to = parse_month(to)
+        .or_else(|| parse_month_number(to).map(|month| Month { year: from.year, month }))?;
+    (from < to).then_some(Period::Months(from, to))
+}

@@ -1,0 +1,132 @@
+/// Gives a closed set of words its keys: `ALL`, `key`, and `parse`.
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $key:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum $name { $($(#[$doc])* $variant,)+ }
+
+        impl $name {
+            /// Every word of the set, in its fixed order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The word as it stands in the tables, in addresses and in the script interface.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)+ }
+            }
+
+            /// The member whose key is `text`, if there is one.
+            pub fn parse(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|word| word.key() == text)
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// How exact a source says its number is. Never separated from the number.
+    Qualifier {
+        /// The number as counted.
+        Exact = "exact",
+        /// Near the number, on either side.
+        About = "about",
+        /// More than the number.
+        Over = "over",
+        /// Just short of the number.
+        Nearly = "nearly",
+        /// Less than the number, by an amount nobody gives.
+        Below = "below",
+        /// The source gives the word “thousands” and no number.
+        Thousands = "thousands",
+    }
+}
+
+vocabulary! {
+    /// Where a figure stands to the story.
+    Layer {
+        /// The story states it.
+        Story = "story",
+        /// It follows from the story by arithmetic that is shown.
+        Derived = "derived",
+        /// Another public source states it.
+        Context = "context",
+    }
+}
+
+vocabulary! {
+    /// The links of the IP chain, in the story's order, and what stands around them.
+    Stage {
+        /// Patents, trademarks and applications come into being.
+        Creation = "creation",
+        /// Rights are licensed, transferred and financed.
+        Application = "application",
+        /// Rights are examined and defended.
+        Protection = "protection",
+        /// The system is run and steered.
+        Management = "management",
+        /// Institutions help those who hold or seek rights.
+        Services = "services",
+        /// Economy, people and land: the ground the chain stands on.
+        Context = "context",
+    }
+}
+
+vocabulary! {
+    /// What kind of quantity a metric is. Only figures of one basis may share an axis.
+    Basis {
+        /// What is in force at one moment.
+        Stock = "stock",
+        /// What was counted over a period.
+        Flow = "flow",
+        /// What has added up since a start that may be unknown.
+        Cumulative = "cumulative",
+        /// One quantity per another.
+        Ratio = "ratio",
+        /// A part of a whole, between 0 and 1.
+        Share = "share",
+        /// A change against the year before, as a share of it.
+        Growth = "growth",
+        /// A place in an order; 1 is the top.
+        Rank = "rank",
+        /// A plain count of things that exist or were announced.
+        Count = "count",
+    }
+}
+
+vocabulary! {
+    /// What kind of place it is.
+    PlaceKind {
+        /// The Greater Bay Area as a whole.
+        Region = "region",
+        /// The nation, as a yardstick.
+        Nation = "nation",
+        /// A province.
+        Province = "province",
+        /// One of the eleven cities of the Bay Area.
+        City = "city",
+        /// A cluster of WIPO's ranking that lies in the Bay Area.
+        BayCluster = "bay-cluster",
+        /// Any other cluster of WIPO's ranking.
+        WorldCluster = "world-cluster",
+    }
+}
+
+vocabulary! {
+    /// The colour role of a place; the theme turns it into a colour.
+    Hue {
+        /// The Greater Bay Area and Guangdong.
+        Bay = "bay",
+        /// Shenzhen, and the cluster it leads.
+        Shenzhen = "shenzhen",
+        /// Guangzhou.
+        Guangzhou = "guangzhou",
+        /// Zhuhai.
+        Zhuhai = "zhuhai",
+        /// Hong Kong.
+        HongKong = "hong-kong",
+        /// Macao, and the cluster it leads.
+        Macao = "macao",
+        /// National totals, context, and everyone else.
+        Neutral = "neutral",
+    }
+}

@@ -1,0 +1,1 @@
+//! An interactive infographic of intellectual property in the Greater Bay Area.
