@@ -91,7 +91,8 @@ impl std::fmt::Display for Period {
 }
 
 fn parse_year(text: &str) -> Option<u16> {
-    let year = (text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?;
+    let year =
+        (text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?;
     year.filter(|year| (1900..2100).contains(year))
 }
 
@@ -110,7 +111,7 @@ fn parse_span(from: &str, to: &str) -> Option<Period> {
         return (from < to).then_some(Period::Years(from, to));
     }
     let from = parse_month(from)?;
-    let to = parse_month(to)
-        .or_else(|| parse_month_number(to).map(|month| Month { year: from.year, month }))?;
+    let to =
+        parse_month(to).or_else(|| parse_month_number(to).map(|month| Month { year: from.year, month }))?;
     (from < to).then_some(Period::Months(from, to))
 }

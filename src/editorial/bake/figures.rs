@@ -1,0 +1,60 @@
+use super::super::variant::variant;
+use super::super::{DERIVED, Editorial, FigureEntry, Sum};
+use super::{line, message};
+use crate::dataset::{Month, Period};
+
+pub(super) fn bake(code: &mut String, editorial: &Editorial) {
+    line(code, format_args!("/// Every figure, in the order of the tables: story, derived, context."));
+    line(code, format_args!("pub static FIGURES: [Figure; {}] = [", editorial.figures.len()));
+    for figure in &editorial.figures {
+        let source = figure.source.map_or(DERIVED, |source| &*editorial.sources[source].key);
+        let value = figure.value.map(|value| format!("Decimal::new({}, {})", value.digits, value.decimals));
+        let note = figure.note.as_ref().map(|note| message(&format!("note.{note}")));
+        line(
+            code,
+            format_args!(
+                "    Figure {{ metric: Metric::{}, place: Place::{}, period: {}, value: {}, \
+                 qualifier: Qualifier::{:?}, layer: Layer::{:?}, stage: Stage::{:?}, source: Source::{}, \
+                 note: {}, arithmetic: {} }},",
+                variant(&editorial.metrics[figure.metric].key),
+                variant(&editorial.places[figure.place].key),
+                period(figure.period),
+                option(value),
+                figure.qualifier,
+                figure.layer,
+                figure.stage,
+                variant(source),
+                option(note),
+                option(arithmetic(figure)),
+            ),
+        );
+    }
+    line(code, format_args!("];"));
+}
+
+fn option(code: Option<String>) -> String {
+    code.map_or_else(|| "None".to_owned(), |code| format!("Some({code})"))
+}
+
+fn period(period: Period) -> String {
+    let month = |Month { year, month }| format!("Month::new({year}, {month})");
+    match period {
+        Period::Year(year) => format!("Period::Year({year})"),
+        Period::AsOf(at) => format!("Period::AsOf({})", month(at)),
+        Period::Half(year, half) => format!("Period::Half({year}, {half})"),
+        Period::Months(from, to) => format!("Period::Months({}, {})", month(from), month(to)),
+        Period::ToDate(year) => format!("Period::ToDate({year})"),
+        Period::Years(from, to) => format!("Period::Years({from}, {to})"),
+    }
+}
+
+fn arithmetic(figure: &FigureEntry) -> Option<String> {
+    Some(match figure.arithmetic? {
+        Sum::Quotient(dividend, divisor) => {
+            format!("Arithmetic::Quotient {{ dividend: FigureId({dividend}), divisor: FigureId({divisor}) }}")
+        }
+        Sum::BeforeGrowth(later, growth) => {
+            format!("Arithmetic::BeforeGrowth {{ later: FigureId({later}), growth: FigureId({growth}) }}")
+        }
+    })
+}

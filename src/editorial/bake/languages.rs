@@ -1,0 +1,91 @@
+use super::super::{Editorial, Language};
+use super::{Set, join, line, message};
+use crate::dataset::{Layer, Qualifier, Stage};
+
+/// Keys of messages are of use in tests and to editors, but only weight on a page.
+const NATIVE: &str = "#[cfg(not(target_arch = \"wasm32\"))]";
+
+pub(super) fn bake(code: &mut String, editorial: &Editorial) {
+    bake_messages(code, editorial);
+    bake_packs(code, editorial);
+}
+
+fn bake_messages(code: &mut String, editorial: &Editorial) {
+    let Some(english) = editorial.languages.first() else { return };
+    let members = english.messages.iter().map(|(key, text)| (&**key, &**text)).collect();
+    let about = "A text that every language has; sorted by key, as the lines of a [`Pack`] are.";
+    let set = Set { name: "Message", about, width: "u16", members };
+    set.bake_enum(code);
+    set.bake_keys(code, NATIVE);
+    let words =
+        |section: &str, keys: &[&str]| join(keys.iter().map(|key| message(&format!("{section}.{key}"))));
+    let stages: Vec<&str> = Stage::ALL.iter().map(|stage| stage.key()).collect();
+    let layers: Vec<&str> = Layer::ALL.iter().map(|layer| layer.key()).collect();
+    let qualifiers: Vec<&str> = Qualifier::ALL.iter().map(|qualifier| qualifier.key()).collect();
+    for (method, about, kind, section, keys) in [
+        ("of_stage", "The name of a link of the chain.", "Stage", "stage", &stages),
+        ("of_layer", "The name of a layer.", "Layer", "layer", &layers),
+        ("of_qualifier", "The words a qualifier puts around a value.", "Qualifier", "qualifier", &qualifiers),
+        ("of_qualifier_name", "The bare word of a qualifier.", "Qualifier", "qualifier-name", &qualifiers),
+    ] {
+        let answers = words(section, keys);
+        bake_function(code, method, about, &format!("of: {kind}"), "of as usize", keys.len(), &answers);
+    }
+    let months: Vec<String> = (1..=12).map(|month: u8| month.to_string()).collect();
+    let months: Vec<&str> = months.iter().map(String::as_str).collect();
+    for (method, section, about) in [
+        ("month", "month", "The name of a month, counted from January = 1; past December it begins again."),
+        ("month_short", "month-short", "The short name of a month, counted like [`Message::month`]."),
+    ] {
+        let answers = words(section, &months);
+        bake_function(code, method, about, "number: u8", "(number as usize + 11) % 12", 12, &answers);
+    }
+}
+
+fn bake_function(
+    code: &mut String,
+    method: &str,
+    about: &str,
+    parameter: &str,
+    position: &str,
+    count: usize,
+    answers: &str,
+) {
+    line(
+        code,
+        format_args!(
+            "impl Message {{\n    /// {about}\n    pub const fn {method}({parameter}) -> Self {{\n        \
+             static ANSWERS: [Message; {count}] = [{answers}];\n        ANSWERS[{position}]\n    }}\n}}"
+        ),
+    );
+}
+
+fn bake_packs(code: &mut String, editorial: &Editorial) {
+    line(
+        code,
+        format_args!(
+            "/// All messages in one language.\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub struct Pack {{\n    \
+             /// The BCP 47 tag of the language.\n    pub tag: &'static str,\n    \
+             /// One line per [`Message`], in their order.\n    pub lines: &'static [&'static str],\n}}"
+        ),
+    );
+    let literal = |Language { tag, messages }: &Language| {
+        let lines = join(messages.values().map(|text| format!("{text:?}")));
+        format!("Pack {{ tag: {tag:?}, lines: &[{lines}] }}")
+    };
+    if let Some(english) = editorial.languages.first() {
+        let english = literal(english);
+        line(
+            code,
+            format_args!("/// The language that is always there.\npub static ENGLISH: Pack = {english};"),
+        );
+    }
+    let packs = join(editorial.languages.iter().map(literal));
+    line(
+        code,
+        format_args!(
+            "/// Every language, English first; a page is given English and fetches the others.\n{NATIVE}\n\
+             pub static PACKS: &[Pack] = &[{packs}];"
+        ),
+    );
+}

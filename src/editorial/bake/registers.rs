@@ -1,0 +1,115 @@
+use super::super::variant::variant;
+use super::super::{DERIVED, Editorial, MetricEntry, SourceEntry};
+use super::{Set, join, line, message};
+
+pub(super) fn bake(code: &mut String, editorial: &Editorial) {
+    bake_metrics(code, editorial);
+    bake_places(code, editorial);
+    bake_sources(code, editorial);
+}
+
+fn bake_metrics(code: &mut String, editorial: &Editorial) {
+    let metrics = &editorial.metrics;
+    let english = |key: String| editorial.english(&key);
+    let members = metrics.iter().map(|metric| (&*metric.key, english(format!("metric.{}", metric.key))));
+    let set = Set { name: "Metric", about: "What was counted.", width: "u8", members: members.collect() };
+    set.bake_enum(code);
+    set.bake_keys(code, "");
+    set.bake_parse(code);
+    let answers = |of: &dyn Fn(&MetricEntry) -> String| join(metrics.iter().map(of));
+    let unit = answers(&|metric| format!("Unit::{}", variant(&metric.unit)));
+    set.bake_lookup(code, "unit", "What it is counted in.", "Unit", unit);
+    let basis = answers(&|metric| format!("Basis::{:?}", metric.basis));
+    set.bake_lookup(code, "basis", "What kind of quantity it is.", "Basis", basis);
+    let dimension = answers(&|metric| format!("Dimension::{}", variant(&metric.dimension)));
+    let about = "Together with the basis: what it may share an axis with.";
+    set.bake_lookup(code, "dimension", about, "Dimension", dimension);
+    let name = answers(&|metric| message(&format!("metric.{}", metric.key)));
+    set.bake_lookup(code, "name", "How readers know it.", "Message", name);
+
+    let units = distinct(metrics.iter().map(|metric| &*metric.unit));
+    let members = units.iter().map(|unit| (*unit, english(format!("unit.{unit}"))));
+    let set =
+        Set { name: "Unit", about: "What a metric is counted in.", width: "u8", members: members.collect() };
+    set.bake_enum(code);
+    set.bake_keys(code, "");
+    let template = join(units.iter().map(|unit| message(&format!("unit.{unit}"))));
+    set.bake_lookup(code, "template", "The words around a value.", "Message", template);
+
+    let dimensions = distinct(metrics.iter().map(|metric| &*metric.dimension));
+    let sharing = |dimension: &&'_ str| {
+        let metrics = metrics.iter().filter(|metric| metric.dimension == **dimension);
+        metrics.map(|metric| metric.key.clone()).collect::<Vec<_>>().join(", ")
+    };
+    let sharing: Vec<String> = dimensions.iter().map(sharing).collect();
+    let members = dimensions.iter().copied().zip(sharing.iter().map(String::as_str)).collect();
+    let about = "What, besides the basis, two metrics must have in common to share an axis.";
+    let set = Set { name: "Dimension", about, width: "u8", members };
+    set.bake_enum(code);
+    set.bake_keys(code, "");
+}
+
+fn bake_places(code: &mut String, editorial: &Editorial) {
+    let places = &editorial.places;
+    let english = |key: &str| editorial.english(&format!("place.{key}"));
+    let members = places.iter().map(|place| (&*place.key, english(&place.key))).collect();
+    let set = Set { name: "Place", about: "Where it was counted.", width: "u8", members };
+    set.bake_enum(code);
+    set.bake_keys(code, "");
+    set.bake_parse(code);
+    let kinds = join(places.iter().map(|place| format!("PlaceKind::{:?}", place.kind)));
+    set.bake_lookup(code, "kind", "What it is.", "PlaceKind", kinds);
+    let hues = join(places.iter().map(|place| format!("Hue::{:?}", place.hue)));
+    set.bake_lookup(code, "hue", "Its colour role.", "Hue", hues);
+    let lead = |lead: usize| format!("Some(Place::{})", variant(&places[lead].key));
+    let leads = join(places.iter().map(|place| place.lead.map_or("None".to_owned(), lead)));
+    set.bake_lookup(code, "lead", "The leading city of a cluster of the Bay Area.", "Option<Place>", leads);
+    let names = join(places.iter().map(|place| message(&format!("place.{}", place.key))));
+    set.bake_lookup(code, "name", "How readers know it.", "Message", names);
+}
+
+/// The sources and, last, the one that stands for “follows from other figures”.
+fn bake_sources(code: &mut String, editorial: &Editorial) {
+    let derived = SourceEntry {
+        key: DERIVED.to_owned(),
+        publisher: String::new(),
+        about: String::new(),
+        date: String::new(),
+        url: String::new(),
+        grade: '-',
+    };
+    let sources: Vec<&SourceEntry> = editorial.sources.iter().chain([&derived]).collect();
+    let about = "Who says so. The last, `Derived`, is no publication: the figure follows from others, its texts \
+                 are empty and its grade is `-`.";
+    let members = sources.iter().map(|source| (&*source.key, &*source.about)).collect();
+    let set = Set { name: "Source", about, width: "u8", members };
+    set.bake_enum(code);
+    set.bake_keys(code, "");
+    set.bake_parse(code);
+    let texts = |of: fn(&SourceEntry) -> &str| join(sources.iter().map(|source| format!("{:?}", of(source))));
+    let text = "&'static str";
+    set.bake_lookup(code, "publisher", "Who published it.", text, texts(|source| &source.publisher));
+    set.bake_lookup(code, "about", "What the page is about.", text, texts(|source| &source.about));
+    set.bake_lookup(code, "date", "A year, a month or a day.", text, texts(|source| &source.date));
+    set.bake_lookup(code, "url", "The address of the page.", text, texts(|source| &source.url));
+    let about = "`A` official or national agency, `B` established press or statistics, `C` repost.";
+    let grades = join(sources.iter().map(|source| format!("{:?}", source.grade)));
+    set.bake_lookup(code, "grade", about, "char", grades);
+    line(
+        code,
+        format_args!(
+            "impl Source {{\n    /// Whether it stands for “follows from other figures”.\n    \
+             pub const fn is_derived(self) -> bool {{\n        matches!(self, Self::Derived)\n    }}\n}}"
+        ),
+    );
+}
+
+fn distinct<'e>(words: impl Iterator<Item = &'e str>) -> Vec<&'e str> {
+    let mut distinct = Vec::new();
+    words.for_each(|word| {
+        if !distinct.contains(&word) {
+            distinct.push(word);
+        }
+    });
+    distinct
+}

@@ -1,0 +1,245 @@
+//! The messages of every language.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::mistake::{Fault, Hint, Mistake, Spot};
+use super::registers::Registers;
+use super::variant::{check_alike, is_key};
+use super::{File, Language, MESSAGES};
+use crate::dataset::{Layer, Qualifier, Stage};
+
+/// The language all others are compared with.
+const REFERENCE: &str = "messages/en.toml";
+
+/// Messages the program asks for by name, with the placeholders it fills in.
+const FIXED: &[(&str, &[&str])] = &[
+    ("period.year", &["year"]),
+    ("period.as-of", &["month", "year"]),
+    ("period.half-1", &["year"]),
+    ("period.half-2", &["year"]),
+    ("period.months", &["from", "to", "year"]),
+    ("period.months-across", &["from", "from-year", "to", "to-year"]),
+    ("period.to-date", &["year"]),
+    ("period.years", &["from", "to"]),
+    ("number.decimal", &[]),
+    ("number.group", &[]),
+    ("number.min-grouping", &[]),
+    ("number.percent", &["value"]),
+    ("number.scales", &[]),
+    ("number.scales-before-noun", &[]),
+];
+
+/// A message that must be there: its key, the placeholders it must have, and who needs it.
+struct Need {
+    key: String,
+    placeholders: &'static [&'static str],
+    reason: String,
+}
+
+/// Reads every language; English comes first and is the measure of the others.
+pub(super) fn read(files: &[File], registers: &Registers, mistakes: &mut Vec<Mistake>) -> Vec<Language> {
+    let Some(english) = files.iter().find(|file| file.name == REFERENCE) else {
+        let expected = "the English messages, which the other languages are compared with".to_owned();
+        mistakes.push(Spot::file(REFERENCE).is(Fault::NoFile { expected }));
+        return Vec::new();
+    };
+    let Some(english) = read_language(english, mistakes) else { return Vec::new() };
+    let keys: Vec<_> = english.messages.keys().map(|key| (key.as_str(), Spot::key(REFERENCE, key))).collect();
+    check_alike(&keys, mistakes);
+    check_needs(&english, &needs(registers), mistakes);
+    let mut languages = vec![english];
+    let others = files.iter().filter(|file| file.name.starts_with(MESSAGES) && file.name != REFERENCE);
+    for file in others {
+        let Some(language) = read_language(file, mistakes) else { continue };
+        compare(file, &language, &languages[0], mistakes);
+        languages.push(language);
+    }
+    languages
+}
+
+fn read_language(file: &File, mistakes: &mut Vec<Mistake>) -> Option<Language> {
+    let tag = file.name.trim_start_matches(MESSAGES).trim_matches('/').trim_end_matches(".toml").to_owned();
+    if !tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') || tag.len() < 2 {
+        let fault =
+            Fault::Unfit { found: tag, expected: "a language tag such as \"pt\" or \"zh-Hant\"".to_owned() };
+        mistakes.push(Spot::file(&file.name).is(fault));
+        return None;
+    }
+    let line_of = |at: usize| 1 + file.bytes[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
+    let text = match std::str::from_utf8(&file.bytes) {
+        Ok(text) => text.trim_start_matches('\u{feff}'),
+        Err(error) => {
+            let at = error.valid_up_to();
+            let fault = Fault::NotUtf8 { byte: file.bytes[at] };
+            mistakes.push(Spot::line(&file.name, line_of(at)).is(fault));
+            return None;
+        }
+    };
+    match text.parse::<toml::Table>() {
+        Ok(table) => {
+            let mut messages = BTreeMap::new();
+            flatten(&file.name, "", &table, &mut messages, mistakes);
+            Some(Language { tag, messages })
+        }
+        Err(error) => {
+            let found = error.message().replace('\n', ", ");
+            let at = error.span().map_or(0, |span| span.start.min(text.len()));
+            let line = 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count() as u64;
+            mistakes.push(Spot::line(&file.name, line).is(Fault::NotToml { found }));
+            None
+        }
+    }
+}
+
+fn flatten(
+    file: &str,
+    above: &str,
+    table: &toml::Table,
+    messages: &mut BTreeMap<String, String>,
+    mistakes: &mut Vec<Mistake>,
+) {
+    for (word, value) in table {
+        let key = if above.is_empty() { word.clone() } else { format!("{above}.{word}") };
+        let spot = Spot::key(file, &key);
+        if !is_key(word) {
+            mistakes.push(spot.clone().is(Fault::BadKey { found: word.clone() }));
+        }
+        match value {
+            toml::Value::Table(table) => flatten(file, &key, table, messages, mistakes),
+            toml::Value::String(text) => {
+                if let Some(fault) = text_fault(&key, text) {
+                    mistakes.push(spot.is(fault));
+                }
+                messages.insert(key, text.clone());
+            }
+            other => {
+                let expected = format!("text between double quotes, not a TOML {}", other.type_str());
+                mistakes.push(spot.is(Fault::Unfit { found: other.to_string(), expected }));
+                // It is there, so nobody needs to miss it as well.
+                messages.insert(key, String::new());
+            }
+        }
+    }
+}
+
+/// What is wrong with a text by itself.
+fn text_fault(key: &str, text: &str) -> Option<Fault> {
+    let unfit = |expected: &str| Some(Fault::Unfit { found: text.to_owned(), expected: expected.to_owned() });
+    if text.is_empty() {
+        return Some(Fault::Empty { expected: "the text of the message".to_owned() });
+    }
+    if text.contains(char::is_control) {
+        return unfit("one line of text without tabs or other control characters");
+    }
+    if placeholders(text).is_none() {
+        return unfit("placeholders such as {value}, each with both braces");
+    }
+    match key {
+        "number.scales" | "number.scales-before-noun" if !text.split('|').all(is_scale) => unfit(
+            "POWER:DECIMALS:WORD, largest power first, joined by |, such as \"9:3: billion|6:3: million\"",
+        ),
+        "number.min-grouping" if !text.parse().is_ok_and(|digits: u8| digits > 0) => {
+            unfit("the smallest number of digits that is split into groups, such as \"4\"")
+        }
+        _ => None,
+    }
+}
+
+fn is_scale(scale: &str) -> bool {
+    let mut parts = scale.splitn(3, ':');
+    let mut number =
+        |limit: u8| parts.next().and_then(|part| part.parse().ok()).is_some_and(|n: u8| n <= limit);
+    let (power, decimals) = (number(18), number(9));
+    power && decimals && parts.next().is_some_and(|word| !word.is_empty())
+}
+
+/// The names between braces; `None` where a brace has no partner or no proper name.
+fn placeholders(text: &str) -> Option<BTreeSet<&str>> {
+    let mut names = BTreeSet::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}')?;
+        if before.contains('}') || !is_key(name) {
+            return None;
+        }
+        names.insert(name);
+        rest = after;
+    }
+    (!rest.contains('}')).then_some(names)
+}
+
+fn listed<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let listed: Vec<String> = names.into_iter().map(|name| format!("{{{name}}}")).collect();
+    if listed.is_empty() { "none".to_owned() } else { listed.join(", ") }
+}
+
+/// Everything the tables and the program need a message for, notes excepted: a row cites those itself.
+fn needs(registers: &Registers) -> Vec<Need> {
+    let mut needs = Vec::new();
+    let mut need = |key: String, placeholders, reason: &str| {
+        needs.push(Need { key, placeholders, reason: reason.to_owned() });
+    };
+    for place in &registers.places.keys {
+        need(format!("place.{place}"), &[], "src/data/places.csv has this place");
+    }
+    for metric in &registers.metrics.keys {
+        need(format!("metric.{metric}"), &[], "src/data/metrics.csv has this metric");
+    }
+    let units: BTreeSet<&str> =
+        registers.metrics.entries.iter().flatten().map(|metric| metric.unit.as_str()).collect();
+    for unit in units {
+        need(format!("unit.{unit}"), &["value"], "src/data/metrics.csv has this unit");
+    }
+    let program = "the program shows it";
+    for qualifier in Qualifier::ALL {
+        let filled: &[&str] = if *qualifier == Qualifier::Thousands { &[] } else { &["value"] };
+        need(format!("qualifier.{}", qualifier.key()), filled, program);
+        need(format!("qualifier-name.{}", qualifier.key()), &[], program);
+    }
+    Layer::ALL.iter().for_each(|layer| need(format!("layer.{}", layer.key()), &[], program));
+    Stage::ALL.iter().for_each(|stage| need(format!("stage.{}", stage.key()), &[], program));
+    for month in 1..=12 {
+        need(format!("month.{month}"), &[], program);
+        need(format!("month-short.{month}"), &[], program);
+    }
+    for (key, placeholders) in FIXED {
+        need((*key).to_owned(), placeholders, program);
+    }
+    needs
+}
+
+fn check_needs(english: &Language, needs: &[Need], mistakes: &mut Vec<Mistake>) {
+    for Need { key, placeholders: filled, reason } in needs {
+        let spot = Spot::key(REFERENCE, key);
+        let Some(text) = english.messages.get(key) else {
+            mistakes.push(spot.is(Fault::MissingMessage { reason: reason.clone() }));
+            continue;
+        };
+        let Some(found) = placeholders(text).filter(|_| !text.is_empty()) else { continue };
+        if found != filled.iter().copied().collect() {
+            let expected = format!("{}, which the program fills in", listed(filled.iter().copied()));
+            mistakes.push(spot.is(Fault::Placeholders { found: listed(found), expected }));
+        }
+    }
+}
+
+fn compare(file: &File, language: &Language, english: &Language, mistakes: &mut Vec<Mistake>) {
+    for (key, text) in &english.messages {
+        let spot = Spot::key(&file.name, key);
+        let Some(translated) = language.messages.get(key) else {
+            let reason = format!("src/data/{REFERENCE} has it: {text:?}");
+            mistakes.push(spot.is(Fault::MissingMessage { reason }));
+            continue;
+        };
+        let (Some(found), Some(expected)) = (placeholders(translated), placeholders(text)) else { continue };
+        if found != expected && !translated.is_empty() {
+            let expected = format!("{} as in English", listed(expected));
+            mistakes.push(spot.is(Fault::Placeholders { found: listed(found), expected }));
+        }
+    }
+    for key in language.messages.keys().filter(|key| !english.messages.contains_key(*key)) {
+        let hint = Hint::nearest(key, english.messages.keys().map(String::as_str));
+        let fault = Fault::UnknownMessage { reference: REFERENCE.to_owned(), hint };
+        mistakes.push(Spot::key(&file.name, key).is(fault));
+    }
+}

@@ -1,0 +1,232 @@
+//! The tables that say which places, metrics and sources there are.
+
+use super::mistake::{Fault, Hint, Mistake, Spot};
+use super::table::{Row, Table};
+use super::variant::{check_alike, is_key};
+use super::{ARTICLE, DERIVED, FOLDER, File, MetricEntry, PlaceEntry, SourceEntry, quoted_list};
+use crate::dataset::{Basis, Hue, Layer, PlaceKind, Qualifier, Stage};
+
+/// A selection of places is kept in the bits of one 64-bit number.
+const MOST_PLACES: usize = 64;
+
+/// The three registers.
+pub(super) struct Registers {
+    pub(super) places: Register<PlaceEntry>,
+    pub(super) metrics: Register<MetricEntry>,
+    pub(super) sources: Register<SourceEntry>,
+}
+
+/// What one table declares. A faulty row keeps its key, so that rows citing it are not blamed for it.
+pub(super) struct Register<E> {
+    file: &'static str,
+    readable: bool,
+    pub(super) keys: Vec<String>,
+    pub(super) entries: Vec<Option<E>>,
+}
+
+/// A closed set of words, for reading a field of a table.
+pub(super) trait Word: Sized + Copy + 'static {
+    const WORDS: &'static [Self];
+    fn word(self) -> &'static str;
+}
+
+macro_rules! words {
+    ($($name:ident),+) => {
+        $(impl Word for $name {
+            const WORDS: &'static [Self] = Self::ALL;
+            fn word(self) -> &'static str { self.key() }
+        })+
+    };
+}
+
+words!(Basis, Hue, Layer, PlaceKind, Qualifier, Stage);
+
+/// Reads a field that must hold one of a closed set of words.
+pub(super) fn word<W: Word>(row: Row<'_>, column: &str, mistakes: &mut Vec<Mistake>) -> Option<W> {
+    let found = row.get(column);
+    let read = W::WORDS.iter().copied().find(|word| word.word() == found);
+    if read.is_none() {
+        let words: Vec<&str> = W::WORDS.iter().map(|word| word.word()).collect();
+        let hint = Hint::nearest(found, words.iter().copied());
+        let expected = format!("one of {}", quoted_list(&words));
+        mistakes.push(row.spot(column).is(Fault::Unknown { found: found.to_owned(), expected, hint }));
+    }
+    read
+}
+
+/// Reads the three registers.
+pub(super) fn read(files: &[File], mistakes: &mut Vec<Mistake>) -> Registers {
+    let columns = &["key", "kind", "hue", "lead"];
+    let mut places = Register::read(files, "places.csv", columns, mistakes, |row, mistakes| {
+        let (kind, hue) = (word(row, "kind", mistakes), word(row, "hue", mistakes));
+        Some(PlaceEntry { key: row.get("key").to_owned(), kind: kind?, hue: hue?, lead: None })
+    });
+    read_leads(files, &mut places, columns, mistakes);
+    if places.keys.len() > MOST_PLACES {
+        let fault = Fault::TooManyPlaces { found: places.keys.len(), limit: MOST_PLACES };
+        mistakes.push(Spot::file(places.file).is(fault));
+    }
+    let columns = &["key", "unit", "basis", "dimension"];
+    let metrics = Register::read(files, "metrics.csv", columns, mistakes, |row, mistakes| {
+        let slugs = ["unit", "dimension"].map(|column| slug(row, column, mistakes));
+        let basis = word(row, "basis", mistakes);
+        let [unit, dimension] = slugs;
+        Some(MetricEntry {
+            key: row.get("key").to_owned(),
+            unit: unit?,
+            basis: basis?,
+            dimension: dimension?,
+        })
+    });
+    let columns = &["key", "publisher", "about", "date", "url", "grade"];
+    let sources = Register::read(files, "sources.csv", columns, mistakes, read_source);
+    for column in ["unit", "dimension"] {
+        let slug_of = |metric: &'_ MetricEntry| {
+            if column == "unit" { metric.unit.clone() } else { metric.dimension.clone() }
+        };
+        let slugs: Vec<String> = metrics.entries.iter().flatten().map(slug_of).collect();
+        let spotted: Vec<_> = slugs.iter().map(|slug| (slug.as_str(), Spot::file(metrics.file))).collect();
+        check_alike(&spotted, mistakes);
+    }
+    if sources.readable && !sources.keys.iter().any(|key| key == ARTICLE) {
+        let expected = format!("a row with the key {ARTICLE:?}, which every row of story.csv cites");
+        mistakes.push(Spot::file(sources.file).is(Fault::Empty { expected }));
+    }
+    Registers { places, metrics, sources }
+}
+
+impl<E> Register<E> {
+    fn read(
+        files: &[File],
+        file: &'static str,
+        columns: &'static [&'static str],
+        mistakes: &mut Vec<Mistake>,
+        entry: impl Fn(Row<'_>, &mut Vec<Mistake>) -> Option<E>,
+    ) -> Self {
+        let mut register = Self { file, readable: false, keys: Vec::new(), entries: Vec::new() };
+        let Some(table) = Table::read(files, file, columns, mistakes) else { return register };
+        register.readable = true;
+        let mut spots: Vec<(&str, Spot)> = Vec::new();
+        for row in table.rows() {
+            let key = row.get("key");
+            if let Some((_, first)) = spots.iter().find(|(other, _)| *other == key) {
+                let first = Spot::line(&first.file, first.line.unwrap_or_default());
+                let fault = Fault::Duplicate { found: format!("the key {key:?}"), first };
+                mistakes.push(row.spot("key").is(fault));
+                continue;
+            }
+            if !is_key(key) {
+                mistakes.push(row.spot("key").is(Fault::BadKey { found: key.to_owned() }));
+            }
+            spots.push((key, row.spot("key")));
+            register.keys.push(key.to_owned());
+            register.entries.push(entry(row, mistakes));
+        }
+        check_alike(&spots, mistakes);
+        register
+    }
+
+    /// The position of the entry a row cites in a column.
+    pub(super) fn find(&self, row: Row<'_>, column: &str, mistakes: &mut Vec<Mistake>) -> Option<usize> {
+        let found = row.get(column);
+        let at = self.keys.iter().position(|key| key == found);
+        if at.is_none() && self.readable {
+            let hint = Hint::nearest(found, self.keys.iter().map(String::as_str));
+            let expected = format!("a key from {FOLDER}/{}", self.file);
+            mistakes.push(row.spot(column).is(Fault::Unknown { found: found.to_owned(), expected, hint }));
+        }
+        at
+    }
+}
+
+/// The leads, once every place is known.
+fn read_leads(
+    files: &[File],
+    places: &mut Register<PlaceEntry>,
+    columns: &'static [&'static str],
+    mistakes: &mut Vec<Mistake>,
+) {
+    // The table was read, and its own mistakes reported, just before.
+    let Some(table) = Table::read(files, places.file, columns, &mut Vec::new()) else { return };
+    for row in table.rows() {
+        let Some(at) = places.keys.iter().position(|key| key == row.get("key")) else { continue };
+        let Some(kind) = places.entries[at].as_ref().map(|place| place.kind) else { continue };
+        let found = row.get("lead").to_owned();
+        match (kind == PlaceKind::BayCluster, found.is_empty()) {
+            (false, true) => {}
+            (false, false) => {
+                let reason = "only a cluster of the Bay Area (\"bay-cluster\") has a leading city".to_owned();
+                mistakes.push(row.spot("lead").is(Fault::NotEmpty { found, reason }));
+            }
+            (true, true) => {
+                let expected = "the key of the city that leads the cluster".to_owned();
+                mistakes.push(row.spot("lead").is(Fault::Empty { expected }));
+            }
+            (true, false) => {
+                let Some(lead) = places.find(row, "lead", mistakes) else { continue };
+                if places.entries[lead].as_ref().is_some_and(|place| place.kind != PlaceKind::City) {
+                    let expected = "a place of the kind \"city\"".to_owned();
+                    mistakes.push(row.spot("lead").is(Fault::Unfit { found, expected }));
+                }
+                if let Some(place) = &mut places.entries[at] {
+                    place.lead = Some(lead);
+                }
+            }
+        }
+    }
+}
+
+fn slug(row: Row<'_>, column: &str, mistakes: &mut Vec<Mistake>) -> Option<String> {
+    let found = row.get(column).to_owned();
+    if is_key(&found) {
+        return Some(found);
+    }
+    mistakes.push(row.spot(column).is(Fault::BadKey { found }));
+    None
+}
+
+fn read_source(row: Row<'_>, mistakes: &mut Vec<Mistake>) -> Option<SourceEntry> {
+    let before = mistakes.len();
+    let [key, publisher, about, date, url, grade] =
+        ["key", "publisher", "about", "date", "url", "grade"].map(|column| row.get(column));
+    let mut unfit = |column: &str, fits: bool, expected: &str| {
+        if !fits {
+            let fault = Fault::Unfit { found: row.get(column).to_owned(), expected: expected.to_owned() };
+            mistakes.push(row.spot(column).is(fault));
+        }
+    };
+    unfit("key", key != DERIVED, "another key: \"derived\" is kept for figures that follow from others");
+    unfit("publisher", !publisher.trim().is_empty(), "the name of the publisher");
+    unfit("about", !about.trim().is_empty(), "what the page is about");
+    unfit("date", is_date(date), "a date such as \"2025\", \"2025-06\" or \"2025-06-30\"");
+    let is_address = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
+    unfit(
+        "url",
+        is_address && !url.contains(char::is_whitespace),
+        "an address that begins with http:// or https://",
+    );
+    unfit("grade", matches!(grade, "A" | "B" | "C"), "one of \"A\", \"B\", \"C\"");
+    let grade = grade.chars().next()?;
+    let [key, publisher, about, date, url] = [key, publisher, about, date, url].map(str::to_owned);
+    (mistakes.len() == before).then_some(SourceEntry { key, publisher, about, date, url, grade })
+}
+
+/// A year, a month or a day that the calendar has.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |part: &str, width: usize| -> Option<u32> {
+        let digits = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse().ok())?
+    };
+    let year = parts.first().and_then(|part| number(part, 4)).filter(|year| (1900..2100).contains(year));
+    let month = parts.get(1).map_or(Some(1), |part| number(part, 2)).filter(|month| (1..=12).contains(month));
+    let (Some(year), Some(month)) = (year, month) else { return false };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let day = parts.get(2).map_or(Some(1), |part| number(part, 2));
+    day.is_some_and(|day| (1..=days).contains(&day)) && parts.len() <= 3
+}

@@ -1,0 +1,128 @@
+use super::mistake::{Fault, Hint, Mistake, Spot};
+use super::{File, quoted_list};
+
+/// A comma-separated table whose header was found to be right.
+pub(super) struct Table<'f> {
+    file: &'f str,
+    columns: &'static [&'static str],
+    rows: Vec<(u64, Vec<String>)>,
+}
+
+/// One row of a [`Table`], with its line in the file.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'t> {
+    table: &'t Table<'t>,
+    line: u64,
+    fields: &'t [String],
+}
+
+impl<'f> Table<'f> {
+    /// Reads the table called `name`; `None` if its rows cannot be trusted to mean what they say.
+    pub(super) fn read(
+        files: &'f [File],
+        name: &'static str,
+        columns: &'static [&'static str],
+        mistakes: &mut Vec<Mistake>,
+    ) -> Option<Self> {
+        let Some(file) = files.iter().find(|file| file.name == name) else {
+            let expected = format!("a table with the columns {}", quoted_list(columns));
+            mistakes.push(Spot::file(name).is(Fault::NoFile { expected }));
+            return None;
+        };
+        if let Err(error) = std::str::from_utf8(&file.bytes) {
+            mistakes.push(not_utf8(file, error.valid_up_to()));
+            return None;
+        }
+        let mut records = records(&file.bytes);
+        let header = if records.is_empty() { Vec::new() } else { records.remove(0).1 };
+        let order = read_header(name, &header, columns, mistakes)?;
+        let mut rows = Vec::new();
+        for (line, fields) in records {
+            if let Some((column, field)) = fields.iter().enumerate().find(|(_, field)| field.contains('\n')) {
+                let found = field.lines().next().unwrap_or_default().chars().take(40).collect();
+                let spot = Spot::column(name, line, header.get(column).map_or("", String::as_str));
+                mistakes.push(spot.is(Fault::OpenQuote { found }));
+            } else if fields.len() != header.len() {
+                let fault = Fault::FieldCount { found: fields.len(), expected: header.len() };
+                mistakes.push(Spot::line(name, line).is(fault));
+            } else {
+                rows.push((line, order.iter().map(|&at| fields[at].clone()).collect()));
+            }
+        }
+        Some(Self { file: &file.name, columns, rows })
+    }
+
+    /// The rows that have as many fields as the header.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().map(|(line, fields)| Row { table: self, line: *line, fields })
+    }
+}
+
+impl<'t> Row<'t> {
+    /// The text in a column; every column asked for is one of the table's.
+    pub(super) fn get(self, column: &str) -> &'t str {
+        let at = self.table.columns.iter().position(|name| *name == column);
+        at.and_then(|at| self.fields.get(at)).map_or("", String::as_str)
+    }
+
+    /// Where that text stands.
+    pub(super) fn spot(self, column: &str) -> Spot {
+        Spot::column(self.table.file, self.line, column)
+    }
+
+    /// Where the row stands.
+    pub(super) fn whole(self) -> Spot {
+        Spot::line(self.table.file, self.line)
+    }
+}
+
+/// The records and the lines they begin on; text in UTF-8 cannot fail to split into fields.
+fn records(bytes: &[u8]) -> Vec<(u64, Vec<String>)> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let line = |record: &csv::StringRecord| record.position().map_or(0, csv::Position::line);
+    let fields = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect();
+    reader.records().flatten().map(|record| (line(&record), fields(&record))).collect()
+}
+
+/// Where each expected column stands in the header.
+fn read_header(
+    file: &str,
+    header: &[String],
+    columns: &'static [&'static str],
+    mistakes: &mut Vec<Mistake>,
+) -> Option<Vec<usize>> {
+    let mut order = Vec::new();
+    for column in columns {
+        match header.iter().position(|name| name == column) {
+            Some(at) => order.push(at),
+            None => {
+                let fault = Fault::MissingColumn { found: quoted_list(header), column: (*column).to_owned() };
+                mistakes.push(Spot::column(file, 1, column).is(fault));
+            }
+        }
+    }
+    for (at, name) in header.iter().enumerate() {
+        let repeated = header[..at].contains(name);
+        if repeated || !columns.contains(&name.as_str()) {
+            let hint = if repeated { Hint::none() } else { Hint::nearest(name, columns.iter().copied()) };
+            let fault = Fault::UnknownColumn { found: name.clone(), expected: quoted_list(columns), hint };
+            mistakes.push(Spot::column(file, 1, name).is(fault));
+        }
+    }
+    (order.len() == columns.len()).then_some(order)
+}
+
+/// Finds the line and the column of the first byte that is not UTF-8.
+fn not_utf8(file: &File, at: usize) -> Mistake {
+    let before = records(&file.bytes[..at]);
+    let column = match (before.first(), before.last()) {
+        (Some((_, header)), Some((_, fields))) => header.get(fields.len().saturating_sub(1)),
+        _ => None,
+    };
+    let line = 1 + file.bytes[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
+    let spot = match column {
+        Some(column) if line > 1 => Spot::column(&file.name, line, column),
+        _ => Spot::line(&file.name, line),
+    };
+    spot.is(Fault::NotUtf8 { byte: file.bytes[at] })
+}
