@@ -1,5 +1,30 @@
 //! An interactive infographic of intellectual property in the Greater Bay Area.
+//!
+//! ```text
+//! Action ─► State ─► View ──────────► Scene ────────► pixels
+//!         after    view(state)      layout(view,    paint(scene, backend)   canvas | SVG | PNG
+//!                                   sheet)
+//!  DOM event ▲                        └─► hit(point) ─► Action       the geometry that was drawn
+//! ```
+//!
+//! Everything but the two edges, `web` and `cli`, is plain Rust and runs natively in tests.
 
+pub mod charts;
 pub mod dataset;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod editorial;
+pub mod export;
+pub mod form;
+pub mod format;
+pub mod geometry;
+pub mod language;
+pub mod mark;
+pub mod markup;
+pub mod paint;
+pub mod scale;
+pub mod scene;
+pub mod selection;
+pub mod state;
+pub mod text;
+pub mod theme;
+pub mod view;

@@ -7,6 +7,18 @@ pub struct Decimal {
     pub decimals: u8,
 }
 
+impl std::fmt::Display for Decimal {
+    /// As the tables write it: a point, no grouping.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let decimals = usize::from(self.decimals);
+        let digits = format!("{:0>width$}", self.digits.unsigned_abs(), width = decimals + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - decimals);
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let point = if fraction.is_empty() { "" } else { "." };
+        write!(f, "{sign}{whole}{point}{fraction}")
+    }
+}
+
 impl Decimal {
     /// A number from its digits and how many of them stand after the point.
     pub const fn new(digits: i64, decimals: u8) -> Self {
@@ -28,6 +40,17 @@ impl Decimal {
         let digits =
             whole.bytes().chain(fraction.bytes()).fold(0_i64, |sum, byte| sum * 10 + i64::from(byte - b'0'));
         Some(Self { digits: sign * digits, decimals: fraction.len() as u8 })
+    }
+
+    /// A computed number with so many decimals, trailing zeros dropped.
+    pub fn rounded(value: f64, decimals: u8) -> Self {
+        let mut digits = (value * 10_f64.powi(i32::from(decimals))).round() as i64;
+        let mut decimals = decimals;
+        while decimals > 0 && digits % 10 == 0 {
+            digits /= 10;
+            decimals -= 1;
+        }
+        Self { digits, decimals }
     }
 
     /// The nearest binary number, for scales and positions; never for printing.

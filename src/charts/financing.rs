@@ -1,0 +1,151 @@
+//! IP pledge financing: Shenzhen's running total and whom it served, and what was registered year by year. The
+//! two share no axis: one adds up over years, the other starts anew each year.
+
+use crate::charts::{Axis, Chart};
+use crate::dataset::{FigureId, Message, Metric, Period, Place};
+use crate::form::Sheet;
+use crate::form::columns::{Group, columns};
+use crate::form::tiles::tiles;
+use crate::format;
+use crate::geometry::Rect;
+use crate::language::Language;
+use crate::scene::Scene;
+use crate::selection::Selection;
+use crate::view::{ChartView, Datum, Facet, notes_of};
+
+/// See the module.
+pub(super) const CHART: Chart = Chart { key: "financing", is_wide: false, view, layout };
+
+const TOTAL: Axis<1> = Axis::new([Metric::IpPledgeFinancingCumulative]);
+const ENTERPRISES: Axis<1> = Axis::new([Metric::IpPledgeEnterprises]);
+const PER_ENTERPRISE: Axis<1> = Axis::new([Metric::IpPledgePerEnterprise]);
+const YEARLY: Axis<1> = Axis::new([Metric::IpPledgeFinancing]);
+
+/// The facets, in order.
+const SUM: usize = 0;
+const YEARS: usize = 1;
+const PARTS: usize = 2;
+
+fn view(chart: &'static Chart, selection: Selection, language: &Language) -> ChartView {
+    let [yearly] = YEARLY.0;
+    let yearly_of = |wants_nation: bool| {
+        selection.of(yearly).filter(move |id| (id.figure().place == Place::China) == wants_nation)
+    };
+    let years: Vec<Datum> = yearly_of(true).filter_map(|id| Datum::of_period(id, language)).collect();
+    let facets = vec![
+        sum(selection, language),
+        Facet { heading: years_heading(&years, language), data: in_one_scale(years, language) },
+        Facet {
+            heading: language.text(Message::ChartFinancingParts).to_owned(),
+            data: yearly_of(false).filter_map(|id| part(id, language)).collect(),
+        },
+    ];
+    let metrics = [TOTAL.0[0], ENTERPRISES.0[0], PER_ENTERPRISE.0[0], yearly];
+    ChartView {
+        chart,
+        title: title(&facets, language),
+        measure: language.text(Message::ChartFinancingMeasure).to_owned(),
+        notes: notes_of(&facets, &metrics, language),
+        facets,
+    }
+}
+
+/// The running total, whom it served, and what that makes for each.
+fn sum(selection: Selection, language: &Language) -> Facet {
+    let metrics = [TOTAL.0[0], ENTERPRISES.0[0], PER_ENTERPRISE.0[0]];
+    let figures = metrics.iter().flat_map(|&metric| selection.of(metric));
+    let data: Vec<Datum> = figures
+        .filter_map(|id| Datum::of_metric(id, language))
+        .map(|datum| datum.with_unit(language))
+        .collect();
+    let heading = data.first().map(|first| {
+        let place = language.text(first.place.name());
+        language.fill(Message::ChartFinancingSum, &[("place", place), ("period", &first.when)])
+    });
+    Facet { heading: heading.unwrap_or_default(), data }
+}
+
+/// A place's yearly sum, which is already in the nation's.
+fn part(id: FigureId, language: &Language) -> Option<Datum> {
+    let datum = Datum::of_place(id, language)?.with_unit(language);
+    let label =
+        language.fill(Message::ChartFinancingPart, &[("place", &datum.label), ("period", &datum.when)]);
+    Some(Datum { label, ..datum })
+}
+
+fn largest(data: &[Datum]) -> f64 {
+    data.iter().map(|datum| datum.value).fold(0.0, f64::max)
+}
+
+fn years_heading(years: &[Datum], language: &Language) -> String {
+    let scale = language.numbers().scale_for(largest(years));
+    let suffix = scale.map_or("", |scale| scale.suffix.trim_start());
+    language.fill(Message::ChartFinancingYears, &[("scale", suffix)])
+}
+
+/// Counts all columns in the scale word of the heading, so that their values stay short.
+fn in_one_scale(years: Vec<Datum>, language: &Language) -> Vec<Datum> {
+    let scale = language.numbers().scale_for(largest(&years));
+    let text = |datum: &Datum| {
+        let figure = datum.id.figure();
+        let number = figure.value.map(|value| language.numbers().in_scale(value, scale));
+        format::qualified(figure.qualifier, &number.unwrap_or_default(), language)
+    };
+    years.into_iter().map(|datum| Datum { text: text(&datum), ..datum }).collect()
+}
+
+fn title(facets: &[Facet], language: &Language) -> String {
+    let of = |metric: Metric| facets[SUM].data.iter().find(|datum| datum.id.figure().metric == metric);
+    let place = |datum: &Datum| language.text(datum.place.name()).to_owned();
+    if let Some(total) = of(TOTAL.0[0]) {
+        let enterprises = of(ENTERPRISES.0[0]).map(|datum| datum.text.clone()).unwrap_or_default();
+        return language.fill(
+            Message::ChartFinancingTitleSum,
+            &[("place", &place(total)), ("total", &total.text), ("enterprises", &enterprises)],
+        );
+    }
+    let full_years = facets[YEARS].data.iter().filter(|datum| matches!(datum.period, Period::Year(_)));
+    let latest = full_years.max_by_key(|datum| datum.period.year());
+    match latest.or(facets[PARTS].data.first()).or(facets[SUM].data.first()) {
+        Some(datum) => language.fill(
+            Message::ChartFinancingTitleOne,
+            &[
+                ("place", &place(datum)),
+                ("value", &format::quantity(datum.id.figure(), format::Length::Short, language)),
+                ("period", &datum.when),
+            ],
+        ),
+        None => language.text(Message::UiNothingHere).to_owned(),
+    }
+}
+
+/// The height of the columns with their labels.
+const COLUMNS: f64 = 230.0;
+
+fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
+    let mut scene = Scene::new(sheet.width);
+    let mut bottom = 0.0;
+    for (index, facet) in view.facets.iter().enumerate().filter(|(_, facet)| !facet.data.is_empty()) {
+        if bottom > 0.0 {
+            bottom += 28.0;
+        }
+        let top = sheet.heading(&mut scene, &facet.heading, 0.0, bottom, sheet.width);
+        bottom = if index == YEARS {
+            let area = Rect::sized(0.0, top, sheet.width, COLUMNS);
+            columns(&mut scene, area, &by_period(&facet.data), largest(&facet.data), sheet);
+            area.bottom
+        } else {
+            let operators: &[&str] = if facet.data.len() == 3 { &["÷", "="] } else { &[] };
+            tiles(&mut scene, top, &facet.data, operators, sheet)
+        };
+    }
+    scene.reach(bottom + 4.0);
+    scene
+}
+
+/// A column a period, in order of time.
+fn by_period(data: &[Datum]) -> Vec<Group<'_>> {
+    let mut sorted: Vec<&Datum> = data.iter().collect();
+    sorted.sort_by(|a, b| a.period.end().total_cmp(&b.period.end()));
+    sorted.into_iter().map(|datum| Group { label: datum.label.clone(), data: vec![datum] }).collect()
+}

@@ -1,0 +1,119 @@
+//! Charts and figures as files: the same drawing with its words around it, and the figures as a table.
+
+use crate::charts;
+use crate::dataset::{FigureId, Message};
+use crate::form::{Paragraph, Sheet};
+use crate::geometry::Rect;
+use crate::language::Language;
+use crate::scene::{Scene, Shape};
+use crate::text::{Font, Measure};
+use crate::theme::Theme;
+use crate::view::{self, ChartView};
+
+/// Around an exported drawing, in pixels.
+const MARGIN: f64 = 20.0;
+
+/// A chart that can leave the page: title above, drawing, notes and sources below, on its own ground.
+pub fn poster(
+    view: &ChartView,
+    width: f64,
+    theme: &Theme,
+    language: &Language,
+    measure: &dyn Measure,
+) -> Scene {
+    let sheet = Sheet { width: width - 2.0 * MARGIN, theme, measure };
+    let drawing = charts::layout(view, &sheet);
+    let mut poster = Scene::new(width);
+    let ground = poster.shapes.len();
+    poster.push(Shape::Block { rect: Rect::default(), color: theme.background });
+
+    let words =
+        |top: f64, font: Font, color| Paragraph { left: MARGIN, top, width: sheet.width, font, color };
+    let top = sheet.paragraph(&mut poster, &view.title, words(MARGIN, Font::TITLE, theme.text));
+    let top = sheet.paragraph(&mut poster, &view.measure, words(top + 4.0, Font::LABEL, theme.muted)) + 20.0;
+
+    let bottom = top + drawing.height;
+    poster.adopt(drawing, MARGIN, top);
+
+    let mut bottom = bottom + 16.0;
+    for line in remarks(view, language) {
+        bottom = sheet.paragraph(&mut poster, &line, words(bottom, Font::SMALL, theme.muted)) + 2.0;
+    }
+    poster.reach(bottom + MARGIN);
+    poster.shapes[ground].shape = Shape::Block { rect: poster.frame(), color: theme.background };
+    poster
+}
+
+/// What stands under a chart that travels alone: its signs, its notes, its sources.
+fn remarks(view: &ChartView, language: &Language) -> Vec<String> {
+    let labelled = |label: Message, texts: Vec<String>| {
+        (!texts.is_empty()).then(|| [language.text(label), ": ", &texts.join(" · ")].concat())
+    };
+    let sources = view.sources().into_iter().map(|source| view::source(source, language)).collect();
+    [labelled(Message::UiNote, view.notes.clone()), labelled(Message::UiSources, sources)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The columns of [`figures_csv`].
+const COLUMNS: [&str; 9] =
+    ["metric", "place", "period", "value", "unit", "qualifier", "layer", "stage", "source"];
+
+/// All figures as a table of comma-separated values (RFC 4180), one row a figure, all in keys and plain ASCII.
+pub fn figures_csv() -> String {
+    let mut table = COLUMNS.join(",") + "\r\n";
+    for figure in FigureId::all().map(FigureId::figure) {
+        let value = figure.value.map(|value| value.to_string()).unwrap_or_default();
+        let row = [
+            figure.metric.key(),
+            figure.place.key(),
+            &figure.period.to_string(),
+            &value,
+            figure.metric.unit().key(),
+            figure.qualifier.key(),
+            figure.layer.key(),
+            figure.stage.key(),
+            figure.source.key(),
+        ];
+        table.push_str(&row.join(","));
+        table.push_str("\r\n");
+    }
+    table
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::svg;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use plotters::prelude::SVGBackend;
+
+    use crate::paint::{Resolution, paint};
+    use crate::scene::Scene;
+
+    /// The font families of exported drawings, in order of preference.
+    const FAMILIES: &str = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+
+    /// A scene as an SVG document that scales: sizes in CSS pixels, a name for screen readers.
+    pub fn svg(scene: &Scene, name: &str) -> String {
+        let resolution = Resolution::SVG;
+        let units = |length: f64| (length * resolution.units()) as u32;
+        let (width, height) = (units(scene.width), units(scene.height));
+        let mut drawn = String::new();
+        let mut backend = SVGBackend::with_string(&mut drawn, (width, height));
+        // Writing to a string has no way to fail; what was drawn stands either way.
+        let _ = paint(scene, None, &mut backend, "inherit", resolution);
+        drop(backend);
+        let body = drawn.split_once('\n').map_or("", |(_, body)| body);
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\" \
+             role=\"img\" aria-label=\"{}\" font-family=\"{FAMILIES}\" stroke-linecap=\"round\" \
+             stroke-linejoin=\"round\">\n{}",
+            scene.width,
+            scene.height,
+            crate::markup::escaped(name),
+            body
+        )
+    }
+}

@@ -1,0 +1,112 @@
+//! Rows of bars from a common zero, each named and valued in words beside it.
+
+use crate::form::Sheet;
+use crate::geometry::{Point, Rect};
+use crate::mark::{Bar, Growth, overshoot};
+use crate::scene::{Scene, Shape, Style};
+use crate::text::{Font, wrap};
+use crate::view::Datum;
+
+/// Between a bar's sign and its value in words.
+const TEXT_GAP: f64 = 8.0;
+
+/// How rows are spaced.
+struct Rows {
+    label_width: f64,
+    label_height: f64,
+    thickness: f64,
+    pitch: f64,
+}
+
+impl Rows {
+    fn of(data: &[Datum], sheet: &Sheet) -> Self {
+        if !sheet.is_wide() {
+            return Self { label_width: 0.0, label_height: 20.0, thickness: 22.0, pitch: 56.0 };
+        }
+        let widest = data.iter().map(|datum| sheet.width_of(&datum.label, Font::LABEL)).fold(0.0, f64::max);
+        let label_width = widest.min(sheet.width * 0.34) + 12.0;
+        Self { label_width, label_height: 0.0, thickness: 26.0, pitch: 40.0 }
+    }
+}
+
+/// The pixels a bar of the value `largest` may be long, next to its label and its value in words.
+fn reach(data: &[Datum], largest: f64, rows: &Rows, sheet: &Sheet) -> f64 {
+    let room = |datum: &Datum| {
+        let beside = overshoot(datum.qualifier) + TEXT_GAP + sheet.width_of(&datum.text, Font::STRONG);
+        let share = if largest > 0.0 { datum.value / largest } else { 1.0 };
+        (sheet.width - rows.label_width - beside) / share.max(0.01)
+    };
+    let whole = sheet.width - rows.label_width;
+    data.iter().map(room).fold(whole, f64::min).max(40.0)
+}
+
+/// Draws the rows from `top` on; `largest` is the value that fills the width. Returns the bottom and the scale
+/// in pixels per unit, with the pixel of zero.
+pub fn bars(scene: &mut Scene, top: f64, data: &[Datum], largest: f64, sheet: &Sheet) -> Drawn {
+    let rows = Rows::of(data, sheet);
+    let reach = reach(data, largest, &rows, sheet);
+    let zero = rows.label_width;
+    let per_unit = if largest > 0.0 { reach / largest } else { 0.0 };
+    for (index, datum) in data.iter().enumerate() {
+        let row_top = top + rows.pitch * index as f64;
+        let bar = Bar {
+            origin: Point::new(zero, row_top + rows.label_height),
+            length: datum.value * per_unit,
+            thickness: rows.thickness,
+            growth: Growth::Rightward,
+            is_partial: false,
+        };
+        row(scene, datum, &bar, row_top, &rows, sheet);
+    }
+    let bottom = top + rows.pitch * data.len() as f64 - (rows.pitch - rows.label_height - rows.thickness);
+    if sheet.is_wide() && !data.is_empty() {
+        let (from, to) = (Point::new(zero, top - 2.0), Point::new(zero, bottom + 2.0));
+        scene.push(Shape::Hairline { from, to, color: sheet.theme.rule });
+    }
+    Drawn { bottom, zero, per_unit }
+}
+
+/// Where rows of bars ended, and their scale.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawn {
+    /// The bottom of the last bar.
+    pub bottom: f64,
+    /// The pixel of zero.
+    pub zero: f64,
+    /// Pixels per unit.
+    pub per_unit: f64,
+}
+
+fn row(scene: &mut Scene, datum: &Datum, bar: &Bar, row_top: f64, rows: &Rows, sheet: &Sheet) {
+    let body = bar.stretch(0.0, bar.length);
+    let text_left = body.right + overshoot(datum.qualifier) + TEXT_GAP;
+    let text_width = sheet.width_of(&datum.text, Font::STRONG);
+    let bounds = Rect { left: 0.0, top: row_top, right: text_left + text_width, bottom: body.bottom };
+    scene.mark(datum.id, datum.place, bounds, |scene| {
+        label(scene, datum, body, row_top, rows, sheet);
+        bar.draw(scene, datum, sheet.theme);
+        let baseline = body.center().y + Font::STRONG.cap_height() / 2.0;
+        let style = Style::start(Font::STRONG, sheet.theme.text);
+        scene.text(&datum.text, Point::new(text_left, baseline), style, sheet.measure);
+    });
+}
+
+fn label(scene: &mut Scene, datum: &Datum, body: Rect, row_top: f64, rows: &Rows, sheet: &Sheet) {
+    let style = Style::start(Font::LABEL, sheet.theme.text);
+    if !sheet.is_wide() {
+        let fits = sheet.width_of(&datum.label, Font::LABEL) <= sheet.width;
+        let font = if fits { Font::LABEL } else { Font::SMALL };
+        let baseline = Point::new(0.0, row_top + 14.0);
+        scene.text(&datum.label, baseline, Style { font, ..style }, sheet.measure);
+        return;
+    }
+    let lines = wrap(&datum.label, rows.label_width - 12.0, Font::LABEL, sheet.measure);
+    let font = if lines.len() > 1 { Font::SMALL } else { Font::LABEL };
+    let lines = wrap(&datum.label, rows.label_width - 12.0, font, sheet.measure);
+    let height = font.line_height();
+    let first = body.center().y - height * (lines.len() as f64 - 1.0) / 2.0 + font.cap_height() / 2.0;
+    for (index, line) in lines.iter().enumerate() {
+        let baseline = Point::new(0.0, first + height * index as f64);
+        scene.text(line, baseline, Style { font, ..style }, sheet.measure);
+    }
+}

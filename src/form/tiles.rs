@@ -1,0 +1,82 @@
+//! Figures that share no axis, as numbers with their names.
+
+use crate::dataset::Layer;
+use crate::form::{Paragraph, Sheet};
+use crate::geometry::{Point, Rect};
+use crate::mark::hatch;
+use crate::scene::{Scene, Shape, Style};
+use crate::text::Font;
+use crate::view::Datum;
+
+/// The rule above a tile that shows its place and layer.
+const RULE: f64 = 6.0;
+
+/// Between tiles that stand side by side; an operator fits into it.
+const GUTTER: f64 = 40.0;
+
+/// Draws tiles side by side where there is room, else under one another. `operators` stand between them,
+/// such as “÷” and “=”; there may be none. Returns the bottom.
+pub fn tiles(scene: &mut Scene, top: f64, data: &[Datum], operators: &[&str], sheet: &Sheet) -> f64 {
+    if sheet.is_wide() {
+        side_by_side(scene, top, data, operators, sheet)
+    } else {
+        stacked(scene, top, data, operators, sheet)
+    }
+}
+
+fn side_by_side(scene: &mut Scene, top: f64, data: &[Datum], operators: &[&str], sheet: &Sheet) -> f64 {
+    let count = data.len().max(1) as f64;
+    let width = (sheet.width - GUTTER * (count - 1.0)) / count;
+    let mut bottom = top;
+    for (index, datum) in data.iter().enumerate() {
+        let left = (width + GUTTER) * index as f64;
+        bottom = bottom.max(tile(scene, datum, left, top, width, sheet));
+        if let (Some(operator), true) = (operators.get(index), index + 1 < data.len()) {
+            let at = Point::new(left + width + GUTTER / 2.0, top + RULE + 30.0);
+            scene.text(operator, at, Style::middle(Font::FIGURE, sheet.theme.muted), sheet.measure);
+        }
+    }
+    bottom
+}
+
+fn stacked(scene: &mut Scene, top: f64, data: &[Datum], operators: &[&str], sheet: &Sheet) -> f64 {
+    let indent = if operators.is_empty() { 0.0 } else { 28.0 };
+    let mut bottom = top;
+    for (index, datum) in data.iter().enumerate() {
+        let tile_top = bottom + if index == 0 { 0.0 } else { 16.0 };
+        bottom = tile(scene, datum, indent, tile_top, sheet.width - indent, sheet);
+        let operator = index.checked_sub(1).and_then(|before| operators.get(before));
+        if let Some(operator) = operator {
+            let at = Point::new(indent / 2.0 - 4.0, tile_top + RULE + 30.0);
+            scene.text(operator, at, Style::middle(Font::FIGURE, sheet.theme.muted), sheet.measure);
+        }
+    }
+    bottom
+}
+
+/// One tile: rule, number, name. Returns its bottom.
+fn tile(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet: &Sheet) -> f64 {
+    let color = sheet.theme.mark(datum.hue, datum.layer);
+    let number =
+        Paragraph { left, top: top + RULE + 6.0, width, font: Font::FIGURE, color: sheet.theme.text };
+    let mut bottom = top;
+    let rule = Rect::sized(left, top, width.min(48.0), RULE);
+    scene.mark(datum.id, datum.place, Rect::sized(left, top, width, RULE + 60.0), |scene| {
+        if datum.layer == Layer::Derived {
+            hatch(scene, rule, color);
+            let edges = [rule.top, rule.bottom - 1.5].map(|y| Rect::sized(left, y, rule.width(), 1.5));
+            for rect in edges {
+                scene.push(Shape::Block { rect, color });
+            }
+        } else {
+            scene.push(Shape::Block { rect: rule, color });
+        }
+        let under = sheet.paragraph(scene, &datum.text, number);
+        let name = Paragraph { top: under, font: Font::LABEL, color: sheet.theme.muted, ..number };
+        bottom = sheet.paragraph(scene, &datum.label, name);
+    });
+    if let Some(mark) = scene.marks.last_mut() {
+        mark.bounds.bottom = bottom;
+    }
+    bottom
+}

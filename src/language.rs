@@ -1,0 +1,128 @@
+//! The words of one language, as the message files give them.
+
+use crate::dataset::{ENGLISH, Message};
+use crate::format::Numbers;
+
+/// Everything said to a reader, and how numbers are written.
+#[derive(Debug, Clone)]
+pub struct Language {
+    tag: String,
+    lines: Lines,
+    numbers: Numbers,
+}
+
+#[derive(Debug, Clone)]
+enum Lines {
+    Baked(&'static [&'static str]),
+    Loaded(Vec<String>),
+}
+
+/// A language file that does not fit this build.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the language file “{tag}” has {found} lines, this build needs {expected}: publish both from one build"
+)]
+pub struct ForeignPack {
+    /// The language the file was loaded for.
+    pub tag: String,
+    /// How many lines it has.
+    pub found: usize,
+    /// How many messages there are.
+    pub expected: usize,
+}
+
+impl Language {
+    /// English, which every build carries.
+    pub fn english() -> Self {
+        Self::baked(ENGLISH.tag, ENGLISH.lines)
+    }
+
+    /// A language of this build by its tag, case ignored.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn find(tag: &str) -> Option<Self> {
+        let pack = crate::dataset::PACKS.iter().find(|pack| pack.tag.eq_ignore_ascii_case(tag))?;
+        Some(Self::baked(pack.tag, pack.lines))
+    }
+
+    fn baked(tag: &str, lines: &'static [&'static str]) -> Self {
+        Self::of(tag, Lines::Baked(lines))
+    }
+
+    fn of(tag: &str, lines: Lines) -> Self {
+        let numbers = Numbers::new(|message| lines.get(message));
+        Self { tag: tag.to_owned(), lines, numbers }
+    }
+
+    /// A language from its file: one message a line, in the order of [`Message`].
+    ///
+    /// # Errors
+    /// Where the file has another number of lines than there are messages.
+    pub fn load(tag: &str, text: &str) -> Result<Self, ForeignPack> {
+        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let expected = Message::ALL.len();
+        if lines.len() != expected {
+            return Err(ForeignPack { tag: tag.to_owned(), found: lines.len(), expected });
+        }
+        Ok(Self::of(tag, Lines::Loaded(lines)))
+    }
+
+    /// The BCP 47 tag.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// How the language writes numbers.
+    pub fn numbers(&self) -> &Numbers {
+        &self.numbers
+    }
+
+    /// A message without placeholders.
+    pub fn text(&self, message: Message) -> &str {
+        self.lines.get(message)
+    }
+
+    /// A message with its placeholders filled: `{name}` by the value paired with `name`.
+    pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
+        fill(self.text(message), values)
+    }
+
+    /// A list as the language joins it: “a, b and c”.
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [init @ .., last] => {
+                let init = init.join(self.text(Message::UiListComma));
+                self.fill(Message::UiListLast, &[("first", &init), ("last", last)])
+            }
+        }
+    }
+}
+
+impl Lines {
+    fn get(&self, message: Message) -> &str {
+        match self {
+            Self::Baked(lines) => lines[message as usize],
+            Self::Loaded(lines) => &lines[message as usize],
+        }
+    }
+}
+
+fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, behind)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        if let Some((_, value)) = values.iter().find(|(key, _)| *key == name) {
+            filled.push_str(value);
+        }
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
+}

@@ -1,0 +1,207 @@
+//! Scene → any plotters backend. The one place that names one; it decides nothing, it scales and rounds.
+
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
+    FontStyle,
+};
+
+use crate::dataset::Place;
+use crate::geometry::Point;
+use crate::scene::{Anchor, Placed, Scene, Shape};
+use crate::text::Font;
+use crate::theme::{Color, DIMMED};
+
+/// How far below the top of the em box plotters' SVG text puts the baseline, in ems.
+pub const BASELINE: f64 = 0.76;
+
+/// By how much plotters' SVG backend shrinks the text size it is given.
+const SVG_SHRINKAGE: f64 = 1.24;
+
+/// How CSS pixels become the backend's whole units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Resolution {
+    /// Device pixels in a CSS pixel.
+    pub ratio: f64,
+    /// Backend units in a device pixel: plotters takes whole numbers, and curves want finer ones.
+    pub subdivision: f64,
+    /// What text sizes are multiplied by before the backend sees them.
+    pub text_scale: f64,
+}
+
+impl Resolution {
+    /// For a canvas whose own transform undoes the subdivision.
+    pub const fn canvas(ratio: f64) -> Self {
+        Self { ratio, subdivision: 8.0, text_scale: 1.0 }
+    }
+
+    /// For plotters' SVG backend, whose view box undoes the subdivision.
+    pub const SVG: Self = Self { ratio: 1.0, subdivision: 4.0, text_scale: SVG_SHRINKAGE };
+
+    /// Backend units in a CSS pixel.
+    pub fn units(self) -> f64 {
+        self.ratio * self.subdivision
+    }
+
+    fn fine(self, point: Point) -> BackendCoord {
+        ((point.x * self.units()).round() as i32, (point.y * self.units()).round() as i32)
+    }
+
+    fn snapped(self, length: f64) -> i32 {
+        ((length * self.ratio).round() * self.subdivision) as i32
+    }
+
+    /// One CSS pixel in whole device pixels, never none.
+    fn hairline(self) -> i32 {
+        (self.ratio.round().max(1.0) * self.subdivision) as i32
+    }
+}
+
+/// Paints a scene; while a place is pointed at, the marks of all others are dimmed.
+///
+/// # Errors
+/// What the backend says when it cannot draw.
+pub fn paint<B: DrawingBackend>(
+    scene: &Scene,
+    pointed: Option<Place>,
+    backend: &mut B,
+    family: &str,
+    resolution: Resolution,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    for placed in &scene.shapes {
+        let opacity = if is_dimmed(placed, pointed) { DIMMED } else { 1.0 };
+        shape(&placed.shape, opacity, backend, family, resolution)?;
+    }
+    backend.present()
+}
+
+fn is_dimmed(placed: &Placed, pointed: Option<Place>) -> bool {
+    placed.place.zip(pointed).is_some_and(|(place, pointed)| !lights_up(place, pointed))
+}
+
+/// Whether a mark of one place lights up when the other is pointed at: the place itself, and the cluster it
+/// leads.
+pub fn lights_up(place: Place, pointed: Place) -> bool {
+    place == pointed || place.lead() == Some(pointed) || pointed.lead() == Some(place)
+}
+
+fn shape<B: DrawingBackend>(
+    shape: &Shape,
+    opacity: f64,
+    backend: &mut B,
+    family: &str,
+    resolution: Resolution,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    let ink = |color: &Color| Ink { color: color.faded(opacity), width: 1 };
+    match shape {
+        Shape::Block { rect, color } => {
+            let near = (resolution.snapped(rect.left), resolution.snapped(rect.top));
+            let far = (resolution.snapped(rect.right), resolution.snapped(rect.bottom));
+            backend.draw_rect(near, far, &ink(color), true)
+        }
+        Shape::Hairline { from, to, color } => {
+            let (x, y) = (resolution.snapped(from.x), resolution.snapped(from.y));
+            let thickness = resolution.hairline();
+            let far = if from.x == to.x {
+                (x + thickness, resolution.snapped(to.y))
+            } else {
+                (resolution.snapped(to.x), y + thickness)
+            };
+            backend.draw_rect((x, y), far, &ink(color), true)
+        }
+        Shape::Line { points, width, color } => {
+            let width = (width * resolution.units()).round().max(1.0) as u32;
+            let path = points.iter().map(|&point| resolution.fine(point));
+            backend.draw_path(path, &Ink { color: color.faded(opacity), width })
+        }
+        Shape::Polygon { points, color } => {
+            backend.fill_polygon(points.iter().map(|&point| resolution.fine(point)), &ink(color))
+        }
+        Shape::Disc { center, radius, color } => {
+            let radius = (radius * resolution.units()).round() as u32;
+            backend.draw_circle(resolution.fine(*center), radius, &ink(color), true)
+        }
+        Shape::Text { text, at, anchor, font, color, .. } => {
+            let lettering =
+                Lettering { font: *font, color: color.faded(opacity), anchor: *anchor, family, resolution };
+            let baseline = f64::from(resolution.snapped(at.y)) / resolution.units();
+            let top = Point::new(at.x, baseline - font.size * BASELINE);
+            backend.draw_text(text, &lettering, resolution.fine(top))
+        }
+    }
+}
+
+fn backend_color(color: Color) -> BackendColor {
+    let [r, g, b] = color.rgb;
+    BackendColor { rgb: (r, g, b), alpha: color.opacity }
+}
+
+struct Ink {
+    color: Color,
+    width: u32,
+}
+
+impl BackendStyle for Ink {
+    fn color(&self) -> BackendColor {
+        backend_color(self.color)
+    }
+
+    fn stroke_width(&self) -> u32 {
+        self.width
+    }
+}
+
+struct Lettering<'a> {
+    font: Font,
+    color: Color,
+    anchor: Anchor,
+    family: &'a str,
+    resolution: Resolution,
+}
+
+/// Never raised: layout measures, so no backend needs to ask how large a text is.
+#[derive(Debug, thiserror::Error)]
+#[error("text is measured by the layout, not by the backend")]
+struct MeasuredElsewhere;
+
+impl BackendTextStyle for Lettering<'_> {
+    type FontError = MeasuredElsewhere;
+
+    fn color(&self) -> BackendColor {
+        backend_color(self.color)
+    }
+
+    fn size(&self) -> f64 {
+        self.font.size * self.resolution.units() * self.resolution.text_scale
+    }
+
+    fn style(&self) -> FontStyle {
+        if self.font.bold { FontStyle::Bold } else { FontStyle::Normal }
+    }
+
+    fn anchor(&self) -> Pos {
+        let h_pos = match self.anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        Pos::new(h_pos, VPos::Top)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(self.family)
+    }
+
+    fn layout_box(&self, _: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
+        Err(MeasuredElsewhere)
+    }
+
+    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _: &str,
+        _: BackendCoord,
+        _: F,
+    ) -> Result<Result<(), E>, Self::FontError> {
+        Err(MeasuredElsewhere)
+    }
+}

@@ -1,0 +1,241 @@
+//! A chart as placed shapes. What is hit is what was drawn.
+
+use crate::dataset::{FigureId, Place};
+use crate::geometry::{Point, Rect};
+use crate::text::{Font, Measure};
+use crate::theme::Color;
+
+/// Where the point of a text lies along its baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The text begins at the point.
+    Start,
+    /// The text is centred on the point.
+    Middle,
+    /// The text ends at the point.
+    End,
+}
+
+/// Something to be painted, in CSS pixels.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A filled upright rectangle, its edges on whole device pixels.
+    Block {
+        /// Its edges.
+        rect: Rect,
+        /// Its filling.
+        color: Color,
+    },
+    /// A line of exactly one device pixel group, upright or level.
+    Hairline {
+        /// One end.
+        from: Point,
+        /// The other end; shares x or y with the first.
+        to: Point,
+        /// Its colour.
+        color: Color,
+    },
+    /// An open line through points.
+    Line {
+        /// Its corners.
+        points: Vec<Point>,
+        /// Pixels across.
+        width: f64,
+        /// Its colour.
+        color: Color,
+    },
+    /// A filled outline.
+    Polygon {
+        /// Its corners.
+        points: Vec<Point>,
+        /// Its filling.
+        color: Color,
+    },
+    /// A filled circle.
+    Disc {
+        /// Its middle.
+        center: Point,
+        /// Pixels from the middle to the edge.
+        radius: f64,
+        /// Its filling.
+        color: Color,
+    },
+    /// One line of text.
+    Text {
+        /// The words.
+        text: String,
+        /// Where on the baseline the anchor lies.
+        at: Point,
+        /// Which part of the text lies there.
+        anchor: Anchor,
+        /// Its face.
+        font: Font,
+        /// Its colour.
+        color: Color,
+        /// The box the words were measured to fill.
+        extent: Rect,
+    },
+}
+
+impl Shape {
+    /// The shape, moved by an offset.
+    pub fn moved(self, dx: f64, dy: f64) -> Self {
+        let point = |at: Point| Point::new(at.x + dx, at.y + dy);
+        let all = |points: Vec<Point>| points.into_iter().map(point).collect();
+        match self {
+            Self::Block { rect, color } => Self::Block { rect: rect.moved(dx, dy), color },
+            Self::Hairline { from, to, color } => Self::Hairline { from: point(from), to: point(to), color },
+            Self::Line { points, width, color } => Self::Line { points: all(points), width, color },
+            Self::Polygon { points, color } => Self::Polygon { points: all(points), color },
+            Self::Disc { center, radius, color } => Self::Disc { center: point(center), radius, color },
+            Self::Text { text, at, anchor, font, color, extent } => {
+                Self::Text { text, at: point(at), anchor, font, color, extent: extent.moved(dx, dy) }
+            }
+        }
+    }
+}
+
+/// A shape and the place it lights up with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// What to paint.
+    pub shape: Shape,
+    /// The place whose figure it draws; `None` for axes, grid and headings.
+    pub place: Option<Place>,
+}
+
+/// A figure on the drawing: what can be pointed at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// The figure it stands for.
+    pub figure: FigureId,
+    /// The place it lights up with.
+    pub place: Place,
+    /// Where it can be hit; at least [`TARGET`] in both directions.
+    pub bounds: Rect,
+}
+
+/// The smallest side of what a finger must hit, in pixels (WCAG 2.2, 2.5.8).
+pub const TARGET: f64 = 24.0;
+
+/// A laid-out chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    /// Pixels across.
+    pub width: f64,
+    /// Pixels down.
+    pub height: f64,
+    /// The shapes, back to front.
+    pub shapes: Vec<Placed>,
+    /// The marks, in reading order.
+    pub marks: Vec<Mark>,
+    place: Option<Place>,
+}
+
+impl Scene {
+    /// An empty drawing of a width; the height grows with [`Scene::reach`].
+    pub fn new(width: f64) -> Self {
+        Self { width, height: 0.0, shapes: Vec::new(), marks: Vec::new(), place: None }
+    }
+
+    /// The whole drawing as a rectangle.
+    pub fn frame(&self) -> Rect {
+        Rect::sized(0.0, 0.0, self.width, self.height)
+    }
+
+    /// Makes the drawing at least so high.
+    pub fn reach(&mut self, bottom: f64) {
+        self.height = self.height.max(bottom.ceil());
+    }
+
+    /// Adds a shape to the place that is being drawn, or to the ground when none is.
+    pub fn push(&mut self, shape: Shape) {
+        self.shapes.push(Placed { shape, place: self.place });
+    }
+
+    /// Draws something of a place: all shapes that `draw` adds light up with it.
+    pub fn of_place(&mut self, place: Place, draw: impl FnOnce(&mut Self)) {
+        let outer = self.place.replace(place);
+        draw(self);
+        self.place = outer;
+    }
+
+    /// Draws a mark: hitting `bounds` hits the figure, and what `draw` adds lights up with its place.
+    pub fn mark(&mut self, figure: FigureId, place: Place, bounds: Rect, draw: impl FnOnce(&mut Self)) {
+        self.marks.push(Mark { figure, place, bounds: bounds.at_least(TARGET) });
+        self.of_place(place, draw);
+    }
+
+    /// Adds one line of text with its baseline at `at`; returns the box it fills.
+    pub fn text(&mut self, text: &str, at: Point, style: Style, measure: &dyn Measure) -> Rect {
+        let width = measure.width(text, style.font);
+        let left = match style.anchor {
+            Anchor::Start => at.x,
+            Anchor::Middle => at.x - width / 2.0,
+            Anchor::End => at.x - width,
+        };
+        let extent = Rect::sized(left, at.y - style.font.size * 0.8, width, style.font.size);
+        self.push(Shape::Text {
+            text: text.to_owned(),
+            at,
+            anchor: style.anchor,
+            font: style.font,
+            color: style.color,
+            extent,
+        });
+        extent
+    }
+
+    /// The mark at a point: of all whose bounds hold it, the one whose middle is nearest.
+    pub fn hit(&self, point: Point) -> Option<usize> {
+        let distance = |mark: &Mark| mark.bounds.center().distance(point);
+        (0..self.marks.len())
+            .filter(|&index| self.marks[index].bounds.contains(point))
+            .min_by(|&a, &b| distance(&self.marks[a]).total_cmp(&distance(&self.marks[b])))
+    }
+
+    /// Takes over everything drawn on another scene, moved by an offset.
+    pub fn adopt(&mut self, other: Scene, dx: f64, dy: f64) {
+        let moved = |placed: Placed| Placed { shape: placed.shape.moved(dx, dy), ..placed };
+        self.shapes.extend(other.shapes.into_iter().map(moved));
+        self.marks
+            .extend(other.marks.into_iter().map(|mark| Mark { bounds: mark.bounds.moved(dx, dy), ..mark }));
+    }
+
+    /// Moves every mark's bounds inside the frame; called once when the height is known.
+    pub fn settle(mut self) -> Self {
+        let frame = self.frame();
+        for mark in &mut self.marks {
+            mark.bounds = mark.bounds.shifted_into(frame);
+        }
+        self
+    }
+}
+
+/// How a text is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Style {
+    /// Its face.
+    pub font: Font,
+    /// Its colour.
+    pub color: Color,
+    /// Which part of it lies at the point.
+    pub anchor: Anchor,
+}
+
+impl Style {
+    /// A style that begins at its point.
+    pub const fn start(font: Font, color: Color) -> Self {
+        Self { font, color, anchor: Anchor::Start }
+    }
+
+    /// A style that is centred on its point.
+    pub const fn middle(font: Font, color: Color) -> Self {
+        Self { font, color, anchor: Anchor::Middle }
+    }
+
+    /// A style that ends at its point.
+    pub const fn end(font: Font, color: Color) -> Self {
+        Self { font, color, anchor: Anchor::End }
+    }
+}

@@ -1,0 +1,323 @@
+//! What the reader asked for. The page address, the script interface and the command line all speak it.
+
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::marker::PhantomData;
+
+use crate::dataset::{Figure, Layer, Place, PlaceKind, Stage};
+
+/// A word a filter offers.
+pub trait Offered: Copy + PartialEq + 'static {
+    /// The name of the filter: of its form controls and of its key in the address.
+    const FILTER: &'static str;
+
+    /// The words a reader can choose from, in the order they are shown.
+    fn offered() -> impl Iterator<Item = Self>;
+
+    /// The word as the address writes it.
+    fn key(self) -> &'static str;
+
+    /// The word's own bit, 0 to 63.
+    fn bit(self) -> u32;
+}
+
+impl Offered for Place {
+    const FILTER: &'static str = "place";
+
+    /// Other clusters of the world ranking are company for ours, not places of this story.
+    fn offered() -> impl Iterator<Item = Self> {
+        Place::ALL.iter().copied().filter(|place| place.kind() != PlaceKind::WorldCluster)
+    }
+
+    fn key(self) -> &'static str {
+        self.key()
+    }
+
+    fn bit(self) -> u32 {
+        self as u32
+    }
+}
+
+impl Offered for Stage {
+    const FILTER: &'static str = "stage";
+
+    fn offered() -> impl Iterator<Item = Self> {
+        Stage::ALL.iter().copied()
+    }
+
+    fn key(self) -> &'static str {
+        self.key()
+    }
+
+    fn bit(self) -> u32 {
+        self as u32
+    }
+}
+
+impl Offered for Layer {
+    const FILTER: &'static str = "layer";
+
+    fn offered() -> impl Iterator<Item = Self> {
+        Layer::ALL.iter().copied()
+    }
+
+    fn key(self) -> &'static str {
+        self.key()
+    }
+
+    fn bit(self) -> u32 {
+        self as u32
+    }
+}
+
+/// The words chosen in one filter. None chosen means that all are let through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chosen<T> {
+    bits: u64,
+    word: PhantomData<T>,
+}
+
+impl<T> Default for Chosen<T> {
+    fn default() -> Self {
+        Self { bits: 0, word: PhantomData }
+    }
+}
+
+impl<T: Offered> Chosen<T> {
+    /// Whether nothing is chosen.
+    pub fn is_empty(self) -> bool {
+        self.bits == 0
+    }
+
+    /// Whether the word is chosen.
+    pub fn contains(self, word: T) -> bool {
+        self.bits & (1 << word.bit()) != 0
+    }
+
+    /// Whether the filter lets the word through.
+    pub fn admits(self, word: T) -> bool {
+        self.is_empty() || self.contains(word)
+    }
+
+    /// The same choice with the word chosen, or no longer chosen.
+    pub fn toggled(self, word: T) -> Self {
+        Self { bits: self.bits ^ (1 << word.bit()), ..self }
+    }
+
+    /// The same choice with the word chosen.
+    pub fn with(self, word: T) -> Self {
+        Self { bits: self.bits | (1 << word.bit()), ..self }
+    }
+
+    /// The chosen words, in the order they are offered.
+    pub fn words(self) -> impl Iterator<Item = T> {
+        T::offered().filter(move |&word| self.contains(word))
+    }
+}
+
+impl<T: Offered> FromIterator<T> for Chosen<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(words: I) -> Self {
+        words.into_iter().fold(Self::default(), Self::with)
+    }
+}
+
+impl<T: Offered> Serialize for Chosen<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.words().map(T::key))
+    }
+}
+
+impl<'de, T: Offered> Deserialize<'de> for Chosen<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Keys<T>(PhantomData<T>);
+
+        impl<'de, T: Offered> Visitor<'de> for Keys<T> {
+            type Value = Chosen<T>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{}: a list of keys", T::FILTER)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut keys: A) -> Result<Self::Value, A::Error> {
+                let mut chosen = Chosen::default();
+                while let Some(key) = keys.next_element::<String>()? {
+                    let word = T::offered().find(|word| word.key() == key);
+                    let unknown = || serde::de::Error::custom(unknown_key::<T>(&key));
+                    chosen = chosen.with(word.ok_or_else(unknown)?);
+                }
+                Ok(chosen)
+            }
+        }
+
+        deserializer.deserialize_seq(Keys(PhantomData))
+    }
+}
+
+/// Says which key was not understood, and what is.
+fn unknown_key<T: Offered>(key: &str) -> String {
+    let allowed: Vec<&str> = T::offered().map(T::key).collect();
+    [T::FILTER, ": “", key, "” is not one of ", &allowed.join(", ")].concat()
+}
+
+/// What the reader asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct State {
+    /// The places to show.
+    pub place: Chosen<Place>,
+    /// The links of the IP chain to show.
+    pub stage: Chosen<Stage>,
+    /// The layers to show.
+    pub layer: Chosen<Layer>,
+}
+
+/// What a reader can do to the state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Choose a place, or no longer.
+    Place(Place),
+    /// Choose a stage, or no longer.
+    Stage(Stage),
+    /// Choose a layer, or no longer.
+    Layer(Layer),
+    /// Show everything again.
+    Reset,
+}
+
+impl Action {
+    /// The action of a form control, from its name and value; `None` where it is none of ours.
+    pub fn of_control(filter: &str, key: &str) -> Option<Self> {
+        match filter {
+            Place::FILTER => offered(key).map(Self::Place),
+            Stage::FILTER => offered(key).map(Self::Stage),
+            Layer::FILTER => offered(key).map(Self::Layer),
+            _ => None,
+        }
+    }
+}
+
+fn offered<T: Offered>(key: &str) -> Option<T> {
+    T::offered().find(|word| word.key() == key)
+}
+
+/// A word in an address that no filter knows, and was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
+    /// The filter it was meant for.
+    pub filter: &'static str,
+    /// The word, as the address wrote it.
+    pub word: String,
+}
+
+impl State {
+    /// The state after an action.
+    pub fn after(self, action: Action) -> Self {
+        match action {
+            Action::Place(place) => Self { place: self.place.toggled(place), ..self },
+            Action::Stage(stage) => Self { stage: self.stage.toggled(stage), ..self },
+            Action::Layer(layer) => Self { layer: self.layer.toggled(layer), ..self },
+            Action::Reset => Self::default(),
+        }
+    }
+
+    /// Whether the state lets a figure through.
+    pub fn admits(&self, figure: &Figure) -> bool {
+        self.place.admits(figure.place) && self.admits_beside(figure)
+    }
+
+    /// Whether it would, were the place not asked for: what a yardstick must pass.
+    pub fn admits_beside(&self, figure: &Figure) -> bool {
+        self.stage.admits(figure.stage) && self.layer.admits(figure.layer)
+    }
+
+    /// Reads the part behind the `?` of an address. Keys that are not ours belong to the page and are passed
+    /// over; words that no filter knows are dropped and told.
+    pub fn from_query(query: &str) -> (Self, Vec<Dropped>) {
+        let mut state = Self::default();
+        let mut dropped = Vec::new();
+        for (key, value) in parameters(query) {
+            match key {
+                Place::FILTER => read(value, &mut state.place, &mut dropped),
+                Stage::FILTER => read(value, &mut state.stage, &mut dropped),
+                Layer::FILTER => read(value, &mut state.layer, &mut dropped),
+                _ => {}
+            }
+        }
+        (state, dropped)
+    }
+
+    /// Writes the state as [`State::from_query`] reads it, without a `?`; empty for the default state.
+    pub fn to_query(&self) -> String {
+        let mut query = String::new();
+        write(self.place, &mut query);
+        write(self.stage, &mut query);
+        write(self.layer, &mut query);
+        query
+    }
+
+    /// The page's own query with this state in it: foreign parameters stay as they are.
+    pub fn within_query(&self, query: &str) -> String {
+        let foreign = query.trim_start_matches('?').split('&').filter(|pair| {
+            let key = pair.split('=').next().unwrap_or(pair);
+            !pair.is_empty() && ![Place::FILTER, Stage::FILTER, Layer::FILTER].contains(&key)
+        });
+        let own = self.to_query();
+        let pairs: Vec<&str> = foreign.chain((!own.is_empty()).then_some(own.as_str())).collect();
+        pairs.join("&")
+    }
+}
+
+fn parameters(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='))
+}
+
+fn read<T: Offered>(value: &str, chosen: &mut Chosen<T>, dropped: &mut Vec<Dropped>) {
+    for word in decoded(value).split(',').map(str::trim).filter(|word| !word.is_empty()) {
+        match offered::<T>(word) {
+            Some(word) => *chosen = chosen.with(word),
+            None => dropped.push(Dropped { filter: T::FILTER, word: word.to_owned() }),
+        }
+    }
+}
+
+fn write<T: Offered>(chosen: Chosen<T>, query: &mut String) {
+    for (index, word) in chosen.words().enumerate() {
+        if index == 0 {
+            if !query.is_empty() {
+                query.push('&');
+            }
+            query.push_str(T::FILTER);
+            query.push('=');
+        } else {
+            query.push(',');
+        }
+        query.push_str(word.key());
+    }
+}
+
+/// Undoes percent-encoding; what is not valid UTF-8 becomes the replacement character.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escaped = match (first, tail) {
+            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)).map(|(high, low)| high * 16 + low),
+            _ => None,
+        };
+        match escaped {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(if *first == b'+' { b' ' } else { *first });
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).map(|value| value as u8)
+}

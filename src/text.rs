@@ -1,0 +1,143 @@
+//! Measuring and breaking text.
+
+/// A face to set text in: the reader's own font family, at a size and a weight.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Font {
+    /// Pixels per em.
+    pub size: f64,
+    /// Bold instead of regular.
+    pub bold: bool,
+}
+
+impl Font {
+    /// Numbers that stand alone.
+    pub const FIGURE: Font = Font { size: 22.0, bold: true };
+    /// Labels of marks.
+    pub const LABEL: Font = Font { size: 14.0, bold: false };
+    /// Values of marks, and headings of facets.
+    pub const STRONG: Font = Font { size: 14.0, bold: true };
+    /// Axis ticks and remarks.
+    pub const SMALL: Font = Font { size: 12.0, bold: false };
+    /// Titles of exported charts.
+    pub const TITLE: Font = Font { size: 20.0, bold: true };
+
+    /// The height of a line of text in this font.
+    pub fn line_height(self) -> f64 {
+        (self.size * 1.3).round()
+    }
+
+    /// How far the tops of capitals and digits rise above the baseline.
+    pub fn cap_height(self) -> f64 {
+        self.size * 0.72
+    }
+}
+
+/// Tells layout how wide a text will be.
+pub trait Measure {
+    /// The advance width of `text` in pixels.
+    fn width(&self, text: &str, font: Font) -> f64;
+}
+
+/// Widths of the printable ASCII characters from the space on, in hundredths of an em, regular weight.
+///
+/// The advance widths of DejaVu Sans, the widest of the usual system fonts: what fits here fits on readers'
+/// machines.
+const REGULAR_WIDTHS: [u8; 95] = [
+    32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64,
+    34, 34, 84, 84, 84, 53, 100, 68, 69, 70, 77, 63, 58, 77, 75, 29, 29, 66, 56, 86, 75, 79, 60, 79, 69, 63,
+    61, 73, 68, 99, 69, 61, 69, 39, 34, 39, 84, 50, 50, 61, 63, 55, 63, 62, 35, 63, 63, 28, 28, 58, 28, 97,
+    63, 61, 63, 63, 41, 52, 39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84,
+];
+
+/// The same for bold.
+const BOLD_WIDTHS: [u8; 95] = [
+    35, 46, 52, 84, 70, 100, 87, 31, 46, 46, 52, 84, 38, 42, 38, 37, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70,
+    40, 40, 84, 84, 84, 58, 100, 77, 76, 73, 83, 68, 68, 82, 84, 37, 37, 77, 64, 100, 84, 85, 73, 85, 77, 72,
+    68, 81, 77, 110, 77, 72, 73, 46, 37, 46, 84, 50, 50, 67, 72, 59, 72, 68, 44, 72, 71, 34, 34, 67, 34, 104,
+    71, 69, 72, 72, 49, 60, 48, 71, 65, 92, 65, 65, 58, 71, 37, 71, 84,
+];
+
+/// Measures with a table of widths, where there is no font to ask: in tests, files and the first picture.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct WidthTable;
+
+impl Measure for WidthTable {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        let hundredths: u32 = text.chars().map(|character| width_of(character, font.bold)).sum();
+        f64::from(hundredths) / 100.0 * font.size
+    }
+}
+
+fn width_of(character: char, bold: bool) -> u32 {
+    let ascii = |index: usize| u32::from(if bold { BOLD_WIDTHS[index] } else { REGULAR_WIDTHS[index] });
+    match character {
+        ' '..='~' => ascii(character as usize - 32),
+        '\u{a0}' => ascii(0),
+        '\u{2009}' | '\u{202f}' => 20,
+        '\u{2002}' | '–' => 50,
+        '’' | '‘' | '·' => 35,
+        '“' | '”' => 52,
+        '÷' | '−' => 84,
+        '…' | '—' | '→' => 100,
+        'í' | 'ì' => 32,
+        '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{ffef}' => 100,
+        // Other letters are about as wide as an “n”.
+        _ => ascii('n' as usize - 32),
+    }
+}
+
+/// Breaks a text into lines no wider than `width`, where the language allows; a single word that is too
+/// wide keeps its line.
+pub fn wrap(text: &str, width: f64, font: Font, measure: &dyn Measure) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(text) {
+        let longer = [line.as_str(), piece].concat();
+        if !line.is_empty() && measure.width(longer.trim_end(), font) > width {
+            lines.push(line.trim_end().to_owned());
+            line.clear();
+            line.push_str(piece);
+        } else {
+            line = longer;
+        }
+    }
+    if !line.trim_end().is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// The smallest runs that stay together: words with the space behind them, single Chinese characters with
+/// the punctuation behind them.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut characters = rest.char_indices().peekable();
+        let (_, mut last) = characters.next()?;
+        let end = loop {
+            let Some(&(at, next)) = characters.peek() else { break rest.len() };
+            if may_break(last, next) {
+                break at;
+            }
+            last = next;
+            characters.next();
+        };
+        let (piece, remainder) = rest.split_at(end);
+        rest = remainder;
+        Some(piece)
+    })
+}
+
+fn may_break(before: char, after: char) -> bool {
+    if before == ' ' {
+        return after != ' ';
+    }
+    if matches!(before, '–' | '/') && after.is_alphabetic() {
+        return true;
+    }
+    let counts = before.is_ascii_digit() && matches!(after, '万' | '亿' | '萬' | '億' | '年' | '月' | '日');
+    let closes = matches!(after, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '”' | '％' | '·');
+    let opens = matches!(before, '（' | '《' | '「' | '“');
+    let ideograph = |character: char| ('\u{2e80}'..='\u{9fff}').contains(&character);
+    (ideograph(before) || ideograph(after)) && !closes && !opens && !counts && after != ' '
+}

@@ -1,0 +1,104 @@
+//! Colours: which paint a role is given on a light and on a dark page.
+
+use crate::dataset::{Hue, Layer};
+
+/// A colour with its opacity.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Color {
+    /// Red, green and blue of the sRGB colour space.
+    pub rgb: [u8; 3],
+    /// 0 is clear, 1 is solid.
+    pub opacity: f64,
+}
+
+impl Color {
+    /// A solid colour from `0xRRGGBB`.
+    pub const fn hex(code: u32) -> Self {
+        Self { rgb: [(code >> 16) as u8, (code >> 8) as u8, code as u8], opacity: 1.0 }
+    }
+
+    /// The same colour, `opacity` times as solid.
+    pub fn faded(self, opacity: f64) -> Self {
+        Self { opacity: self.opacity * opacity, ..self }
+    }
+
+    /// A solid mixture: `share` of this colour, the rest of the other.
+    pub fn mixed(self, other: Color, share: f64) -> Self {
+        let mix = |a: u8, b: u8| (f64::from(a) * share + f64::from(b) * (1.0 - share)).round() as u8;
+        let [r, g, b] = self.rgb;
+        let [other_r, other_g, other_b] = other.rgb;
+        Self { rgb: [mix(r, other_r), mix(g, other_g), mix(b, other_b)], opacity: 1.0 }
+    }
+}
+
+/// Everything a layout may colour with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Theme {
+    /// The page behind the drawing.
+    pub background: Color,
+    /// Values, labels, focus rings.
+    pub text: Color,
+    /// Axis ticks and remarks.
+    pub muted: Color,
+    /// Grid lines.
+    pub grid: Color,
+    /// Baselines and rules that mean something.
+    pub rule: Color,
+    /// The place colours, in the order of [`Hue::ALL`].
+    pub hues: [Color; 7],
+}
+
+/// How solid the marks of all other places are while one place is pointed at.
+pub const DIMMED: f64 = 0.25;
+
+impl Theme {
+    /// Dark marks on white.
+    pub const LIGHT: Theme = Theme {
+        background: Color::hex(0xFFFFFF),
+        text: Color::hex(0x14181D),
+        muted: Color::hex(0x59616C),
+        grid: Color::hex(0xE3E6EA),
+        rule: Color::hex(0x9AA3AF),
+        hues: [
+            Color::hex(0x0F4C5C),
+            Color::hex(0xCA100C),
+            Color::hex(0x1F3BD7),
+            Color::hex(0x3A9F6E),
+            Color::hex(0x783999),
+            Color::hex(0xC97300),
+            Color::hex(0x6B7280),
+        ],
+    };
+
+    /// Light marks on near black.
+    pub const DARK: Theme = Theme {
+        background: Color::hex(0x14181D),
+        text: Color::hex(0xEEF1F4),
+        muted: Color::hex(0xA9B1BC),
+        grid: Color::hex(0x2A3038),
+        rule: Color::hex(0x6B7280),
+        hues: [
+            Color::hex(0xC7C5F2),
+            Color::hex(0xFD6066),
+            Color::hex(0x5779F7),
+            Color::hex(0x54E49A),
+            Color::hex(0xDB8BFF),
+            Color::hex(0xEDC633),
+            Color::hex(0x9AA3AF),
+        ],
+    };
+
+    /// Two system colours and nothing else, for readers who force their own.
+    pub const fn forced(background: Color, text: Color) -> Theme {
+        Theme { background, text, muted: text, grid: text, rule: text, hues: [text; 7] }
+    }
+
+    /// The colour of a place's marks in a layer: context is a tint, so that the story stands out.
+    pub fn mark(&self, hue: Hue, layer: Layer) -> Color {
+        let color = self.hues[hue as usize];
+        match layer {
+            Layer::Context if hue != Hue::Neutral => color.mixed(self.background, 0.62),
+            _ => color,
+        }
+    }
+}
