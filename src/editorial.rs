@@ -175,7 +175,7 @@ pub fn validate(files: &[File]) -> Result<Editorial, Report> {
     let languages = messages::read(files, &registers, &mut mistakes);
     let figures = figures::read(files, &registers, languages.first(), &mut mistakes);
     if !mistakes.is_empty() {
-        return Err(Report { mistakes });
+        return Err(Report::new(mistakes));
     }
     let registers::Registers { places, metrics, sources } = registers;
     Ok(Editorial {

@@ -1,1 +1,5 @@
 //! One integration binary; its modules mirror `src`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
+mod dataset;
+mod editorial;

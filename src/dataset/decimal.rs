@@ -58,3 +58,18 @@ impl Decimal {
         self.digits as f64 / 10_f64.powi(i32::from(self.decimals))
     }
 }
+
+impl std::fmt::Display for Decimal {
+    /// The plain notation, which [`Decimal::parse`] reads back.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let scale = 10_u64.pow(u32::from(self.decimals));
+        let digits = self.digits.unsigned_abs();
+        match self.decimals {
+            0 => write!(f, "{sign}{digits}"),
+            width => {
+                write!(f, "{sign}{}.{:0width$}", digits / scale, digits % scale, width = usize::from(width))
+            }
+        }
+    }
+}

@@ -102,7 +102,8 @@ fn parse_month(text: &str) -> Option<Month> {
 }
 
 fn parse_month_number(text: &str) -> Option<u8> {
-    let month = (text.len() == 2).then(|| text.parse().ok())?;
+    let month =
+        (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?;
     month.filter(|month| (1..=12).contains(month))
 }
 

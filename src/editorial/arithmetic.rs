@@ -60,6 +60,9 @@ pub(super) fn read(
 /// The position and the number of a figure that is named in the arithmetic.
 fn operand(row: Row<'_>, name: &str, figures: &Figures, mistakes: &mut Vec<Mistake>) -> Option<(usize, f64)> {
     let Some((at, _)) = figures.names.get(name) else {
+        if !figures.complete {
+            return None;
+        }
         let hint = Hint::nearest(name, figures.names.keys().map(String::as_str));
         let expected = "METRIC@PLACE@PERIOD of a row in story.csv or context.csv".to_owned();
         mistakes.push(row.spot("arithmetic").is(Fault::Unknown { found: name.to_owned(), expected, hint }));

@@ -52,7 +52,7 @@ impl Set<'_> {
             code,
             format_args!(
                 "impl {name} {{\n    /// Every one, in order.\n    pub const ALL: &'static [Self] = &[{all}];\n\n    \
-                 /// The word as it stands in the tables, in addresses and in the script interface.\n    {gate}\n    \
+                 /// The word as it stands in the tables, in addresses and in the script interface.\n    {gate}\
                  pub const fn key(self) -> &'static str {{\n        \
                  static KEYS: [&str; {}] = [{keys}];\n        KEYS[self as usize]\n    }}\n}}",
                 members.len()
@@ -74,11 +74,12 @@ impl Set<'_> {
 
     /// A method that looks its answer up by position.
     fn bake_lookup(&self, code: &mut String, method: &str, about: &str, kind: &str, answers: String) {
+        let element = kind.replace("'static ", "");
         line(
             code,
             format_args!(
                 "impl {} {{\n    /// {about}\n    pub const fn {method}(self) -> {kind} {{\n        \
-                 static ANSWERS: [{kind}; {}] = [{answers}];\n        ANSWERS[self as usize]\n    }}\n}}",
+                 static ANSWERS: [{element}; {}] = [{answers}];\n        ANSWERS[self as usize]\n    }}\n}}",
                 self.name,
                 self.members.len()
             ),

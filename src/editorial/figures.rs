@@ -21,6 +21,8 @@ const PERIODS: &str = "a period such as \"2025\", \"2025-06\", \"2025-H1\", \"20
 pub(super) struct Figures {
     /// `None` for a row with a mistake: it is there, but says nothing.
     pub(super) entries: Vec<Option<FigureEntry>>,
+    /// Whether a figure that is not here is nowhere.
+    pub(super) complete: bool,
     pub(super) names: BTreeMap<String, (usize, Spot)>,
 }
 
@@ -31,7 +33,7 @@ pub(super) fn read(
     english: Option<&Language>,
     mistakes: &mut Vec<Mistake>,
 ) -> Vec<Option<FigureEntry>> {
-    let mut figures = Figures { entries: Vec::new(), names: BTreeMap::new() };
+    let mut figures = Figures { entries: Vec::new(), complete: true, names: BTreeMap::new() };
     let mut sums = Vec::new();
     let tables = [
         (Layer::Story, "story.csv", COLUMNS),
@@ -39,6 +41,7 @@ pub(super) fn read(
         (Layer::Context, "context.csv", COLUMNS),
     ]
     .map(|(layer, name, columns)| (layer, Table::read(files, name, columns, mistakes)));
+    figures.complete = tables.iter().all(|(_, table)| table.as_ref().is_some_and(Table::is_complete));
     for (layer, table) in &tables {
         for row in table.iter().flat_map(Table::rows) {
             let entry = read_figure(row, *layer, registers, mistakes);
@@ -58,7 +61,7 @@ pub(super) fn read(
             }
         }
     }
-    // A source of context may stand below what is derived from it.
+    // A figure of context.csv stands below those derived from it.
     for (at, row) in sums {
         let sum = arithmetic::read(row, at, &figures, registers, mistakes);
         if let Some(entry) = &mut figures.entries[at] {

@@ -179,10 +179,10 @@ fn needs(registers: &Registers) -> Vec<Need> {
     let mut need = |key: String, placeholders, reason: &str| {
         needs.push(Need { key, placeholders, reason: reason.to_owned() });
     };
-    for place in &registers.places.keys {
+    for place in registers.places.keys.iter().filter(|key| is_key(key)) {
         need(format!("place.{place}"), &[], "src/data/places.csv has this place");
     }
-    for metric in &registers.metrics.keys {
+    for metric in registers.metrics.keys.iter().filter(|key| is_key(key)) {
         need(format!("metric.{metric}"), &[], "src/data/metrics.csv has this metric");
     }
     let units: BTreeSet<&str> =

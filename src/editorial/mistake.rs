@@ -2,11 +2,27 @@ use std::fmt;
 
 use super::FOLDER;
 
-/// Everything wrong with the tables and messages, in the order of the files and their rows.
+/// Everything wrong with the tables and messages, file by file and from top to bottom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// At least one mistake.
     pub mistakes: Vec<Mistake>,
+}
+
+impl Report {
+    /// Brings together what was found in one file at different times.
+    pub(super) fn new(mut mistakes: Vec<Mistake>) -> Self {
+        let mut files: Vec<String> = Vec::new();
+        for Mistake { spot, .. } in &mistakes {
+            if !files.contains(&spot.file) {
+                files.push(spot.file.clone());
+            }
+        }
+        mistakes.sort_by_key(|Mistake { spot, .. }| {
+            (files.iter().position(|file| *file == spot.file), spot.line)
+        });
+        Self { mistakes }
+    }
 }
 
 impl fmt::Display for Report {

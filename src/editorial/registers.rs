@@ -19,7 +19,8 @@ pub(super) struct Registers {
 /// What one table declares. A faulty row keeps its key, so that rows citing it are not blamed for it.
 pub(super) struct Register<E> {
     file: &'static str,
-    readable: bool,
+    /// Whether a key that is not here is nowhere.
+    complete: bool,
     pub(super) keys: Vec<String>,
     pub(super) entries: Vec<Option<E>>,
 }
@@ -88,7 +89,7 @@ pub(super) fn read(files: &[File], mistakes: &mut Vec<Mistake>) -> Registers {
         let spotted: Vec<_> = slugs.iter().map(|slug| (slug.as_str(), Spot::file(metrics.file))).collect();
         check_alike(&spotted, mistakes);
     }
-    if sources.readable && !sources.keys.iter().any(|key| key == ARTICLE) {
+    if sources.complete && !sources.keys.iter().any(|key| key == ARTICLE) {
         let expected = format!("a row with the key {ARTICLE:?}, which every row of story.csv cites");
         mistakes.push(Spot::file(sources.file).is(Fault::Empty { expected }));
     }
@@ -103,9 +104,9 @@ impl<E> Register<E> {
         mistakes: &mut Vec<Mistake>,
         entry: impl Fn(Row<'_>, &mut Vec<Mistake>) -> Option<E>,
     ) -> Self {
-        let mut register = Self { file, readable: false, keys: Vec::new(), entries: Vec::new() };
+        let mut register = Self { file, complete: false, keys: Vec::new(), entries: Vec::new() };
         let Some(table) = Table::read(files, file, columns, mistakes) else { return register };
-        register.readable = true;
+        register.complete = table.is_complete();
         let mut spots: Vec<(&str, Spot)> = Vec::new();
         for row in table.rows() {
             let key = row.get("key");
@@ -130,7 +131,7 @@ impl<E> Register<E> {
     pub(super) fn find(&self, row: Row<'_>, column: &str, mistakes: &mut Vec<Mistake>) -> Option<usize> {
         let found = row.get(column);
         let at = self.keys.iter().position(|key| key == found);
-        if at.is_none() && self.readable {
+        if at.is_none() && self.complete {
             let hint = Hint::nearest(found, self.keys.iter().map(String::as_str));
             let expected = format!("a key from {FOLDER}/{}", self.file);
             mistakes.push(row.spot(column).is(Fault::Unknown { found: found.to_owned(), expected, hint }));

@@ -6,6 +6,7 @@ pub(super) struct Table<'f> {
     file: &'f str,
     columns: &'static [&'static str],
     rows: Vec<(u64, Vec<String>)>,
+    complete: bool,
 }
 
 /// One row of a [`Table`], with its line in the file.
@@ -36,6 +37,7 @@ impl<'f> Table<'f> {
         let mut records = records(&file.bytes);
         let header = if records.is_empty() { Vec::new() } else { records.remove(0).1 };
         let order = read_header(name, &header, columns, mistakes)?;
+        let before = mistakes.len();
         let mut rows = Vec::new();
         for (line, fields) in records {
             if let Some((column, field)) = fields.iter().enumerate().find(|(_, field)| field.contains('\n')) {
@@ -49,7 +51,13 @@ impl<'f> Table<'f> {
                 rows.push((line, order.iter().map(|&at| fields[at].clone()).collect()));
             }
         }
-        Some(Self { file: &file.name, columns, rows })
+        let complete = mistakes.len() == before;
+        Some(Self { file: &file.name, columns, rows, complete })
+    }
+
+    /// Whether no row had to be left out.
+    pub(super) fn is_complete(&self) -> bool {
+        self.complete
     }
 
     /// The rows that have as many fields as the header.

@@ -16,7 +16,7 @@ fn bake_messages(code: &mut String, editorial: &Editorial) {
     let about = "A text that every language has; sorted by key, as the lines of a [`Pack`] are.";
     let set = Set { name: "Message", about, width: "u16", members };
     set.bake_enum(code);
-    set.bake_keys(code, NATIVE);
+    set.bake_keys(code, &format!("{NATIVE}\n    "));
     let words =
         |section: &str, keys: &[&str]| join(keys.iter().map(|key| message(&format!("{section}.{key}"))));
     let stages: Vec<&str> = Stage::ALL.iter().map(|stage| stage.key()).collect();

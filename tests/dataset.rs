@@ -1,0 +1,3 @@
+mod decimal;
+mod period;
+mod tables;

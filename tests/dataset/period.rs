@@ -1,0 +1,68 @@
+use greater_bay_ip::dataset::{Month, Period};
+use proptest::prelude::*;
+
+fn any_period() -> impl Strategy<Value = Period> {
+    let year = 1900_u16..2100;
+    let month = (1900_u16..2100, 1_u8..=12).prop_map(|(year, month)| Month::new(year, month));
+    prop_oneof![
+        year.clone().prop_map(Period::Year),
+        month.clone().prop_map(Period::AsOf),
+        (year.clone(), 1_u8..=2).prop_map(|(year, half)| Period::Half(year, half)),
+        (month.clone(), month)
+            .prop_filter("in order", |(from, to)| from < to)
+            .prop_map(|(from, to)| Period::Months(from, to)),
+        year.clone().prop_map(Period::ToDate),
+        (year.clone(), year)
+            .prop_filter("in order", |(from, to)| from < to)
+            .prop_map(|(a, b)| Period::Years(a, b)),
+    ]
+}
+
+#[test]
+fn refuses_what_is_no_period() {
+    for text in [
+        "",
+        "25",
+        "2025-13",
+        "2025-00",
+        "2025-6",
+        "2025-+6",
+        "2025-H3",
+        "2025-h1",
+        "2025-08/01",
+        "2025-01/13",
+        "2025/2021",
+        "2025/2025",
+        "2025-to-dat",
+        "-to-date",
+        "2025-06-30",
+        "2025-01/08/09",
+        "1899",
+        "２０２５",
+    ] {
+        assert_eq!(Period::parse(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn ends_where_its_last_day_ends() {
+    let end = |text: &str| Period::parse(text).unwrap().end();
+    assert_eq!(end("2025-06"), end("2025-H1"));
+    assert_eq!(end("2025-01/12"), end("2025"));
+    assert_eq!(end("2021/2025"), 2026.0);
+    assert_eq!(end("2022-05/2023-06"), 2023.5);
+}
+
+proptest! {
+    #[test]
+    fn reads_back_what_it_writes(period in any_period()) {
+        prop_assert_eq!(Period::parse(&period.to_string()), Some(period));
+    }
+
+    #[test]
+    fn reads_any_text_without_panic(text in "\\PC*|20[0-9]{2}[-/+H0-9]{0,9}") {
+        if let Some(period) = Period::parse(&text) {
+            prop_assert_eq!(Period::parse(&period.to_string()), Some(period));
+        }
+    }
+}

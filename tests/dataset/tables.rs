@@ -1,0 +1,186 @@
+use std::path::Path;
+
+use greater_bay_ip::dataset::{
+    Arithmetic, ENGLISH, FIGURES, FigureId, Layer, Message, Metric, PACKS, Period, Place, PlaceKind,
+    Qualifier, Source,
+};
+use greater_bay_ip::editorial::{self, Sum};
+
+/// The article's numbers as they were read from it, one by one, without looking at the tables.
+const ARTICLE: &[(&str, &str, &str, &str, &str)] = &[
+    ("cluster-rank", "shenzhen-hong-kong-guangzhou", "2025", "exact", "1"),
+    ("cluster-top-100-years-running", "macao-zhuhai", "2025", "exact", "2"),
+    ("valid-invention-patents", "greater-bay-area", "2025-06", "exact", "817000"),
+    ("valid-trademarks", "greater-bay-area", "2025-06", "exact", "8524000"),
+    ("valid-invention-patents-national-share", "greater-bay-area", "2025-06", "about", "0.1667"),
+    ("valid-trademarks-national-share", "greater-bay-area", "2025-06", "about", "0.1667"),
+    ("pct-applications", "greater-bay-area", "2025-H1", "exact", "13500"),
+    ("pct-applications-growth", "greater-bay-area", "2025-H1", "over", "0.3"),
+    ("focus-areas", "greater-bay-area", "2025", "exact", "5"),
+    ("high-value-patents-per-10000", "shenzhen", "2025-06", "exact", "116.9"),
+    ("high-value-patents-per-10000", "zhuhai", "2025-06", "exact", "73.1"),
+    ("high-value-patents-per-10000", "guangzhou", "2025-06", "exact", "41.4"),
+    ("transformation-measures", "guangdong", "2025", "exact", "28"),
+    ("patent-information-released", "guangdong", "2025", "over", "120000"),
+    ("technical-demands-released", "guangdong", "2025", "over", "1100"),
+    ("patents-transformed-by-open-models", "guangdong", "2025", "thousands", ""),
+    ("open-licensing-transactions", "guangdong", "2025-01/08", "exact", "1413"),
+    ("open-licensing-national-share", "guangdong", "2025-01/08", "exact", "0.253"),
+    ("patent-transfers", "shenzhen", "2025-to-date", "exact", "20000"),
+    ("patent-licences", "shenzhen", "2025-to-date", "over", "6500"),
+    ("ip-pledge-financing-cumulative", "shenzhen", "2025-10", "over", "200000000000"),
+    ("ip-pledge-enterprises", "shenzhen", "2025-10", "nearly", "7000"),
+    ("gdp", "greater-bay-area", "2021/2025", "over", "14000000000000"),
+    ("public-ip-service-institutions", "greater-bay-area", "2025-10", "exact", "46"),
+    ("wipo-tiscs", "greater-bay-area", "2025-10", "exact", "14"),
+    ("hong-kong-fast-track-measures", "hong-kong", "2025", "exact", "2"),
+    ("macao-integration-aspects", "macao", "2025", "exact", "3"),
+];
+
+#[test]
+fn the_story_holds_what_the_article_says_and_nothing_else() {
+    let mut expected: Vec<String> = ARTICLE
+        .iter()
+        .map(|(metric, place, period, how, value)| format!("{metric} {place} {period} {how} {value}"))
+        .collect();
+    let mut found: Vec<String> = FIGURES
+        .iter()
+        .filter(|figure| figure.layer == Layer::Story)
+        .map(|figure| {
+            let value = figure.value.map(|value| value.to_string()).unwrap_or_default();
+            let (metric, place) = (figure.metric.key(), figure.place.key());
+            format!("{metric} {place} {} {} {value}", figure.period, figure.qualifier.key())
+        })
+        .collect();
+    expected.sort();
+    found.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_constants_say_what_the_tables_say() {
+    let files = editorial::read(Path::new(editorial::FOLDER)).unwrap();
+    let tables = editorial::validate(&files).unwrap();
+    assert_eq!(tables.figures.len(), FIGURES.len());
+    for (row, figure) in tables.figures.iter().zip(&FIGURES) {
+        assert_eq!(tables.metrics[row.metric].key, figure.metric.key());
+        assert_eq!(tables.places[row.place].key, figure.place.key());
+        let source = row.source.map_or(editorial::DERIVED, |source| &tables.sources[source].key);
+        assert_eq!(source, figure.source.key());
+        assert_eq!((row.period, row.value), (figure.period, figure.value));
+        assert_eq!((row.qualifier, row.layer, row.stage), (figure.qualifier, figure.layer, figure.stage));
+        assert_eq!(
+            row.note.as_ref().map(|note| format!("note.{note}")).as_deref(),
+            figure.note.map(Message::key)
+        );
+        let sum = figure.arithmetic.map(|arithmetic| match arithmetic {
+            Arithmetic::Quotient { dividend, divisor } => Sum::Quotient(dividend.0.into(), divisor.0.into()),
+            Arithmetic::BeforeGrowth { later, growth } => Sum::BeforeGrowth(later.0.into(), growth.0.into()),
+        });
+        assert_eq!(row.arithmetic, sum);
+    }
+    for (row, metric) in tables.metrics.iter().zip(Metric::ALL) {
+        assert_eq!(
+            (&*row.key, &*row.unit, row.basis, &*row.dimension),
+            (metric.key(), metric.unit().key(), metric.basis(), metric.dimension().key())
+        );
+        assert_eq!(metric.unit().template().key(), format!("unit.{}", row.unit));
+    }
+    for (row, place) in tables.places.iter().zip(Place::ALL) {
+        assert_eq!((&*row.key, row.kind, row.hue), (place.key(), place.kind(), place.hue()));
+        assert_eq!(row.lead.map(|lead| &*tables.places[lead].key), place.lead().map(Place::key));
+    }
+    for (row, source) in tables.sources.iter().zip(Source::ALL) {
+        assert_eq!(
+            [&row.key, &row.publisher, &row.about, &row.date, &row.url],
+            [source.key(), source.publisher(), source.about(), source.date(), source.url()]
+        );
+        assert_eq!(row.grade, source.grade());
+    }
+    for (language, pack) in tables.languages.iter().zip(PACKS) {
+        assert_eq!(language.tag, pack.tag);
+        assert!(language.messages.values().eq(pack.lines), "{}", pack.tag);
+        assert!(
+            language.messages.keys().eq(Message::ALL.iter().map(|message| message.key())),
+            "{}",
+            pack.tag
+        );
+    }
+}
+
+#[test]
+fn every_derived_figure_shows_where_it_comes_from() {
+    for figure in &FIGURES {
+        assert_eq!(figure.layer == Layer::Derived, figure.arithmetic.is_some(), "{figure:?}");
+        assert_eq!(figure.layer == Layer::Derived, figure.source.is_derived(), "{figure:?}");
+        assert_eq!(figure.value.is_none(), figure.qualifier == Qualifier::Thousands, "{figure:?}");
+    }
+    let ratio = FIGURES.iter().find(|figure| figure.metric == Metric::IpPledgePerEnterprise).unwrap();
+    let Some(Arithmetic::Quotient { dividend, divisor }) = ratio.arithmetic else { panic!("no quotient") };
+    assert_eq!(dividend.figure().metric, Metric::IpPledgeFinancingCumulative);
+    assert_eq!(divisor.figure().metric, Metric::IpPledgeEnterprises);
+}
+
+#[test]
+fn keys_lead_back_to_their_members() {
+    assert!(Metric::ALL.iter().all(|metric| Metric::parse(metric.key()) == Some(*metric)));
+    assert!(Place::ALL.iter().all(|place| Place::parse(place.key()) == Some(*place)));
+    assert!(Source::ALL.iter().all(|source| Source::parse(source.key()) == Some(*source)));
+    assert_eq!(Place::parse("Macao"), None);
+    assert_eq!(FigureId::all().count(), FIGURES.len());
+}
+
+#[test]
+fn the_bay_area_has_its_eleven_cities() {
+    let cities: Vec<&str> =
+        Place::ALL.iter().filter(|place| place.kind() == PlaceKind::City).map(|place| place.key()).collect();
+    assert_eq!(
+        cities,
+        [
+            "guangzhou",
+            "shenzhen",
+            "zhuhai",
+            "foshan",
+            "dongguan",
+            "zhongshan",
+            "huizhou",
+            "jiangmen",
+            "zhaoqing",
+            "hong-kong",
+            "macao"
+        ]
+    );
+}
+
+#[test]
+fn messages_are_found_by_what_they_name() {
+    let text = |message: Message| ENGLISH.lines[message as usize];
+    assert_eq!(text(Message::month(2)), "February");
+    assert_eq!(text(Message::month(12)), "December");
+    assert_eq!(text(Message::month_short(10)), "Oct");
+    assert_eq!(text(Message::of_qualifier(Qualifier::Nearly)), "nearly {value}");
+    assert_eq!(text(Message::of_layer(Layer::Derived)), "Derived");
+    assert_eq!(text(Place::HongKong.name()), "Hong Kong");
+}
+
+#[test]
+fn stocks_and_flows_do_not_share_an_axis() {
+    let axis = |metric: Metric| (metric.basis(), metric.dimension());
+    assert_ne!(axis(Metric::ValidInventionPatents), axis(Metric::InventionPatentsGranted));
+    assert_ne!(axis(Metric::IpPledgeFinancing), axis(Metric::IpPledgeFinancingCumulative));
+    assert_ne!(axis(Metric::IpPledgeFinancing), axis(Metric::Gdp));
+    assert_ne!(axis(Metric::PctApplications), axis(Metric::TrademarkApplications));
+    assert_eq!(axis(Metric::PatentTransfers), axis(Metric::PatentTransfersAndLicences));
+}
+
+#[test]
+fn the_dates_of_the_long_series_stay_uneven() {
+    let ends: Vec<f64> = FIGURES
+        .iter()
+        .filter(|figure| figure.metric == Metric::ValidInventionPatents && figure.place == Place::Macao)
+        .map(|figure| figure.period.end())
+        .collect();
+    assert_eq!(ends.len(), 6);
+    assert!(ends.windows(2).all(|pair| pair[0] < pair[1]), "{ends:?}");
+    assert_eq!(Period::parse("2009-12").map(Period::end), ends.first().copied());
+}

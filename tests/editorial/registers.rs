@@ -1,0 +1,138 @@
+use super::{append, files, mistake, only};
+
+#[test]
+fn a_place_of_no_kind() {
+    let text = mistake("places.csv", "china,nation,", "china,country,");
+    assert!(
+        text.starts_with(
+            "src/data/places.csv:17: column \"kind\": found \"country\", expected one of \"region\""
+        ),
+        "{text}"
+    );
+    let text = mistake("places.csv", "macao,city,macao", "macao,city,maco");
+    assert!(
+        text.starts_with("src/data/places.csv:14: column \"hue\": found \"maco\", expected one of"),
+        "{text}"
+    );
+    assert!(text.ends_with("did you mean \"macao\"?"), "{text}");
+}
+
+#[test]
+fn a_cluster_without_its_city() {
+    let lead = "macao-zhuhai,bay-cluster,macao,";
+    assert_eq!(
+        mistake("places.csv", "macao-zhuhai,bay-cluster,macao,macao", lead),
+        "src/data/places.csv:16: column \"lead\": found nothing, expected the key of the city that leads the cluster"
+    );
+    let text = mistake("places.csv", "macao-zhuhai,bay-cluster,macao,macao", &format!("{lead}macau"));
+    assert!(
+        text.ends_with("found \"macau\", expected a key from src/data/places.csv; did you mean \"macao\"?"),
+        "{text}"
+    );
+    let text = mistake("places.csv", "macao-zhuhai,bay-cluster,macao,macao", &format!("{lead}china"));
+    assert!(text.ends_with("found \"china\", expected a place of the kind \"city\""), "{text}");
+    let text = mistake("places.csv", "foshan,city,neutral,", "foshan,city,neutral,shenzhen");
+    assert!(
+        text.starts_with(
+            "src/data/places.csv:7: column \"lead\": found \"shenzhen\", expected an empty field"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn more_places_than_can_be_chosen_from() {
+    let mut files = files();
+    for number in 28..=65 {
+        append(&mut files, "places.csv", &format!("town{number},city,neutral,"));
+    }
+    let report = super::report(&files);
+    assert_eq!(
+        report[0],
+        "src/data/places.csv: found 65 places, expected at most 64; remove those without a figure"
+    );
+}
+
+#[test]
+fn keys_that_are_none() {
+    for key in ["Qianhai", "qian hai", "qian--hai", "-qianhai", "前海", "", "self"] {
+        let mut files = files();
+        append(&mut files, "places.csv", &format!("{key},city,neutral,"));
+        let text = only(&files);
+        assert!(
+            text.starts_with(&format!(
+                "src/data/places.csv:29: column \"key\": found {key:?}, expected a key of"
+            )),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_key_twice() {
+    let mut files = files();
+    append(&mut files, "metrics.csv", "gdp,yuan,flow,output");
+    assert_eq!(
+        only(&files),
+        "src/data/metrics.csv:41: column \"key\": found the key \"gdp\" again, expected it once; it already stands in \
+         src/data/metrics.csv:22: remove one of the two"
+    );
+}
+
+#[test]
+fn two_keys_with_one_name() {
+    let mut files = files();
+    append(&mut files, "sources.csv", "cri2019,Somebody,Something,2019,https://example.org,C");
+    let text = only(&files);
+    assert!(
+        text.starts_with(
+            "src/data/sources.csv:47: column \"key\": found \"cri2019\", which is too like \"cri-2019\""
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_metric_of_no_basis() {
+    let text = mistake("metrics.csv", "gdp,yuan,flow,output", "gdp,yuan,flood,output");
+    assert!(text.starts_with(
+        "src/data/metrics.csv:22: column \"basis\": found \"flood\", expected one of \"stock\", \"flow\""
+    ));
+    let text = mistake("metrics.csv", "gdp,yuan,flow,output", "gdp,yuan,flow,Out put");
+    assert!(
+        text.starts_with(
+            "src/data/metrics.csv:22: column \"dimension\": found \"Out put\", expected a key of"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_source_nobody_can_visit() {
+    let sources = "sources.csv";
+    let text = mistake(sources, "http://chofnip.com", "chofnip.com");
+    assert!(text.starts_with("src/data/sources.csv:32: column \"url\": found \"chofnip.com/"), "{text}");
+    assert!(text.ends_with("expected an address that begins with http:// or https://"), "{text}");
+    for date in ["2023-02-29", "2023-13", "spring", "17.1.2023", "2023-01-17-1", ""] {
+        let text = mistake(sources, "2023-01-17,", &format!("{date},"));
+        assert!(
+            text.contains(&format!("column \"date\": found {date:?}, expected a date such as \"2025\"")),
+            "{text}"
+        );
+    }
+    let text = mistake(sources, "10831.html,C", "10831.html,D");
+    assert!(text.ends_with("column \"grade\": found \"D\", expected one of \"A\", \"B\", \"C\""), "{text}");
+    let text = mistake(sources, "chofn-2020,Chofn IP", "chofn-2020,");
+    assert!(text.contains("column \"publisher\": found \"\", expected the name of the publisher"), "{text}");
+}
+
+#[test]
+fn a_source_with_a_reserved_name() {
+    let mut files = files();
+    append(&mut files, "sources.csv", "derived,Somebody,Something,2019,https://example.org,C");
+    let text = only(&files);
+    assert!(
+        text.starts_with("src/data/sources.csv:47: column \"key\": found \"derived\", expected another key"),
+        "{text}"
+    );
+}

@@ -1,0 +1,121 @@
+use greater_bay_ip::editorial;
+use proptest::prelude::*;
+
+use super::{edit, files, mistake, only, report};
+
+#[test]
+fn a_missing_column() {
+    let mut files = files();
+    edit(&mut files, "story.csv", "period,value,unit", "period,value,units");
+    let report = report(&files);
+    assert_eq!(report.len(), 2, "{report:#?}");
+    assert!(
+        report[0].starts_with("src/data/story.csv:1: column \"unit\": found only \"metric\", \"place\","),
+        "{}",
+        report[0]
+    );
+    assert!(report[0].ends_with("expected also \"unit\"; add the column to the first line and to every row"));
+    assert!(
+        report[1].starts_with("src/data/story.csv:1: column \"units\": found the column \"units\", expected")
+    );
+    assert!(report[1].ends_with("did you mean \"unit\"?; rename or remove it"), "{}", report[1]);
+}
+
+#[test]
+fn an_empty_table() {
+    let mut files = files();
+    files.iter_mut().find(|file| file.name == "story.csv").unwrap().bytes.clear();
+    assert_eq!(report(&files).len(), 9, "one for each column");
+}
+
+#[test]
+fn too_few_and_too_many_fields() {
+    let text = mistake("story.csv", "8524000,trademarks,exact", "8,524,000,trademarks,exact");
+    assert!(
+        text.starts_with(
+            "src/data/story.csv:5: found 11 fields, expected 9; write text that holds a comma between"
+        ),
+        "{text}"
+    );
+    let text = mistake("metrics.csv", "gdp,yuan,flow,output", "gdp,yuan,flow");
+    assert!(text.starts_with("src/data/metrics.csv:22: found 3 fields, expected 4"), "{text}");
+}
+
+#[test]
+fn a_quote_that_is_never_closed() {
+    let text = mistake("story.csv", "areas,exact,management,article,", "areas,exact,management,article,\"");
+    assert!(
+        text.starts_with("src/data/story.csv:13: column \"note\": found a line break inside the field"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_table_in_another_encoding() {
+    let mut files = files();
+    let file = files.iter_mut().find(|file| file.name == "sources.csv").unwrap();
+    let at = file.bytes.windows(11).position(|bytes| bytes == b"Ta Kung Pao").unwrap();
+    file.bytes[at + 1] = 0xE4;
+    assert_eq!(
+        only(&files),
+        "src/data/sources.csv:35: column \"publisher\": found the byte 0xE4, expected UTF-8; save the file with the \
+         encoding UTF-8"
+    );
+}
+
+#[test]
+fn a_missing_table() {
+    let mut files = files();
+    files.retain(|file| file.name != "derived.csv");
+    let text = only(&files);
+    assert!(
+        text.starts_with(
+            "src/data/derived.csv: found no such file, expected a table with the columns \"metric\""
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn spreadsheets_may_leave_their_marks() {
+    let mut files = files();
+    for file in files.iter_mut().filter(|file| file.name.ends_with(".csv")) {
+        let text = std::str::from_utf8(&file.bytes).unwrap();
+        file.bytes = format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes();
+    }
+    assert_eq!(report(&files), [""; 0]);
+}
+
+#[test]
+fn columns_may_stand_in_any_order() {
+    let mut files = files();
+    let file = files.iter_mut().find(|file| file.name == "metrics.csv").unwrap();
+    let text = std::str::from_utf8(&file.bytes).unwrap();
+    let turned = |line: &str| line.rsplit(',').collect::<Vec<_>>().join(",") + "\n";
+    file.bytes = text.lines().map(turned).collect::<String>().into_bytes();
+    let turned = editorial::validate(&files).unwrap();
+    assert_eq!(turned, editorial::validate(&super::files()).unwrap());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever an accident does to a file, the answer is a report and every line says where.
+    #[test]
+    fn damage_is_reported_not_fatal(
+        which in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(),
+        damage in prop::collection::vec(any::<u8>(), 0..6),
+        cut in 0_usize..40,
+    ) {
+        let mut files = files();
+        let bytes = &mut which.get_mut(&mut files).bytes;
+        let from = at.index(bytes.len());
+        let to = (from + cut).min(bytes.len());
+        bytes.splice(from..to, damage);
+        for line in report(&files) {
+            prop_assert!(line.starts_with("src/data/"), "{}", line);
+            prop_assert!(line.contains(": found ") && line.contains("expected "), "{}", line);
+        }
+    }
+}
