@@ -10,6 +10,8 @@
 //! Everything but the two edges, `web` and `cli`, is plain Rust and runs natively in tests.
 
 pub mod charts;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod dataset;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod editorial;

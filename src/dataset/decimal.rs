@@ -7,18 +7,6 @@ pub struct Decimal {
     pub decimals: u8,
 }
 
-impl std::fmt::Display for Decimal {
-    /// As the tables write it: a point, no grouping.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let decimals = usize::from(self.decimals);
-        let digits = format!("{:0>width$}", self.digits.unsigned_abs(), width = decimals + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - decimals);
-        let sign = if self.digits < 0 { "-" } else { "" };
-        let point = if fraction.is_empty() { "" } else { "." };
-        write!(f, "{sign}{whole}{point}{fraction}")
-    }
-}
-
 impl Decimal {
     /// A number from its digits and how many of them stand after the point.
     pub const fn new(digits: i64, decimals: u8) -> Self {

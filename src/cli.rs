@@ -1,0 +1,59 @@
+//! The command line: one command a file, and the concepts they share beside them.
+
+pub mod browser;
+pub mod build;
+pub mod cargo;
+pub mod check;
+mod error;
+pub mod output;
+pub mod progress;
+pub mod raster;
+pub mod references;
+pub mod render;
+pub mod script;
+pub mod serve;
+pub mod verify;
+pub mod wasm;
+pub mod weight;
+
+pub use error::Error;
+
+use clap::{Parser, Subcommand};
+
+/// An embeddable infographic of intellectual property in the Greater Bay Area.
+///
+/// Without a command it builds the site and serves it.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: serve::Arguments,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site and serve it on this machine (the default)
+    Serve(serve::Arguments),
+    /// Write the site to a directory
+    Build(build::Arguments),
+    /// Draw one chart without a browser
+    Render(render::Arguments),
+    /// Read the tables of figures and report every mistake
+    Check(check::Arguments),
+    /// Install what is missing, then run formatting, lints and all tests
+    Verify,
+}
+
+/// Runs the command the arguments name; unknown arguments end the process with exit code 2.
+pub fn run() -> Result<(), Error> {
+    let arguments = Arguments::parse();
+    match arguments.command.unwrap_or(Command::Serve(arguments.serve)) {
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Render(arguments) => render::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Verify => verify::run(),
+    }
+}

@@ -1,0 +1,86 @@
+//! `build`: the whole site, from the Rust sources to a directory one can publish.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::Error;
+use super::cargo;
+use super::output::{MARK, Staging};
+use super::progress::Step;
+use super::script;
+use super::wasm;
+use super::weight::{BUDGET_BROTLI_BYTES, Weight};
+
+/// The page whose weight is held to the budget.
+const PAGE: &str = "index.html";
+
+/// What `build` may be told.
+#[derive(Debug, Clone, Args)]
+pub struct Arguments {
+    /// The directory to write the site to [default: dist in the repository]
+    #[arg(long, value_name = "DIRECTORY")]
+    pub out: Option<PathBuf>,
+}
+
+impl Arguments {
+    /// The directory named, or `dist` at the root of the repository.
+    pub fn directory(&self) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| cargo::root().join("dist"))
+    }
+}
+
+/// Builds the site and says where it is.
+pub fn run(arguments: &Arguments) -> Result<(), Error> {
+    site(&arguments.directory())?;
+    Ok(())
+}
+
+/// Builds the site into a directory; when anything fails, what stood there before still stands.
+pub fn site(directory: &Path) -> Result<Weight, Error> {
+    let staging = Staging::beside(directory)?;
+    wasm::ensure_target()?;
+
+    let step = Step::start("Compiling to WebAssembly", wasm::package_count());
+    let bound = wasm::build(&step)?;
+    step.finish("done");
+
+    let step = Step::start("Writing the site", 0);
+    let www = cargo::root().join("www");
+    staging.write(wasm::MODULE_FILE, &bound.module)?;
+    staging.write(MARK, script::joined(&bound.glue, &read_text(&www.join(MARK))?).as_bytes())?;
+    copy(&www, Path::new(""), &staging)?;
+    step.finish("done");
+
+    let step = Step::start("Weighing the page", 0);
+    let weight = Weight::of_page(staging.path(), PAGE)?;
+    step.finish("done");
+    print!("\n{}\n", weight.table());
+    weight.within(BUDGET_BROTLI_BYTES)?;
+
+    let published = staging.publish()?;
+    println!("The site is in {}.", published.display());
+    Ok(weight)
+}
+
+/// Copies everything below a directory, except the element's code, which is published with the glue.
+fn copy(directory: &Path, within: &Path, staging: &Staging) -> Result<(), Error> {
+    let unreadable = |source| Error::Read { path: directory.to_path_buf(), source };
+    for entry in fs::read_dir(directory).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let Some(file_name) = path.file_name() else { continue };
+        let name = within.join(file_name);
+        if path.is_dir() {
+            copy(&path, &name, staging)?;
+        } else if name != Path::new(MARK) {
+            let bytes = fs::read(&path).map_err(|source| Error::Read { path, source })?;
+            staging.write(&name, &bytes)?;
+        }
+    }
+    Ok(())
+}
+
+fn read_text(path: &Path) -> Result<String, Error> {
+    fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_path_buf(), source })
+}

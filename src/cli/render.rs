@@ -1,0 +1,144 @@
+//! `render`: one chart as a file, drawn by the same code as in the browser.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::{Error, output, raster};
+use crate::charts::{self, CHARTS};
+use crate::dataset::PACKS;
+use crate::export;
+use crate::language::Language;
+use crate::selection::Selection;
+use crate::state::{Dropped, State};
+use crate::text::WidthTable;
+use crate::theme::Theme;
+
+/// What `render` may be told.
+#[derive(Debug, Clone, Args)]
+pub struct Arguments {
+    /// The chart to draw
+    #[arg(long, value_name = "NAME")]
+    pub chart: String,
+    /// The kind of file [default: what the file name ends with]
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// What the reader asked for, as in the page's address
+    #[arg(long, default_value = "", value_name = "place=shenzhen&stage=application")]
+    pub state: String,
+    /// The width in CSS pixels
+    #[arg(long, default_value_t = 720.0, value_parser = width)]
+    pub width: f64,
+    /// The colours
+    #[arg(long, value_enum, default_value_t = Appearance::Light)]
+    pub theme: Appearance,
+    /// The language, as a BCP 47 tag
+    #[arg(long, default_value = "en", value_name = "TAG")]
+    pub lang: String,
+    /// For PNG, the device pixels per CSS pixel
+    #[arg(long, default_value_t = 2.0, value_parser = scale)]
+    pub scale: f32,
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// The kinds of file a chart can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Scalable, with its text as text
+    Svg,
+    /// Pixels
+    Png,
+}
+
+/// Light or dark colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Appearance {
+    /// Dark on light
+    Light,
+    /// Light on dark
+    Dark,
+}
+
+/// A chart as SVG, and what of the state asked for had to be dropped.
+#[derive(Debug, Clone, Default)]
+pub struct Drawing {
+    /// The drawing.
+    pub svg: String,
+    /// One sentence for each part of the state that means nothing.
+    pub dropped: Vec<String>,
+}
+
+/// Draws the chart and writes the file.
+pub fn run(arguments: &Arguments) -> Result<(), Error> {
+    run_with(arguments, draw)
+}
+
+/// As [`run`], with the drawing done by `draw`.
+pub fn run_with(
+    arguments: &Arguments,
+    draw: impl FnOnce(&Arguments) -> Result<Drawing, Error>,
+) -> Result<(), Error> {
+    let format = arguments.format.map_or_else(|| format_of(&arguments.out), Ok)?;
+    let drawing = draw(arguments)?;
+    for sentence in &drawing.dropped {
+        eprintln!("note: {sentence}");
+    }
+    let bytes = match format {
+        Format::Svg => drawing.svg.into_bytes(),
+        Format::Png => raster::png(&drawing.svg, arguments.scale)?,
+    };
+    output::write(&arguments.out, &bytes)?;
+    println!("Wrote {} ({} bytes).", arguments.out.display(), bytes.len());
+    Ok(())
+}
+
+/// Runs the pipeline on the arguments.
+fn draw(arguments: &Arguments) -> Result<Drawing, Error> {
+    let keys: Vec<&str> = CHARTS.iter().map(|chart| chart.key).collect();
+    let tags: Vec<&str> = PACKS.iter().map(|pack| pack.tag).collect();
+    let chart =
+        charts::find(&arguments.chart).ok_or_else(|| unknown("chart", "--chart", &arguments.chart, &keys))?;
+    let language = Language::find(&arguments.lang)
+        .ok_or_else(|| unknown("language", "--lang", &arguments.lang, &tags))?;
+    let theme = match arguments.theme {
+        Appearance::Light => Theme::LIGHT,
+        Appearance::Dark => Theme::DARK,
+    };
+    let (state, dropped) = State::from_query(&arguments.state);
+    let view = (chart.view)(chart, Selection::new(&state), &language);
+    let poster = export::poster(&view, arguments.width, &theme, &language, &WidthTable);
+    let sentence = |dropped: &Dropped| {
+        format!("no {} is called “{}”; it is left out of the state", dropped.filter, dropped.word)
+    };
+    Ok(Drawing { svg: export::svg(&poster, &view.title), dropped: dropped.iter().map(sentence).collect() })
+}
+
+/// The error for a value that is not one of a list.
+pub fn unknown(what: &str, argument: &str, value: &str, known: &[&str]) -> Error {
+    Error::Usage(format!("there is no {what} “{value}”; {argument} is one of: {}", known.join(", ")))
+}
+
+fn format_of(file: &Path) -> Result<Format, Error> {
+    let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    Format::from_str(extension, true).map_err(|_| {
+        Error::Usage(format!(
+            "{} ends with neither .svg nor .png; name the kind of file with --format",
+            file.display()
+        ))
+    })
+}
+
+fn width(text: &str) -> Result<f64, String> {
+    within(text, 200.0, 4000.0)
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    within(text, 0.1, 8.0).map(|scale| scale as f32)
+}
+
+fn within(text: &str, least: f64, most: f64) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|number| (least..=most).contains(number));
+    number.ok_or_else(|| format!("it is not a number from {least} to {most}"))
+}

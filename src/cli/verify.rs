@@ -1,0 +1,165 @@
+//! `verify`: everything that must hold before a change is published, in one command.
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Instant;
+
+use super::cargo::{self, CargoError};
+use super::wasm::{self, TARGET};
+use super::{Error, browser, build};
+
+/// Tells the tests where the built site is.
+pub const SITE_VARIABLE: &str = "GREATER_BAY_IP_SITE";
+
+/// How many checks and tests passed and failed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Those that passed.
+    pub passed: usize,
+    /// Those that failed.
+    pub failed: usize,
+}
+
+impl Tally {
+    /// Reads a line of a test binary: `test result: ok. 12 passed; 0 failed; 1 ignored; …`.
+    pub fn of_line(line: &str) -> Option<Self> {
+        let counts = line.trim().strip_prefix("test result: ")?;
+        let count = |word: &str| {
+            let before = counts.split_once(word)?.0.trim_end();
+            before.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+        };
+        Some(Self { passed: count("passed")?, failed: count("failed")? })
+    }
+
+    /// Adds the counts of another.
+    pub fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+/// Runs every check, also after one has failed, and ends with the sums.
+pub fn run() -> Result<(), Error> {
+    let mut report = Report::default();
+    report.step("WebAssembly target", || Ok(wasm::ensure_target()?));
+    report.step("Browser and fonts", || Ok(browser::ensure()?));
+    report.step("rustfmt and clippy", ensure_components);
+    report.step("Formatting", || cargo_passes(&["fmt", "--check"]));
+    report.step("Lints", || cargo_passes(&["clippy", "--all-targets", "--", "-D", "warnings"]));
+    report.step("Lints for WebAssembly", || {
+        cargo_passes(&["clippy", "--lib", "--target", TARGET, "--", "-D", "warnings"])
+    });
+    let site = report.step("Site within its budget", site);
+    report.tests("Tests", site);
+    report.end()
+}
+
+/// What has been counted, and what went wrong.
+#[derive(Debug, Default)]
+struct Report {
+    tally: Tally,
+    failures: Vec<String>,
+}
+
+impl Report {
+    /// Runs one check under its heading; it counts as one that passed or failed.
+    fn step<T>(&mut self, heading: &str, check: impl FnOnce() -> Result<T, Error>) -> Option<T> {
+        let started = announce(heading);
+        let outcome = check();
+        match outcome {
+            Ok(value) => {
+                println!("   passed in {:.1} s", started.elapsed().as_secs_f64());
+                self.tally.passed += 1;
+                Some(value)
+            }
+            Err(error) => {
+                println!("   failed after {:.1} s: {error}", started.elapsed().as_secs_f64());
+                self.tally.failed += 1;
+                self.failures.push(format!("{heading}: {error}"));
+                None
+            }
+        }
+    }
+
+    /// Runs the tests; each counts for itself, and the run as a whole only when it broke off.
+    fn tests(&mut self, heading: &str, site: Option<PathBuf>) {
+        let started = announce(heading);
+        let seconds = || started.elapsed().as_secs_f64();
+        match test(site) {
+            Ok((tally, succeeded)) => {
+                println!("   {} passed, {} failed in {:.1} s", tally.passed, tally.failed, seconds());
+                self.tally.add(tally);
+                if tally.failed > 0 {
+                    self.failures
+                        .push(format!("{heading}: {} failed; their names stand above", tally.failed));
+                } else if !succeeded || tally.passed == 0 {
+                    self.tally.failed += 1;
+                    self.failures
+                        .push(format!("{heading}: they did not run to their end; the reason stands above"));
+                }
+            }
+            Err(error) => {
+                self.tally.failed += 1;
+                self.failures.push(format!("{heading}: {error}"));
+            }
+        }
+    }
+
+    fn end(self) -> Result<(), Error> {
+        let Tally { passed, failed } = self.tally;
+        println!();
+        for failure in &self.failures {
+            println!("FAILED {failure}");
+        }
+        println!("{passed} passed, {failed} failed");
+        if failed == 0 { Ok(()) } else { Err(Error::Verification { passed, failed }) }
+    }
+}
+
+fn announce(heading: &str) -> Instant {
+    println!("\n── {heading}");
+    Instant::now()
+}
+
+fn cargo_passes(arguments: &[&str]) -> Result<(), Error> {
+    Ok(cargo::succeed(cargo::cargo().args(arguments))?)
+}
+
+/// Adds rustfmt and clippy to the toolchain when it does not have them.
+fn ensure_components() -> Result<(), Error> {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if !cargo::works(cargo::cargo().args([subcommand, "--version"])) {
+            cargo::succeed(cargo::at_root("rustup").args(["component", "add", component]))?;
+        }
+    }
+    Ok(())
+}
+
+/// Builds the site where no published one is overwritten.
+fn site() -> Result<PathBuf, Error> {
+    let directory = cargo::target_directory()?.join("verify").join("site");
+    build::site(&directory)?;
+    Ok(directory)
+}
+
+/// Runs all tests, passes on what they print, and counts their results.
+fn test(site: Option<PathBuf>) -> Result<(Tally, bool), Error> {
+    let mut command = cargo::cargo();
+    command.args(["test", "--no-fail-fast"]).stdout(Stdio::piped());
+    if let Some(site) = site {
+        command.env(SITE_VARIABLE, site);
+    }
+    let typed = cargo::as_typed(&command);
+    let start = |source| CargoError::Start { command: typed.clone(), source };
+    let mut child = command.spawn().map_err(start)?;
+    let mut tally = Tally::default();
+    for line in child.stdout.take().into_iter().flat_map(|stdout| BufReader::new(stdout).split(b'\n')) {
+        let line = line.map_err(start)?;
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        tally.add(Tally::of_line(&line).unwrap_or_default());
+    }
+    let status = child.wait().map_err(start)?;
+    Ok((tally, status.success()))
+}

@@ -1,0 +1,164 @@
+//! From Rust to WebAssembly: the target, the compiler, and wasm-bindgen as a library.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::cargo::{self, CargoError};
+use super::progress::Step;
+
+/// The target the library is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Why there is no WebAssembly module.
+#[derive(Debug, thiserror::Error)]
+pub enum WasmError {
+    /// The standard library for the target is missing and could not be added.
+    #[error(
+        "the Rust target {TARGET} is missing and `rustup target add {TARGET}` did not add it.\n\
+         Run that command where rustup can reach its server, or on Debian install the target from packages:\n\
+         \x20 apt-get install rustc-web cargo-web rust-web-src lld\n\
+         and compile the library with\n\
+         \x20 RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=/usr/bin/wasm-ld \\\n\
+         \x20   /usr/bin/cargo build --lib --profile wasm --target {TARGET} -Zbuild-std=std,panic_abort"
+    )]
+    Target(#[source] CargoError),
+    /// The library did not compile; the compiler has said why.
+    #[error("the library does not compile for {TARGET}; the compiler's messages stand above")]
+    Compile(#[source] CargoError),
+    /// cargo reported success without naming a module.
+    #[error(
+        "cargo named no .wasm file among what it built; is `cdylib` among the crate types of the library?"
+    )]
+    NoModule,
+    /// wasm-bindgen did not accept the module.
+    #[error("wasm-bindgen cannot bind {}: {reason}", module.display())]
+    Bind {
+        /// The compiled module.
+        module: PathBuf,
+        /// Its chain of causes in one line.
+        reason: String,
+    },
+}
+
+/// A module ready for the browser, and the script that loads it.
+#[derive(Debug)]
+pub struct Bound {
+    /// The glue: an ES module whose `__wbg_init` fetches and starts the WebAssembly.
+    pub glue: String,
+    /// The WebAssembly itself.
+    pub module: Vec<u8>,
+}
+
+/// Adds the target when the compiler in use does not have it.
+pub fn ensure_target() -> Result<(), WasmError> {
+    if has_target() {
+        return Ok(());
+    }
+    eprintln!("The Rust target {TARGET} is missing; adding it with `rustup target add {TARGET}` …");
+    let mut command = cargo::at_root("rustup");
+    command.args(["target", "add", TARGET]);
+    cargo::succeed(&mut command).map_err(WasmError::Target)
+}
+
+/// Whether the compiler has a standard library for the target, whoever installed it.
+fn has_target() -> bool {
+    let mut command = cargo::rustc();
+    command.args(["--print", "target-libdir", "--target", TARGET]);
+    cargo::answer(&mut command).is_ok_and(|directory| Path::new(directory.trim()).is_dir())
+}
+
+/// Compiles the library and binds it.
+pub fn build(step: &Step) -> Result<Bound, WasmError> {
+    bind(&compile(step)?)
+}
+
+/// How many packages the library consists of, to give the progress bar its length.
+pub fn package_count() -> usize {
+    let mut command = cargo::cargo();
+    command.args(["tree", "--edges", "normal,build", "--prefix", "none", "--format", "{p}"]);
+    command.args(["--target", TARGET]).stderr(Stdio::null());
+    let Ok(output) = command.output() else { return 0 };
+    let listing = String::from_utf8_lossy(&output.stdout);
+    listing.lines().map(|line| line.trim_end_matches(" (*)")).collect::<BTreeSet<_>>().len()
+}
+
+fn compile(step: &Step) -> Result<PathBuf, WasmError> {
+    let mut command = cargo::cargo();
+    command.args(["build", "--quiet", "--lib", "--profile", "wasm", "--target", TARGET]);
+    command.arg("--message-format=json-render-diagnostics");
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let typed = cargo::as_typed(&command);
+    run_reporting(&mut command, step)
+        .map_err(|source| WasmError::Compile(CargoError::Start { command: typed.clone(), source }))
+        .and_then(|(status, module)| match module {
+            _ if !status.success() => Err(WasmError::Compile(CargoError::Failed { command: typed, status })),
+            Some(module) => Ok(module),
+            None => Err(WasmError::NoModule),
+        })
+}
+
+/// Runs cargo, moves the bar with every package it reports, and returns the module it names.
+fn run_reporting(
+    command: &mut Command,
+    step: &Step,
+) -> std::io::Result<(std::process::ExitStatus, Option<PathBuf>)> {
+    let mut child = command.spawn()?;
+    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
+    let mut module = None;
+    thread::scope(|scope| {
+        if let Some(stderr) = stderr {
+            scope.spawn(move || {
+                BufReader::new(stderr).lines().map_while(Result::ok).for_each(|line| step.say(&line));
+            });
+        }
+        let mut packages = BTreeSet::new();
+        for line in stdout.into_iter().flat_map(|stdout| BufReader::new(stdout).lines()) {
+            let Ok(message) = serde_json::from_str::<serde_json::Value>(&line?) else { continue };
+            if message["reason"] != "compiler-artifact" {
+                continue;
+            }
+            if let Some(package) = message["package_id"].as_str() {
+                packages.insert(package.to_owned());
+            }
+            step.advance(packages.len(), message["target"]["name"].as_str().unwrap_or_default());
+            let files = message["filenames"].as_array().into_iter().flatten();
+            let wasm = files.filter_map(|file| file.as_str()).find(|file| file.ends_with(".wasm"));
+            if let Some(wasm) = wasm {
+                module = Some(PathBuf::from(wasm));
+            }
+        }
+        std::io::Result::Ok(())
+    })?;
+    Ok((child.wait()?, module))
+}
+
+/// Makes a module for browsers, without names and producers: nobody downloads what nobody reads.
+fn bind(module: &Path) -> Result<Bound, WasmError> {
+    let refused = |reason: String| WasmError::Bind { module: module.to_path_buf(), reason };
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(module)
+        .out_name(MODULE_STEM)
+        .typescript(false)
+        .omit_default_module_path(false)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen.web(true).map_err(|error| refused(format!("{error:#}")))?;
+    let mut output = bindgen.generate_output().map_err(|error| refused(format!("{error:#}")))?;
+    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+        return Err(refused("it brings scripts of its own, and the site is one script only".into()));
+    }
+    // The glue expects the module under wasm-bindgen's own name; ours is published without `_bg`.
+    let glue = output.js().replace(&format!("{MODULE_STEM}_bg.wasm"), MODULE_FILE);
+    Ok(Bound { glue, module: output.wasm_mut().emit_wasm() })
+}
+
+const MODULE_STEM: &str = "greater-bay-ip";
+
+/// The name the module is published under, beside the script.
+pub const MODULE_FILE: &str = "greater-bay-ip.wasm";

@@ -1,0 +1,116 @@
+//! How much the site weighs on the wire, and how much it may.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use super::Error;
+use super::references;
+
+/// All that the browser fetches for the page may weigh this much, with 1 KB = 1000 bytes.
+pub const BUDGET_BROTLI_BYTES: usize = 90 * 1000;
+
+/// Why a site must not be published.
+#[derive(Debug, thiserror::Error)]
+pub enum WeightError {
+    /// The page fetches more than the budget allows.
+    #[error(
+        "the page fetches {} bytes (brotli), {} more than the {} allowed; make one of the files above lighter",
+        grouped(*total), grouped(total - budget), grouped(*budget)
+    )]
+    OverBudget {
+        /// What the page fetches, compressed.
+        total: usize,
+        /// What it may fetch.
+        budget: usize,
+    },
+}
+
+/// One file as it travels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name within the site.
+    pub name: String,
+    /// Its size in bytes.
+    pub raw: usize,
+    /// Its size in bytes when compressed, or as it is where compressing does not pay.
+    pub brotli: usize,
+}
+
+impl File {
+    /// Weighs the contents of a file.
+    pub fn new(name: impl Into<String>, bytes: &[u8]) -> Self {
+        File { name: name.into(), raw: bytes.len(), brotli: compressed(bytes).min(bytes.len()) }
+    }
+}
+
+/// The files of a page and their sum.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Weight {
+    /// Everything the browser fetches, in the order it learns of it.
+    pub files: Vec<File>,
+}
+
+impl Weight {
+    /// Weighs everything a browser fetches for one page of a site.
+    pub fn of_page(site: &Path, page: &str) -> Result<Self, Error> {
+        let mut files = Vec::new();
+        for name in references::fetched(site, page)? {
+            let path = site.join(&name);
+            let bytes = fs::read(&path).map_err(|source| Error::Read { path, source })?;
+            files.push(File::new(name.display().to_string(), &bytes));
+        }
+        Ok(Self { files })
+    }
+
+    /// The compressed bytes of all files together.
+    pub fn total(&self) -> usize {
+        self.files.iter().map(|file| file.brotli).sum()
+    }
+
+    /// Fails when the total exceeds the budget.
+    pub fn within(&self, budget: usize) -> Result<(), WeightError> {
+        let total = self.total();
+        if total > budget { Err(WeightError::OverBudget { total, budget }) } else { Ok(()) }
+    }
+
+    /// The files, the sum and the budget, in columns.
+    pub fn table(&self) -> String {
+        let raw = self.files.iter().map(|file| file.raw).sum();
+        let sums = [("fetched for the page", Some(raw), self.total()), ("budget", None, BUDGET_BROTLI_BYTES)];
+        let files = self.files.iter().map(|file| (file.name.as_str(), Some(file.raw), file.brotli));
+        let rows: Vec<_> = files.chain(sums).collect();
+        let width = rows.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or(0);
+        let mut table = format!("{:width$}  {:>9}  {:>9}\n", "", "bytes", "brotli");
+        for (name, raw, brotli) in rows {
+            let raw = raw.map(grouped).unwrap_or_default();
+            // Writing to a string cannot fail.
+            let _ = writeln!(table, "{name:width$}  {raw:>9}  {:>9}", grouped(brotli));
+        }
+        table
+    }
+}
+
+/// The size after brotli at its best: quality 11 with a window of 4 MB.
+fn compressed(bytes: &[u8]) -> usize {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut output = Vec::new();
+    match brotli::BrotliCompress(&mut &bytes[..], &mut output, &parameters) {
+        Ok(_) => output.len(),
+        // In memory nothing can fail; if it did, the file would travel as it is.
+        Err(_) => bytes.len(),
+    }
+}
+
+/// A whole number with its thousands set apart: `90,000`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
