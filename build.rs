@@ -23,8 +23,6 @@ use source::{dataset, editorial};
 
 fn main() {
     println!("cargo:rerun-if-changed={}", editorial::FOLDER);
-    println!("cargo:rerun-if-changed=src/editorial");
-    println!("cargo:rerun-if-changed=src/dataset");
     if let Err(error) = bake() {
         eprint!("{error}");
         std::process::exit(1);

@@ -132,7 +132,7 @@ pub enum Fault {
         column: String,
     },
     /// The header has a column nobody reads, or one twice.
-    #[error("found the column {found:?}, expected {expected}, each once{hint}; rename or remove it")]
+    #[error("found the column {found:?}, expected {expected}, each once; rename or remove it{hint}")]
     UnknownColumn {
         /// The column.
         found: String,
@@ -264,7 +264,7 @@ pub enum Fault {
     },
     /// English does not have this message.
     #[error(
-        "found a message that {FOLDER}/{reference} does not have, expected the same keys{hint}; rename or remove it"
+        "found a message that {FOLDER}/{reference} does not have, expected the same keys; rename or remove it{hint}"
     )]
     UnknownMessage {
         /// The file of the reference language.

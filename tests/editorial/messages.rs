@@ -23,7 +23,7 @@ fn a_message_only_a_translation_has() {
     assert_eq!(
         report[1],
         "src/data/messages/pt.toml: message \"place.macau\": found a message that src/data/messages/en.toml does not \
-         have, expected the same keys; did you mean \"place.macao\"?; rename or remove it"
+         have, expected the same keys; rename or remove it; did you mean \"place.macao\"?"
     );
 }
 

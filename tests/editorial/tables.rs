@@ -18,7 +18,7 @@ fn a_missing_column() {
     assert!(
         report[1].starts_with("src/data/story.csv:1: column \"units\": found the column \"units\", expected")
     );
-    assert!(report[1].ends_with("did you mean \"unit\"?; rename or remove it"), "{}", report[1]);
+    assert!(report[1].ends_with("rename or remove it; did you mean \"unit\"?"), "{}", report[1]);
 }
 
 #[test]
