@@ -11,6 +11,16 @@ pub struct Numbers {
     min_grouping: usize,
     percent: String,
     scales: Vec<Scale>,
+    scales_before_noun: Vec<Scale>,
+}
+
+/// Whether a noun follows the number: Portuguese puts “de” between “milhões” and it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The number stands by itself.
+    Alone,
+    /// Its unit follows.
+    BeforeNoun,
 }
 
 /// A word for a power of ten: “million”, “万”.
@@ -30,18 +40,13 @@ const COMPACT_MIN_GROUPING: usize = 5;
 impl Numbers {
     /// The conventions as the messages `number.*` give them.
     pub fn new<'a>(text: impl Fn(Message) -> &'a str) -> Self {
-        let scales = text(Message::NumberScales).split('|').filter_map(|scale| {
-            let mut parts = scale.splitn(3, ':');
-            let power = parts.next()?.parse().ok()?;
-            let max_decimals = parts.next()?.parse().ok()?;
-            Some(Scale { power, max_decimals, suffix: parts.next()?.to_owned() })
-        });
         Self {
             decimal: text(Message::NumberDecimal).to_owned(),
             group: text(Message::NumberGroup).to_owned(),
             min_grouping: text(Message::NumberMinGrouping).parse().unwrap_or(1),
             percent: text(Message::NumberPercent).to_owned(),
-            scales: scales.collect(),
+            scales: scales(text(Message::NumberScales)),
+            scales_before_noun: scales(text(Message::NumberScalesBeforeNoun)),
         }
     }
 
@@ -51,10 +56,14 @@ impl Numbers {
     }
 
     /// With a scale word where that loses no digit: `8.524 million`.
-    pub fn short(&self, number: Decimal) -> String {
+    pub fn short(&self, number: Decimal, standing: Standing) -> String {
+        let scales = match standing {
+            Standing::Alone => &self.scales,
+            Standing::BeforeNoun => &self.scales_before_noun,
+        };
         let trimmed = Trimmed::of(number);
         let fits = |scale: &&Scale| trimmed.decimals_at(scale.power) <= scale.max_decimals;
-        match self.scales.iter().filter(|scale| trimmed.reaches(scale.power)).find(fits) {
+        match scales.iter().filter(|scale| trimmed.reaches(scale.power)).find(fits) {
             Some(scale) => self.grouped(trimmed.at(scale.power), COMPACT_MIN_GROUPING) + &scale.suffix,
             None => self.full(number),
         }
@@ -97,6 +106,17 @@ impl Numbers {
         }
         written
     }
+}
+
+/// Reads `12:3: trillion|9:3: billion`: power, decimals, word; the build has checked it.
+fn scales(text: &str) -> Vec<Scale> {
+    let scale = |scale: &str| {
+        let mut parts = scale.splitn(3, ':');
+        let power = parts.next()?.parse().ok()?;
+        let max_decimals = parts.next()?.parse().ok()?;
+        Some(Scale { power, max_decimals, suffix: parts.next()?.to_owned() })
+    };
+    text.split('|').filter_map(scale).collect()
 }
 
 /// A number as `digits × 10^exponent` without trailing zeros.
@@ -145,8 +165,12 @@ pub enum Length {
 
 /// The value with its qualifier, without its unit: “over 6,500”, “25.3%”, “about 1/6”.
 pub fn value(figure: &Figure, length: Length, language: &Language) -> String {
-    let number = figure.value.map(|value| number(figure, value, length, language)).unwrap_or_default();
-    qualified(figure.qualifier, &number, language)
+    standing_value(figure, length, Standing::Alone, language)
+}
+
+fn standing_value(figure: &Figure, length: Length, standing: Standing, language: &Language) -> String {
+    let number = figure.value.map(|value| number(figure, value, length, standing, language));
+    qualified(figure.qualifier, &number.unwrap_or_default(), language)
 }
 
 /// A number with the word for how exact it is.
@@ -156,18 +180,24 @@ pub fn qualified(qualifier: Qualifier, number: &str, language: &Language) -> Str
 
 /// The value with its qualifier and its unit: “over 6,500 licences”.
 pub fn quantity(figure: &Figure, length: Length, language: &Language) -> String {
-    let value = value(figure, length, language);
+    let value = standing_value(figure, length, Standing::BeforeNoun, language);
     language.fill(figure.metric.unit().template(), &[("value", &value)])
 }
 
-fn number(figure: &Figure, value: Decimal, length: Length, language: &Language) -> String {
+fn number(
+    figure: &Figure,
+    value: Decimal,
+    length: Length,
+    standing: Standing,
+    language: &Language,
+) -> String {
     let numbers = language.numbers();
     match figure.metric.basis() {
         Basis::Share if figure.qualifier == Qualifier::About => {
             simple_fraction(value).unwrap_or_else(|| numbers.percent(value))
         }
         Basis::Share | Basis::Growth => numbers.percent(value),
-        _ if length == Length::Short => numbers.short(value),
+        _ if length == Length::Short => numbers.short(value, standing),
         _ => numbers.full(value),
     }
 }

@@ -30,3 +30,5 @@ pub mod state;
 pub mod text;
 pub mod theme;
 pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

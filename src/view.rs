@@ -93,6 +93,8 @@ pub struct Datum {
     pub period: Period,
     /// Its number, for scales.
     pub value: f64,
+    /// The remark on how it was counted, if there is one.
+    pub note: Option<Message>,
     /// Its period in words.
     pub when: String,
     /// What stands beside the mark to name it.
@@ -128,6 +130,7 @@ impl Datum {
             qualifier: figure.qualifier,
             period: figure.period,
             value: figure.value?.to_f64(),
+            note: figure.note,
             when: format::period(figure.period, language),
             label,
             text: format::value(figure, Length::Short, language),

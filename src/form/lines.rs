@@ -39,7 +39,7 @@ const WIDTH: f64 = 2.25;
 /// How observations that do not follow one another are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gaps {
-    /// Dashes lead the eye across what nobody counted.
+    /// Dashes lead the eye across what nobody counted, as long as it was counted in the same way.
     Dashed,
     /// Not at all.
     Open,
@@ -54,7 +54,7 @@ pub fn strokes(scene: &mut Scene, series: &Series, gaps: Gaps, at: impl Fn(&Datu
             let color = sheet.theme.mark(pair[1].hue, pair[1].layer);
             if pair[1].period.end() - pair[0].period.end() <= LONGEST_STEP {
                 scene.push(Shape::Line { points: vec![from, to], width: WIDTH, color });
-            } else if gaps == Gaps::Dashed {
+            } else if gaps == Gaps::Dashed && pair[0].note == pair[1].note {
                 dashes(scene, from, to, 1.5, color);
             }
         }

@@ -1,0 +1,80 @@
+//! The browser's edge: DOM, events and JavaScript values. It calls the pipeline and decides nothing itself.
+
+mod address;
+mod canvas;
+mod chart;
+mod dom;
+mod infographic;
+mod listener;
+mod pointing;
+mod surroundings;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::language::Language;
+use crate::state::State;
+use infographic::{Mounted, Page};
+
+/// An infographic in a page, for as long as its element is connected.
+#[wasm_bindgen]
+pub struct Infographic {
+    mounted: Rc<RefCell<Mounted>>,
+}
+
+#[wasm_bindgen]
+impl Infographic {
+    /// Fills `container`, an element in a shadow root, and starts to answer.
+    ///
+    /// `attributes` is the state the element's attributes ask for, written as an address; `base` is where the
+    /// module's files lie; `owns_address` says whether the page's address follows the state; `tag` and `pack`
+    /// are a language and its file, nothing for English.
+    ///
+    /// # Errors
+    /// Where the language file is of another build, or the browser has no 2D canvas.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        container: HtmlElement,
+        attributes: &str,
+        base: &str,
+        owns_address: bool,
+        tag: Option<String>,
+        pack: Option<String>,
+    ) -> Result<Infographic, JsValue> {
+        let language = match tag.zip(pack) {
+            Some((tag, pack)) => {
+                Language::load(&tag, &pack).map_err(|error| js_sys::Error::new(&error.to_string()))?
+            }
+            None => Language::english(),
+        };
+        let page = Page { container, attributes: attributes.to_owned(), base: base.to_owned(), owns_address };
+        Ok(Self { mounted: infographic::mount(page, language)? })
+    }
+
+    /// The state, as plain data: `{ place: [], stage: [], layer: [] }`.
+    #[wasm_bindgen(getter)]
+    pub fn state(&self) -> Result<JsValue, JsValue> {
+        Ok(serde_wasm_bindgen::to_value(&self.mounted.borrow().state())?)
+    }
+
+    /// Shows another state; fields that are left out become empty.
+    ///
+    /// # Errors
+    /// A `TypeError` that names the field, the value and what is allowed.
+    #[wasm_bindgen(js_name = setState)]
+    pub fn set_state(&self, state: JsValue) -> Result<(), JsValue> {
+        let state: State = serde_wasm_bindgen::from_value(state)
+            .map_err(|error| JsValue::from(js_sys::TypeError::new(&error.to_string())))?;
+        infographic::show(&self.mounted, state, &[])?;
+        self.mounted.borrow().publish();
+        Ok(())
+    }
+
+    /// Stops answering and lets go of everything.
+    pub fn disconnect(&self) {
+        self.mounted.borrow_mut().disconnect();
+    }
+}

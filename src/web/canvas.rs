@@ -1,0 +1,203 @@
+//! A plotters canvas that is crisp at any device pixel ratio, and a measure that asks it.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::paint::{BASELINE, Resolution};
+use crate::text::{Font, Measure};
+
+/// More device pixels than three to a CSS pixel cannot be seen, and cost.
+const SHARPEST: f64 = 3.0;
+
+/// The largest canvas every browser draws, in device pixels (iOS).
+const LARGEST_AREA: f64 = 16_700_000.0;
+
+/// The device pixels to a CSS pixel for a canvas of a size.
+pub(super) fn ratio(width: f64, height: f64, device: f64) -> f64 {
+    let affordable = (LARGEST_AREA / (width * height).max(1.0)).sqrt();
+    device.min(SHARPEST).min(affordable).max(0.1)
+}
+
+/// The 2D context of a canvas.
+pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// plotters' canvas with text on its baseline and styles set only when they change.
+///
+/// Its units are finer than device pixels; the context's transform undoes that, so that curves need not snap.
+pub(super) struct CrispCanvas {
+    backend: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    fill: Option<BackendColor>,
+    font: String,
+}
+
+impl CrispCanvas {
+    /// Clears the canvas and prepares it for painting; `None` where there is no 2D context.
+    pub(super) fn new(canvas: &HtmlCanvasElement, resolution: Resolution) -> Option<Self> {
+        let context = context(canvas)?;
+        let unit = 1.0 / resolution.subdivision;
+        context.reset_transform().ok()?;
+        context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+        context.scale(unit, unit).ok()?;
+        context.set_line_cap("round");
+        context.set_line_join("round");
+        context.set_text_baseline("alphabetic");
+        let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
+        Some(Self { backend, context, fill: None, font: String::new() })
+    }
+
+    fn fill_with(&mut self, color: BackendColor) {
+        let same = |last: &BackendColor| last.rgb == color.rgb && last.alpha == color.alpha;
+        if !self.fill.as_ref().is_some_and(same) {
+            self.context.set_fill_style_str(&css(color));
+            self.fill = Some(color);
+        }
+    }
+}
+
+/// A colour as CSS writes it.
+fn css(color: BackendColor) -> String {
+    let (r, g, b) = color.rgb;
+    format!("rgba({r},{g},{b},{})", color.alpha)
+}
+
+type CanvasError = <CanvasBackend as DrawingBackend>::ErrorType;
+type Drawn = Result<(), DrawingErrorKind<CanvasError>>;
+
+impl DrawingBackend for CrispCanvas {
+    type ErrorType = CanvasError;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.backend.get_size()
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        self.backend.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Drawn {
+        self.backend.present()
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.fill = None;
+        self.backend.draw_pixel(point, color)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        near: BackendCoord,
+        far: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        if !fill {
+            return self.backend.draw_rect(near, far, style, fill);
+        }
+        self.fill_with(style.color());
+        let [x, y, right, bottom] = [near.0, near.1, far.0, far.1].map(f64::from);
+        self.context.fill_rect(x, y, right - x, bottom - y);
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        self.backend.draw_path(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        self.fill = None;
+        self.backend.draw_circle(center, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        self.fill = None;
+        self.backend.fill_polygon(path, style)
+    }
+
+    /// plotters' canvas aligns text by the font's own box; here the top means what it means in its SVG.
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, top: BackendCoord) -> Drawn {
+        self.fill_with(style.color());
+        let font = font(style.style().as_str(), style.size(), style.family().as_str());
+        if font != self.font {
+            self.context.set_font(&font);
+            self.font = font;
+        }
+        self.context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "left",
+            HPos::Center => "center",
+            HPos::Right => "right",
+        });
+        let baseline = f64::from(top.1) + style.size() * BASELINE;
+        // Text that cannot be drawn is no reason to stop drawing.
+        let _ = self.context.fill_text(text, f64::from(top.0), baseline);
+        Ok(())
+    }
+}
+
+/// A font as CSS writes it.
+fn font(style: &str, size: f64, family: &str) -> String {
+    format!("{style} {size}px {family}")
+}
+
+/// Measures with the canvas's own text, each text once.
+pub(super) struct CanvasMeasure {
+    context: CanvasRenderingContext2d,
+    family: String,
+    widths: RefCell<[BTreeMap<String, f64>; 2]>,
+}
+
+/// The size texts are measured at: widths grow in proportion.
+const MEASURED_SIZE: f64 = 100.0;
+
+impl CanvasMeasure {
+    /// A measure for a font family, with a canvas of its own.
+    pub(super) fn new(family: String) -> Result<Self, JsValue> {
+        let canvas: HtmlCanvasElement = super::dom::document()?.create_element("canvas")?.unchecked_into();
+        let context = context(&canvas).ok_or("greater-bay-ip: there is no 2D canvas")?;
+        Ok(Self { context, family, widths: RefCell::default() })
+    }
+
+    /// The font family it measures.
+    pub(super) fn family(&self) -> &str {
+        &self.family
+    }
+}
+
+impl Measure for CanvasMeasure {
+    fn width(&self, text: &str, set_in: Font) -> f64 {
+        let mut widths = self.widths.borrow_mut();
+        let known = &mut widths[usize::from(set_in.bold)];
+        if let Some(width) = known.get(text) {
+            return width * set_in.size / MEASURED_SIZE;
+        }
+        let style = if set_in.bold { "bold" } else { "normal" };
+        self.context.set_font(&font(style, MEASURED_SIZE, &self.family));
+        let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
+        known.insert(text.to_owned(), width);
+        width * set_in.size / MEASURED_SIZE
+    }
+}

@@ -1,0 +1,344 @@
+//! The infographic in its page: state in, words and pixels out.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, ResizeObserver};
+
+use crate::dataset::{Message, Place};
+use crate::language::Language;
+use crate::markup;
+use crate::state::{Action, Dropped, State};
+use crate::theme::Theme;
+use crate::view::{View, view};
+use crate::web::address;
+use crate::web::canvas::CanvasMeasure;
+use crate::web::chart::{Brush, ChartElement};
+use crate::web::dom::{find, find_all, replace, window};
+use crate::web::listener::Listener;
+use crate::web::pointing::{self, Pointed};
+use crate::web::surroundings::{Surroundings, density_change};
+
+/// The infographic, shared by the listeners that keep it up to date.
+pub(super) type Shared = Rc<RefCell<Mounted>>;
+
+/// Where an infographic stands.
+pub(super) struct Page {
+    /// What it fills.
+    pub(super) container: HtmlElement,
+    /// The state its element asks for, as an address.
+    pub(super) attributes: String,
+    /// Where the module's files lie.
+    pub(super) base: String,
+    /// Whether the page's address follows the state.
+    pub(super) owns_address: bool,
+}
+
+/// A mounted infographic.
+pub(super) struct Mounted {
+    page: Page,
+    pub(super) language: Language,
+    state: State,
+    view: View,
+    measure: CanvasMeasure,
+    surroundings: Surroundings,
+    theme: Theme,
+    pub(super) charts: Vec<ChartElement>,
+    /// What the reader points at.
+    pub(super) pointed: Option<Pointed>,
+    lit: Option<Place>,
+    parts: Parts,
+    listeners: Vec<Listener>,
+    density: Option<Listener>,
+    resize: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
+}
+
+/// The parts of the page that are not charts, and what they show.
+struct Parts {
+    status: HtmlElement,
+    chips: HtmlElement,
+    notices: HtmlElement,
+    all: HtmlElement,
+    inputs: Vec<HtmlInputElement>,
+    shown: [String; 4],
+}
+
+/// Fills the container and answers from then on.
+pub(super) fn mount(page: Page, language: Language) -> Result<Shared, JsValue> {
+    let (state, dropped) =
+        if page.owns_address { address::read(&page.attributes) } else { State::from_query(&page.attributes) };
+    let view = view(&state, &dropped, &language);
+    let table_url = [page.base.as_str(), "figures.csv"].concat();
+    let container = &page.container;
+    container.set_attribute("lang", language.tag())?;
+    let inner = markup::infographic(&view, &language, &table_url, |chart| markup::canvas(chart, &language));
+    container.set_inner_html(&inner);
+    let surroundings = Surroundings::new()?;
+    let charts: Result<Vec<_>, _> =
+        view.charts.iter().map(|chart| ChartElement::find(container, chart.chart.key)).collect();
+    let mounted = Mounted {
+        theme: surroundings.theme(container),
+        measure: CanvasMeasure::new(family(container)?)?,
+        charts: charts?,
+        parts: Parts::find(container)?,
+        pointed: None,
+        lit: None,
+        listeners: Vec::new(),
+        density: None,
+        resize: None,
+        page,
+        language,
+        state,
+        view,
+        surroundings,
+    };
+    let shared = Rc::new(RefCell::new(mounted));
+    show(&shared, state, &dropped)?;
+    listen(&shared)?;
+    Ok(shared)
+}
+
+/// Shows a state: every word and every pixel of it.
+pub(super) fn show(shared: &Shared, state: State, dropped: &[Dropped]) -> Result<(), JsValue> {
+    let mut mounted = shared.borrow_mut();
+    mounted.state = state;
+    mounted.view = view(&state, dropped, &mounted.language);
+    pointing::point_away(&mut mounted)?;
+    mounted.say()?;
+    mounted.lay_out(|_| true)
+}
+
+impl Parts {
+    fn find(container: &Element) -> Result<Self, JsValue> {
+        Ok(Self {
+            status: find(container, ".status")?,
+            chips: find(container, ".chips")?,
+            notices: find(container, ".notices")?,
+            all: find(container, ".all")?,
+            inputs: find_all(container, "input")?,
+            shown: Default::default(),
+        })
+    }
+}
+
+impl Mounted {
+    /// What is shown.
+    pub(super) fn state(&self) -> State {
+        self.state
+    }
+
+    /// Says in words what the view says.
+    fn say(&mut self) -> Result<(), JsValue> {
+        let Self { parts, view, language, charts, .. } = self;
+        let [status, chips, notices, all] = &mut parts.shown;
+        replace(&parts.status, status, markup::status(view));
+        replace(&parts.chips, chips, markup::chips(view, language));
+        replace(&parts.notices, notices, markup::notices(view));
+        let options = view.filters.iter().flat_map(|filter| &filter.options);
+        for (input, option) in parts.inputs.iter().zip(options) {
+            input.set_checked(option.is_chosen);
+            input.set_attribute("aria-label", &markup::option_name(option, language))?;
+            if let Some(count) = input.parent_element().and_then(|label| label.last_element_child()) {
+                count.set_text_content(Some(&option.count.to_string()));
+            }
+        }
+        for (element, chart) in charts.iter_mut().zip(&view.charts) {
+            element.say(chart, language)?;
+        }
+        if parts.all.has_attribute("open") {
+            let figures = crate::selection::Selection::new(&self.state).figures();
+            let table = markup::table(language.text(Message::UiAllFigures), figures, language);
+            let scroll = find(&parts.all, ".scroll")?;
+            replace(&scroll, all, table);
+        }
+        Ok(())
+    }
+
+    /// Lays out and paints the charts that a test picks.
+    fn lay_out(&mut self, picks: impl Fn(&ChartElement) -> bool) -> Result<(), JsValue> {
+        let Self { charts, view, theme, measure, lit, .. } = self;
+        let brush = Brush { theme, measure, lit: *lit };
+        for (element, chart) in charts.iter_mut().zip(&view.charts) {
+            if !chart.is_empty() && picks(element) {
+                element.lay_out(chart, &brush)?;
+                element.paint(&brush);
+            }
+        }
+        Ok(())
+    }
+
+    /// Lights a place up in every chart, or none.
+    pub(super) fn light_up(&mut self, place: Option<Place>) {
+        if self.lit == place {
+            return;
+        }
+        self.lit = place;
+        let brush = Brush { theme: &self.theme, measure: &self.measure, lit: place };
+        for (element, _) in self.charts.iter().zip(&self.view.charts).filter(|(_, chart)| !chart.is_empty()) {
+            element.paint(&brush);
+        }
+    }
+
+    /// Writes the state into the page's address, where that is ours.
+    pub(super) fn publish(&self) {
+        if self.page.owns_address {
+            address::write(&self.state);
+        }
+    }
+
+    /// Lets go of everything that would keep it alive.
+    pub(super) fn disconnect(&mut self) {
+        self.listeners.clear();
+        self.density = None;
+        if let Some((observer, _)) = self.resize.take() {
+            observer.disconnect();
+        }
+    }
+}
+
+fn family(container: &HtmlElement) -> Result<String, JsValue> {
+    let style = window()?.get_computed_style(container)?.ok_or("greater-bay-ip: no computed style")?;
+    style.get_property_value("font-family")
+}
+
+/// A listener's answer that may fail: a failure is told in the console, the page stays as it is.
+pub(super) fn answer(
+    shared: &Shared,
+    respond: impl Fn(&Shared, &Event) -> Result<(), JsValue> + 'static,
+) -> impl FnMut(Event) + 'static {
+    let weak: Weak<RefCell<Mounted>> = Rc::downgrade(shared);
+    move |event| {
+        let Some(shared) = weak.upgrade() else { return };
+        // An event raised by our own change, such as a blur, has nothing new to say.
+        if shared.try_borrow_mut().is_err() {
+            return;
+        }
+        if let Err(fault) = respond(&shared, &event) {
+            web_sys::console::error_1(&fault);
+        }
+    }
+}
+
+fn listen(shared: &Shared) -> Result<(), JsValue> {
+    let container = shared.borrow().page.container.clone();
+    let window = window()?;
+    let all = find(&container, ".all")?;
+    let mut listeners = vec![
+        Listener::new(&container, "change", answer(shared, changed))?,
+        Listener::new(&container, "click", answer(shared, clicked))?,
+        Listener::new(&all, "toggle", answer(shared, |shared, _| shared.borrow_mut().say()))?,
+    ];
+    if shared.borrow().page.owns_address {
+        listeners.push(Listener::new(&window, "popstate", answer(shared, went_back))?);
+    }
+    for query in [&shared.borrow().surroundings.dark, &shared.borrow().surroundings.forced] {
+        listeners.push(Listener::new(query, "change", answer(shared, recolored))?);
+    }
+    listeners.extend(pointing::listen(shared)?);
+    shared.borrow_mut().listeners = listeners;
+    watch_density(shared)?;
+    watch_size(shared)
+}
+
+fn changed(shared: &Shared, event: &Event) -> Result<(), JsValue> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let action = input.and_then(|input| Action::of_control(&input.name(), &input.value()));
+    action.map_or(Ok(()), |action| act(shared, action))
+}
+
+fn act(shared: &Shared, action: Action) -> Result<(), JsValue> {
+    let next = shared.borrow().state.after(action);
+    show(shared, next, &[])?;
+    shared.borrow().publish();
+    Ok(())
+}
+
+fn clicked(shared: &Shared, event: &Event) -> Result<(), JsValue> {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(button) = target.map(|target| target.closest("button")).transpose()?.flatten() else {
+        return Ok(());
+    };
+    let classes = button.class_list();
+    if classes.contains("chip") || classes.contains("reset") {
+        let attribute = |name: &str| button.get_attribute(name).unwrap_or_default();
+        let action = Action::of_control(&attribute("data-filter"), &attribute("data-key"));
+        act(shared, action.unwrap_or(Action::Reset))?;
+        return keep_focus(shared);
+    }
+    let mounted = shared.borrow();
+    if classes.contains("fold") {
+        let form = button.parent_element().ok_or("greater-bay-ip: the filters are gone")?;
+        let is_folded = form.toggle_attribute("data-folded")?;
+        button.set_attribute("aria-expanded", if is_folded { "false" } else { "true" })?;
+    }
+    match mounted.charts.iter().find(|chart| chart.has_toggle(&button)) {
+        Some(chart) => chart.toggle_table(&mounted.language),
+        None => Ok(()),
+    }
+}
+
+/// The button that was pressed is gone: focus goes to the next one like it, else to the filters.
+fn keep_focus(shared: &Shared) -> Result<(), JsValue> {
+    let container = shared.borrow().page.container.clone();
+    for selector in [".chips button", ".fold", "input"] {
+        let candidates: Vec<HtmlElement> = find_all(&container, selector)?;
+        if let Some(visible) = candidates.iter().find(|candidate| candidate.offset_width() > 0) {
+            return focus(visible);
+        }
+    }
+    Ok(())
+}
+
+/// Focuses without scrolling the host page.
+pub(super) fn focus(element: &HtmlElement) -> Result<(), JsValue> {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options)
+}
+
+fn went_back(shared: &Shared, _: &Event) -> Result<(), JsValue> {
+    let (state, dropped) = address::read(&shared.borrow().page.attributes);
+    show(shared, state, &dropped)
+}
+
+fn recolored(shared: &Shared, _: &Event) -> Result<(), JsValue> {
+    let mut mounted = shared.borrow_mut();
+    mounted.theme = mounted.surroundings.theme(&mounted.page.container);
+    mounted.lay_out(|_| true)
+}
+
+/// Repaints when the page moves to a screen of another density, or is zoomed.
+fn watch_density(shared: &Shared) -> Result<(), JsValue> {
+    let density = density_change()?;
+    let listener = Listener::new(
+        &density,
+        "change",
+        answer(shared, |shared, _| {
+            shared.borrow_mut().lay_out(|_| true)?;
+            watch_density(shared)
+        }),
+    )?;
+    shared.borrow_mut().density = Some(listener);
+    Ok(())
+}
+
+/// Lays out anew the charts whose room has changed.
+fn watch_size(shared: &Shared) -> Result<(), JsValue> {
+    let weak = Rc::downgrade(shared);
+    let closure = Closure::<dyn FnMut()>::new(move || {
+        if let Some(shared) = weak.upgrade() {
+            // A resize in the middle of a change is seen again when the change is done.
+            if let Ok(mut mounted) = shared.try_borrow_mut() {
+                let _ = mounted.lay_out(ChartElement::is_outgrown);
+            }
+        }
+    });
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref())?;
+    for chart in &shared.borrow().charts {
+        observer.observe(&chart.plot);
+    }
+    shared.borrow_mut().resize = Some((observer, closure));
+    Ok(())
+}
