@@ -1,1 +1,4 @@
 //! One integration binary; its modules mirror `src`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod cli;

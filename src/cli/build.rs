@@ -18,6 +18,7 @@ const PAGE: &str = "index.html";
 
 /// What `build` may be told.
 #[derive(Debug, Clone, Args)]
+#[group(id = "build")]
 pub struct Arguments {
     /// The directory to write the site to [default: dist in the repository]
     #[arg(long, value_name = "DIRECTORY")]

@@ -8,6 +8,7 @@ use super::{Error, cargo};
 
 /// What `check` may be told.
 #[derive(Debug, Clone, Args)]
+#[group(id = "check")]
 pub struct Arguments {
     /// The directory with the tables [default: src/data in the repository]
     #[arg(long, value_name = "DIRECTORY")]

@@ -8,6 +8,7 @@ use super::{Error, output, raster};
 
 /// What `render` may be told.
 #[derive(Debug, Clone, Args)]
+#[group(id = "render")]
 pub struct Arguments {
     /// The chart to draw
     #[arg(long, value_name = "NAME")]

@@ -150,7 +150,8 @@ fn bind(module: &Path) -> Result<Bound, WasmError> {
         .remove_producers_section(true);
     bindgen.web(true).map_err(|error| refused(format!("{error:#}")))?;
     let mut output = bindgen.generate_output().map_err(|error| refused(format!("{error:#}")))?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+    let inline = output.snippets().values().flatten().count();
+    if inline + output.local_modules().len() > 0 {
         return Err(refused("it brings scripts of its own, and the site is one script only".into()));
     }
     // The glue expects the module under wasm-bindgen's own name; ours is published without `_bg`.
