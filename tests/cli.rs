@@ -1,6 +1,7 @@
 //! The command line, called as a reader of the manual would call it, and its parts one by one.
 
 mod arguments;
+mod browser;
 mod output;
 mod raster;
 mod references;

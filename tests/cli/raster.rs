@@ -1,4 +1,3 @@
-use greater_bay_ip::cli::browser::on_path;
 use greater_bay_ip::cli::raster::{Fonts, RasterError, png, png_with};
 use resvg::tiny_skia::Pixmap;
 
@@ -55,12 +54,6 @@ fn impossible_drawings_are_errors() {
     for scale in [0.0, -1.0, f32::NAN, f32::INFINITY] {
         assert!(matches!(png(CHINESE, scale), Err(RasterError::Size { .. })));
     }
-}
-
-#[test]
-fn programs_are_found_on_the_path() {
-    assert!(on_path("cargo").is_some());
-    assert!(on_path("no-program-of-this-name").is_none());
 }
 
 /// A font file of this machine that has no Chinese.
