@@ -6,17 +6,21 @@ pub mod cargo;
 pub mod check;
 mod error;
 pub mod output;
+pub mod prerender;
 pub mod progress;
 pub mod raster;
 pub mod references;
 pub mod render;
 pub mod script;
 pub mod serve;
+pub mod style;
 pub mod verify;
 pub mod wasm;
 pub mod weight;
 
 pub use error::Error;
+
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -47,13 +51,14 @@ enum Command {
 }
 
 /// Runs the command the arguments name; unknown arguments end the process with exit code 2.
-pub fn run() -> Result<(), Error> {
+pub fn run() -> Result<ExitCode, Error> {
     let arguments = Arguments::parse();
     match arguments.command.unwrap_or(Command::Serve(arguments.serve)) {
-        Command::Serve(arguments) => serve::run(&arguments),
-        Command::Build(arguments) => build::run(&arguments),
-        Command::Render(arguments) => render::run(&arguments),
-        Command::Check(arguments) => check::run(&arguments),
-        Command::Verify => verify::run(),
+        Command::Serve(arguments) => serve::run(&arguments)?,
+        Command::Build(arguments) => build::run(&arguments)?,
+        Command::Render(arguments) => render::run(&arguments)?,
+        Command::Check(arguments) => check::run(&arguments)?,
+        Command::Verify => return Ok(verify::run()),
     }
+    Ok(ExitCode::SUCCESS)
 }

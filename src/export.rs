@@ -83,37 +83,60 @@ pub fn figures_csv() -> String {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::svg;
+pub use native::{picture, svg};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use plotters::prelude::SVGBackend;
 
+    use crate::markup::escaped;
     use crate::paint::{Resolution, paint};
     use crate::scene::Scene;
+    use crate::theme::Theme;
 
     /// The font families of exported drawings, in order of preference.
     const FAMILIES: &str = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
     /// A scene as an SVG document that scales: sizes in CSS pixels, a name for screen readers.
-    pub fn svg(scene: &Scene, name: &str) -> String {
+    pub fn svg(scene: &Scene, name: &str, language: &str) -> String {
+        let (view_box, body) = drawn(scene);
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{language}\" width=\"{}\" height=\"{}\" \
+             viewBox=\"{view_box}\" role=\"img\" aria-label=\"{}\" font-family=\"{FAMILIES}\" \
+             stroke-linecap=\"round\" stroke-linejoin=\"round\">\n{body}",
+            scene.width,
+            scene.height,
+            escaped(name),
+        )
+    }
+
+    /// A scene laid out in [`Theme::LIGHT`] as a picture within a page, in the page's own colours and font.
+    pub fn picture(scene: &Scene, name: &str, class: &str) -> String {
+        let (view_box, body) = drawn(scene);
+        let in_page_colors = Theme::LIGHT
+            .palette()
+            .into_iter()
+            .fold(body, |body, (name, color)| body.replace(&color.code(), &format!("var({name})")));
+        format!(
+            "<svg class=\"{class}\" height=\"{}\" viewBox=\"{view_box}\" role=\"img\" aria-label=\"{}\" \
+             stroke-linecap=\"round\" stroke-linejoin=\"round\">{}",
+            scene.height,
+            escaped(name),
+            in_page_colors.replace(" font-family=\"inherit\"", "").replace(" opacity=\"1\"", ""),
+        )
+    }
+
+    /// The view box and everything behind the opening tag, as plotters writes it.
+    fn drawn(scene: &Scene) -> (String, String) {
         let resolution = Resolution::SVG;
         let units = |length: f64| (length * resolution.units()) as u32;
-        let (width, height) = (units(scene.width), units(scene.height));
+        let size = (units(scene.width), units(scene.height));
         let mut drawn = String::new();
-        let mut backend = SVGBackend::with_string(&mut drawn, (width, height));
+        let mut backend = SVGBackend::with_string(&mut drawn, size);
         // Writing to a string has no way to fail; what was drawn stands either way.
         let _ = paint(scene, None, &mut backend, "inherit", resolution);
         drop(backend);
         let body = drawn.split_once('\n').map_or("", |(_, body)| body);
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\" \
-             role=\"img\" aria-label=\"{}\" font-family=\"{FAMILIES}\" stroke-linecap=\"round\" \
-             stroke-linejoin=\"round\">\n{}",
-            scene.width,
-            scene.height,
-            crate::markup::escaped(name),
-            body
-        )
+        (format!("0 0 {} {}", size.0, size.1), body.replace("\n</text>", "</text>").replace(">\n", ">"))
     }
 }

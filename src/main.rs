@@ -2,16 +2,21 @@
 
 use std::process::ExitCode;
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() -> ExitCode {
-    #[cfg(not(target_arch = "wasm32"))]
-    if let Err(error) = greater_bay_ip::cli::run() {
+    greater_bay_ip::cli::run().unwrap_or_else(|error| {
         eprintln!("error: {error}");
         let mut cause = std::error::Error::source(&error);
         while let Some(error) = cause {
             eprintln!("  because: {error}");
             cause = error.source();
         }
-        return ExitCode::from(error.exit_code());
-    }
-    ExitCode::SUCCESS
+        ExitCode::from(error.exit_code())
+    })
+}
+
+/// In a browser there is no command line.
+#[cfg(target_arch = "wasm32")]
+fn main() -> ExitCode {
+    ExitCode::FAILURE
 }

@@ -58,7 +58,7 @@ impl Bar {
     pub fn draw(&self, scene: &mut Scene, datum: &Datum, theme: &Theme) {
         let color = theme.mark(datum.hue, datum.layer);
         // A part of a year among whole years is paler.
-        let color = if self.is_partial { color.mixed(theme.background, 0.55) } else { color };
+        let color = if self.is_partial { theme.pale(color) } else { color };
         let end = self.length;
         let body_end = match datum.qualifier {
             Qualifier::About => (end - overshoot(Qualifier::About)).max(0.0),

@@ -17,6 +17,12 @@ impl Color {
         Self { rgb: [(code >> 16) as u8, (code >> 8) as u8, code as u8], opacity: 1.0 }
     }
 
+    /// `#RRGGBB`, opacity left out.
+    pub fn code(self) -> String {
+        let [r, g, b] = self.rgb;
+        format!("#{r:02X}{g:02X}{b:02X}")
+    }
+
     /// The same colour, `opacity` times as solid.
     pub fn faded(self, opacity: f64) -> Self {
         Self { opacity: self.opacity * opacity, ..self }
@@ -95,10 +101,37 @@ impl Theme {
 
     /// The colour of a place's marks in a layer: context is a tint, so that the story stands out.
     pub fn mark(&self, hue: Hue, layer: Layer) -> Color {
-        let color = self.hues[hue as usize];
         match layer {
-            Layer::Context if hue != Hue::Neutral => color.mixed(self.background, 0.62),
-            _ => color,
+            Layer::Context if hue != Hue::Neutral => self.tint(hue),
+            _ => self.hues[hue as usize],
         }
+    }
+
+    fn tint(&self, hue: Hue) -> Color {
+        self.hues[hue as usize].mixed(self.background, 0.62)
+    }
+
+    /// The colour of a part of a year among whole years.
+    pub fn pale(&self, color: Color) -> Color {
+        color.mixed(self.background, 0.55)
+    }
+
+    /// Every solid colour a drawing can have, by the name of its CSS custom property.
+    pub fn palette(&self) -> Vec<(String, Color)> {
+        let named = |name: &str, color: Color| (["--", name].concat(), color);
+        let ground = [
+            named("ground", self.background),
+            named("text", self.text),
+            named("muted", self.muted),
+            named("grid", self.grid),
+            named("rule", self.rule),
+        ];
+        let hues = Hue::ALL.iter().flat_map(|&hue| {
+            let (own, tint) = (self.hues[hue as usize], self.tint(hue));
+            let (key, tint_key) = (hue.key(), [hue.key(), "-tint"].concat());
+            [named(key, own), named(&tint_key, tint)]
+        });
+        let pale = named("neutral-pale", self.pale(self.hues[Hue::Neutral as usize]));
+        ground.into_iter().chain(hues).chain([pale]).collect()
     }
 }

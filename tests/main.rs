@@ -1,5 +1,6 @@
 //! One integration binary; its modules mirror `src`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod cli;
 mod dataset;
 mod editorial;

@@ -8,16 +8,23 @@ use clap::Args;
 use super::Error;
 use super::cargo;
 use super::output::{MARK, Staging};
+use super::prerender;
 use super::progress::Step;
 use super::script;
+use super::style;
 use super::wasm;
 use super::weight::{BUDGET_BROTLI_BYTES, Weight};
+use crate::export;
 
 /// The page whose weight is held to the budget.
 const PAGE: &str = "index.html";
 
+/// The element's style sheet.
+const STYLES: &str = "greater-bay-ip.css";
+
 /// What `build` may be told.
 #[derive(Debug, Clone, Args)]
+#[group(id = "build")]
 pub struct Arguments {
     /// The directory to write the site to [default: dist in the repository]
     #[arg(long, value_name = "DIRECTORY")]
@@ -49,8 +56,16 @@ pub fn site(directory: &Path) -> Result<Weight, Error> {
     let step = Step::start("Writing the site", 0);
     let www = cargo::root().join("www");
     staging.write(wasm::MODULE_FILE, &bound.module)?;
-    staging.write(MARK, script::joined(&bound.glue, &read_text(&www.join(MARK))?).as_bytes())?;
+    let element = prerender::constants() + &read_text(&www.join(MARK))?;
+    staging.write(MARK, script::joined(&bound.glue, &element).as_bytes())?;
     copy(&www, Path::new(""), &staging)?;
+    staging.write(PAGE, prerender::page(&read_text(&www.join(PAGE))?).as_bytes())?;
+    let styles = prerender::palette() + &read_text(&www.join(STYLES))?;
+    staging.write(STYLES, style::stripped(&styles).as_bytes())?;
+    staging.write("figures.csv", export::figures_csv().as_bytes())?;
+    for (name, words) in prerender::packs() {
+        staging.write(name, words.as_bytes())?;
+    }
     step.finish("done");
 
     let step = Step::start("Weighing the page", 0);

@@ -9,6 +9,7 @@ use crate::editorial::{self, Editorial, FigureEntry};
 
 /// What `check` may be told.
 #[derive(Debug, Clone, Args)]
+#[group(id = "check")]
 pub struct Arguments {
     /// The directory with the tables [default: src/data in the repository]
     #[arg(long, value_name = "DIRECTORY")]

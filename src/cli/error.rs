@@ -72,14 +72,6 @@ pub enum Error {
         /// The mistakes, one a line.
         mistakes: String,
     },
-    /// Some checks or tests failed; each has said so itself.
-    #[error("{failed} of {} checks and tests failed", passed + failed)]
-    Verification {
-        /// How many passed.
-        passed: usize,
-        /// How many failed.
-        failed: usize,
-    },
 }
 
 impl Error {

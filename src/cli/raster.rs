@@ -10,7 +10,7 @@ use resvg::usvg::{self, FontResolver, Group, Node, Options, Tree, roxmltree};
 
 /// Families that stand for `sans-serif`, the best first; the generic name alone means Arial, which may be missing.
 const SANS_SERIF: [&str; 8] = [
-    "DejaVu Sans",
+    LATIN_FAMILY,
     "Liberation Sans",
     "Noto Sans",
     "Arial",
@@ -19,6 +19,9 @@ const SANS_SERIF: [&str; 8] = [
     "Segoe UI",
     "Noto Sans CJK SC",
 ];
+
+/// The family the tests draw Latin text with, so that their pictures are the same everywhere.
+pub const LATIN_FAMILY: &str = "DejaVu Sans";
 
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
@@ -91,6 +94,11 @@ impl Fonts {
         database.set_serif_family(&sans);
         database.set_sans_serif_family(&sans);
         Ok(Self { database: Arc::new(database) })
+    }
+
+    /// Whether a family of this name is among them.
+    pub fn has_family(&self, wanted: &str) -> bool {
+        self.database.faces().flat_map(|face| &face.families).any(|(name, _)| name == wanted)
     }
 
     /// The characters of a text that none of the fonts can draw.

@@ -16,6 +16,7 @@ use crate::theme::Theme;
 
 /// What `render` may be told.
 #[derive(Debug, Clone, Args)]
+#[group(id = "render")]
 pub struct Arguments {
     /// The chart to draw
     #[arg(long, value_name = "NAME")]
@@ -112,7 +113,10 @@ fn draw(arguments: &Arguments) -> Result<Drawing, Error> {
     let sentence = |dropped: &Dropped| {
         format!("no {} is called “{}”; it is left out of the state", dropped.filter, dropped.word)
     };
-    Ok(Drawing { svg: export::svg(&poster, &view.title), dropped: dropped.iter().map(sentence).collect() })
+    Ok(Drawing {
+        svg: export::svg(&poster, &view.title, language.tag()),
+        dropped: dropped.iter().map(sentence).collect(),
+    })
 }
 
 /// The error for a value that is not one of a list.

@@ -18,6 +18,7 @@ use super::{Error, build};
 
 /// What `serve` may be told.
 #[derive(Debug, Clone, Args)]
+#[group(id = "serve")]
 pub struct Arguments {
     /// The port on 127.0.0.1; 0 lets the system choose a free one
     #[arg(long, default_value_t = 8080)]

@@ -1,7 +1,7 @@
 //! From Rust to WebAssembly: the target, the compiler, and wasm-bindgen as a library.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -91,6 +91,10 @@ fn compile(step: &Step) -> Result<PathBuf, WasmError> {
     let mut command = cargo::cargo();
     command.args(["build", "--quiet", "--lib", "--profile", "wasm", "--target", TARGET]);
     command.arg("--message-format=json-render-diagnostics");
+    if std::io::stderr().is_terminal() {
+        // What passes through our pipe ends on a terminal all the same.
+        command.args(["--color", "always"]);
+    }
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let typed = cargo::as_typed(&command);
     run_reporting(&mut command, step)
@@ -150,7 +154,8 @@ fn bind(module: &Path) -> Result<Bound, WasmError> {
         .remove_producers_section(true);
     bindgen.web(true).map_err(|error| refused(format!("{error:#}")))?;
     let mut output = bindgen.generate_output().map_err(|error| refused(format!("{error:#}")))?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+    let inline = output.snippets().values().flatten().count();
+    if inline + output.local_modules().len() > 0 {
         return Err(refused("it brings scripts of its own, and the site is one script only".into()));
     }
     // The glue expects the module under wasm-bindgen's own name; ours is published without `_bg`.

@@ -1,0 +1,39 @@
+use greater_bay_ip::cli::weight::{BUDGET_BROTLI_BYTES, File, Weight, WeightError};
+
+#[test]
+fn the_budget_counts_thousands() {
+    assert_eq!(BUDGET_BROTLI_BYTES, 90_000);
+}
+
+#[test]
+fn a_sum_on_the_budget_is_within_it_and_one_byte_more_is_not() {
+    let weight = weight(&[60, 40]);
+    assert_eq!(weight.total(), 100);
+    assert!(weight.within(100).is_ok());
+    let Err(WeightError::OverBudget { total, budget }) = weight.within(99) else {
+        panic!("100 is within 99")
+    };
+    assert_eq!((total, budget), (100, 99));
+}
+
+#[test]
+fn text_is_weighed_compressed_and_noise_as_it_is() {
+    let text = File::new("a.txt", &b"greater bay ".repeat(1000));
+    assert_eq!(text.raw, 12_000);
+    assert!(text.brotli < 100, "{}", text.brotli);
+    assert_eq!(File::new("b", b"x").brotli, 1);
+    assert_eq!(File::new("c", b"").brotli, 0);
+}
+
+#[test]
+fn the_table_names_files_sum_and_budget() {
+    let table = weight(&[60_000, 12_345]).table();
+    for words in ["file 0", "60,000", "72,345", "budget", "90,000"] {
+        assert!(table.contains(words), "“{words}” is not in:\n{table}");
+    }
+}
+
+fn weight(brotli: &[usize]) -> Weight {
+    let file = |(index, &brotli)| File { name: format!("file {index}"), raw: brotli * 2, brotli };
+    Weight { files: brotli.iter().enumerate().map(file).collect() }
+}
