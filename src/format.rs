@@ -84,7 +84,7 @@ impl Numbers {
     pub fn percent(&self, share: Decimal) -> String {
         let hundredfold = Decimal::new(share.digits * 100, share.decimals);
         let number = self.full(Trimmed::of(hundredfold).at(0));
-        self.percent.replace("{value}", &number)
+        crate::language::fill(&self.percent, &[("value", &number)])
     }
 
     fn grouped(&self, number: Decimal, min_grouping: usize) -> String {
@@ -243,5 +243,12 @@ pub fn period(period: Period, language: &Language) -> String {
 /// The text with its first letter in upper case, as a label begins.
 pub fn sentence_case(text: &str) -> String {
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    let capital = |letter: char| match letter {
+        // Latin-1 keeps its capitals 32 places before; full Unicode tables would weigh more than all labels.
+        'à'..='þ' => char::from_u32(letter as u32 - 32).unwrap_or(letter),
+        _ => letter.to_ascii_uppercase(),
+    };
+    characters
+        .next()
+        .map_or_else(String::new, |first| [capital(first)].into_iter().chain(characters).collect())
 }

@@ -112,3 +112,10 @@ impl Rect {
         Self { left: self.left + dx, top: self.top + dy, right: self.right + dx, bottom: self.bottom + dy }
     }
 }
+
+/// The number, brought between two bounds; the lower one where they cross.
+///
+/// `f64::clamp` panics where they cross, and its message would bring the printing of floats into the module.
+pub fn between(number: f64, low: f64, high: f64) -> f64 {
+    number.min(high).max(low)
+}

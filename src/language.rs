@@ -108,7 +108,8 @@ impl Lines {
     }
 }
 
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
+/// Replaces each `{name}` in a template by the value paired with `name`.
+pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

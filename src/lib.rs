@@ -22,6 +22,7 @@ pub mod geometry;
 pub mod language;
 pub mod mark;
 pub mod markup;
+pub mod order;
 pub mod paint;
 pub mod scale;
 pub mod scene;

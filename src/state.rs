@@ -1,7 +1,6 @@
 //! What the reader asked for. The page address, the script interface and the command line all speak it.
 
-use serde::de::{SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
 
 use crate::dataset::{Figure, Layer, Place, PlaceKind, Stage};
@@ -127,41 +126,26 @@ impl<T: Offered> Serialize for Chosen<T> {
     }
 }
 
-impl<'de, T: Offered> Deserialize<'de> for Chosen<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Keys<T>(PhantomData<T>);
-
-        impl<'de, T: Offered> Visitor<'de> for Keys<T> {
-            type Value = Chosen<T>;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, "{}: a list of keys", T::FILTER)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut keys: A) -> Result<Self::Value, A::Error> {
-                let mut chosen = Chosen::default();
-                while let Some(key) = keys.next_element::<String>()? {
-                    let word = T::offered().find(|word| word.key() == key);
-                    let unknown = || serde::de::Error::custom(unknown_key::<T>(&key));
-                    chosen = chosen.with(word.ok_or_else(unknown)?);
-                }
-                Ok(chosen)
-            }
-        }
-
-        deserializer.deserialize_seq(Keys(PhantomData))
-    }
-}
-
-/// Says which key was not understood, and what is.
-fn unknown_key<T: Offered>(key: &str) -> String {
-    let allowed: Vec<&str> = T::offered().map(T::key).collect();
-    [T::FILTER, ": “", key, "” is not one of ", &allowed.join(", ")].concat()
+/// What a script asked for that does not exist.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unknown {
+    /// A field that no state has.
+    #[error("there is no field “{0}”; the fields are place, stage and layer")]
+    Field(String),
+    /// A word that the filter does not offer.
+    #[error("{filter}: “{word}” is not one of {allowed}")]
+    Word {
+        /// The filter.
+        filter: &'static str,
+        /// The word.
+        word: String,
+        /// What it offers.
+        allowed: String,
+    },
 }
 
 /// What the reader asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct State {
     /// The places to show.
     pub place: Chosen<Place>,
@@ -200,6 +184,15 @@ fn offered<T: Offered>(key: &str) -> Option<T> {
     T::offered().find(|word| word.key() == key)
 }
 
+fn known<T: Offered>(word: &str) -> Result<T, Unknown> {
+    let allowed = || T::offered().map(T::key).collect::<Vec<_>>().join(", ");
+    offered(word).ok_or_else(|| Unknown::Word {
+        filter: T::FILTER,
+        word: word.to_owned(),
+        allowed: allowed(),
+    })
+}
+
 /// A word in an address that no filter knows, and was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dropped {
@@ -217,6 +210,19 @@ impl State {
             Action::Stage(stage) => Self { stage: self.stage.toggled(stage), ..self },
             Action::Layer(layer) => Self { layer: self.layer.toggled(layer), ..self },
             Action::Reset => Self::default(),
+        }
+    }
+
+    /// The state with one more word chosen, as scripts ask for it.
+    ///
+    /// # Errors
+    /// Where there is no such filter, or it does not offer the word.
+    pub fn choosing(self, filter: &str, word: &str) -> Result<Self, Unknown> {
+        match filter {
+            Place::FILTER => Ok(Self { place: self.place.with(known(word)?), ..self }),
+            Stage::FILTER => Ok(Self { stage: self.stage.with(known(word)?), ..self }),
+            Layer::FILTER => Ok(Self { layer: self.layer.with(known(word)?), ..self }),
+            _ => Err(Unknown::Field(filter.to_owned())),
         }
     }
 

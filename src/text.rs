@@ -132,7 +132,7 @@ fn may_break(before: char, after: char) -> bool {
     if before == ' ' {
         return after != ' ';
     }
-    if matches!(before, '–' | '/') && after.is_alphabetic() {
+    if matches!(before, '–' | '/') && !after.is_ascii_digit() {
         return true;
     }
     let counts = before.is_ascii_digit() && matches!(after, '万' | '亿' | '萬' | '億' | '年' | '月' | '日');

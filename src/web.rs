@@ -7,6 +7,7 @@ mod dom;
 mod infographic;
 mod listener;
 mod pointing;
+mod script;
 mod surroundings;
 
 use std::cell::RefCell;
@@ -16,7 +17,6 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::language::Language;
-use crate::state::State;
 use infographic::{Mounted, Page};
 
 /// An infographic in a page, for as long as its element is connected.
@@ -66,8 +66,7 @@ impl Infographic {
     /// A `TypeError` that names the field, the value and what is allowed.
     #[wasm_bindgen(js_name = setState)]
     pub fn set_state(&self, state: JsValue) -> Result<(), JsValue> {
-        let state: State = serde_wasm_bindgen::from_value(state)
-            .map_err(|error| JsValue::from(js_sys::TypeError::new(&error.to_string())))?;
+        let state = script::read(&state).map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
         infographic::show(&self.mounted, state, &[])?;
         self.mounted.borrow().publish();
         Ok(())

@@ -8,6 +8,7 @@ use crate::format;
 use crate::geometry::Point;
 use crate::language::Language;
 use crate::mark::dashes;
+use crate::order::sort_by_number;
 use crate::scene::Scene;
 use crate::selection::Selection;
 use crate::view::{ChartView, Datum, Facet, notes_of};
@@ -28,7 +29,7 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
     let is_missing = |id| data.iter().all(|datum| datum.id != id);
     let yardstick = nation.filter(|&id| !data.is_empty() && is_missing(id));
     data.extend(yardstick.and_then(|id| Datum::of_place(id, language)));
-    data.sort_by(|a, b| b.value.total_cmp(&a.value));
+    sort_by_number(&mut data, |datum| -datum.value);
     let facets = vec![Facet { heading: String::new(), data }];
     let mut notes = notes_of(&facets, &DENSITY.0, language);
     notes.extend(comparison(&facets[0].data, language));
@@ -51,7 +52,7 @@ fn leader_and_nation(data: &[Datum]) -> Option<(&Datum, &Datum)> {
 
 fn title(data: &[Datum], language: &Language) -> String {
     if let Some((leader, nation)) = leader_and_nation(data) {
-        let times = (leader.value / nation.value).floor().to_string();
+        let times = ((leader.value / nation.value) as u32).to_string();
         return language
             .fill(Message::ChartDensityTitleTimes, &[("place", &leader.label), ("times", &times)]);
     }

@@ -9,6 +9,7 @@ use crate::form::tiles::tiles;
 use crate::format;
 use crate::geometry::Rect;
 use crate::language::Language;
+use crate::order::sort_by_number;
 use crate::scene::Scene;
 use crate::selection::Selection;
 use crate::view::{ChartView, Datum, Facet, notes_of};
@@ -146,6 +147,6 @@ fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
 /// A column a period, in order of time.
 fn by_period(data: &[Datum]) -> Vec<Group<'_>> {
     let mut sorted: Vec<&Datum> = data.iter().collect();
-    sorted.sort_by(|a, b| a.period.end().total_cmp(&b.period.end()));
+    sort_by_number(&mut sorted, |datum| datum.period.end());
     sorted.into_iter().map(|datum| Group { label: datum.label.clone(), data: vec![datum] }).collect()
 }

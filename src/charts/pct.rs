@@ -8,6 +8,7 @@ use crate::form::columns::{Group, columns};
 use crate::form::lines::{TREND, series, trend};
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
+use crate::order::sort_by_number;
 use crate::scene::{Scene, Shape, Style};
 use crate::selection::Selection;
 use crate::text::Font;
@@ -30,7 +31,7 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
     let is_half = |datum: &Datum| matches!(datum.period, Period::Half(..));
     let plotted = |id| Datum::of_period(id, language);
     let mut halves: Vec<Datum> = selection.of(applications).filter_map(plotted).filter(is_half).collect();
-    halves.sort_by(|a, b| a.period.end().total_cmp(&b.period.end()));
+    sort_by_number(&mut halves, |datum| datum.period.end());
     let rise: Vec<Datum> = selection.of(growth).filter_map(|id| risen(id, language)).collect();
     let named = |id| Datum::of_place(id, language);
     let years = selection.of(applications).filter_map(named).filter(|datum| !is_half(datum)).collect();

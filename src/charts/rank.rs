@@ -7,6 +7,7 @@ use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::mark::{DOT, dashes, dot};
+use crate::order::sort_by_number;
 use crate::scale::Linear;
 use crate::scene::{Scene, Shape, Style};
 use crate::selection::Selection;
@@ -32,7 +33,7 @@ const OTHER_BOUNDARY: u16 = 2019;
 fn view(chart: &'static Chart, selection: Selection, language: &Language) -> ChartView {
     let ([rank], [run]) = (RANK.0, RUN.0);
     let mut data: Vec<Datum> = selection.of(rank).filter_map(|id| Datum::of_place(id, language)).collect();
-    data.sort_by_key(|datum| datum.place.kind() != PlaceKind::BayCluster);
+    sort_by_number(&mut data, |datum| f64::from(u8::from(datum.place.kind() != PlaceKind::BayCluster)));
     let runs = selection.of(run).filter_map(|id| running(id, language)).collect();
     let text = |message: Message| language.text(message).to_owned();
     let facets = vec![
@@ -219,7 +220,7 @@ fn lane(scene: &mut Scene, run: &Datum, heading: &str, top: f64, grid: &Grid, sh
 /// The years under the grid. Returns the bottom.
 fn years(scene: &mut Scene, view: &ChartView, top: f64, grid: &Grid, sheet: &Sheet) -> f64 {
     let mut years: Vec<u16> = view.facets[RANKS].data.iter().map(|datum| datum.period.year()).collect();
-    years.sort_unstable();
+    sort_by_number(&mut years, |&year| f64::from(year));
     years.dedup();
     let pitch = grid.x.at(1.0) - grid.x.at(0.0);
     let needed = sheet.width_of("2025", Font::SMALL) + 8.0;

@@ -158,8 +158,17 @@ fn bind(module: &Path) -> Result<Bound, WasmError> {
     if inline + output.local_modules().len() > 0 {
         return Err(refused("it brings scripts of its own, and the site is one script only".into()));
     }
+    let mut glue = output.js().to_owned();
+    for (index, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+        // wasm-bindgen's names end in hashes that no compression can shorten.
+        if import.name.starts_with("__wbg_") {
+            let short = format!("i{index}");
+            glue = glue.replace(&import.name, &short);
+            import.name = short;
+        }
+    }
     // The glue expects the module under wasm-bindgen's own name; ours is published without `_bg`.
-    let glue = output.js().replace(&format!("{MODULE_STEM}_bg.wasm"), MODULE_FILE);
+    let glue = glue.replace(&format!("{MODULE_STEM}_bg.wasm"), MODULE_FILE);
     Ok(Bound { glue, module: output.wasm_mut().emit_wasm() })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::dataset::Period;
 use crate::form::Sheet;
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, between};
 use crate::mark::{Bar, Growth, overshoot};
 use crate::scale::Linear;
 use crate::scene::{Scene, Shape, Style};
@@ -51,7 +51,7 @@ fn columns_of(
 ) -> Vec<Rect> {
     let gap = 4.0;
     let share = pitch / group.data.len().max(1) as f64;
-    let thickness = (share - 2.0 * gap).clamp(4.0, 64.0);
+    let thickness = between(share - 2.0 * gap, 4.0, 64.0);
     let used = (thickness + 2.0 * gap) * group.data.len() as f64;
     let start = left + (pitch - used) / 2.0;
     let mut tops = Vec::new();

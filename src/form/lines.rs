@@ -3,6 +3,7 @@
 use crate::form::Sheet;
 use crate::geometry::{Point, Rect};
 use crate::mark::{DOT, dashes, dot};
+use crate::order::sort_by_number;
 use crate::scale::Linear;
 use crate::scene::{Anchor, Scene, Shape, Style};
 use crate::text::Font;
@@ -25,7 +26,7 @@ pub fn series(data: &[Datum]) -> Vec<Series<'_>> {
         }
     }
     for series in &mut all {
-        series.data.sort_by(|a, b| a.period.end().total_cmp(&b.period.end()));
+        sort_by_number(&mut series.data, |datum| datum.period.end());
     }
     all
 }

@@ -1,7 +1,6 @@
 //! A plotters canvas that is crisp at any device pixel ratio, and a measure that asks it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
@@ -11,6 +10,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use crate::dataset::Decimal;
 use crate::paint::{BASELINE, Resolution};
 use crate::text::{Font, Measure};
 
@@ -31,13 +31,15 @@ pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingConte
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-/// plotters' canvas with text on its baseline and styles set only when they change.
+/// plotters' canvas with text on its baseline and styles set only when they change: formatting a style for each
+/// shape takes longer than drawing it.
 ///
 /// Its units are finer than device pixels; the context's transform undoes that, so that curves need not snap.
 pub(super) struct CrispCanvas {
     backend: CanvasBackend,
     context: CanvasRenderingContext2d,
     fill: Option<BackendColor>,
+    stroke: Option<BackendColor>,
     font: String,
 }
 
@@ -53,22 +55,42 @@ impl CrispCanvas {
         context.set_line_join("round");
         context.set_text_baseline("alphabetic");
         let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
-        Some(Self { backend, context, fill: None, font: String::new() })
+        Some(Self { backend, context, fill: None, stroke: None, font: String::new() })
     }
 
     fn fill_with(&mut self, color: BackendColor) {
-        let same = |last: &BackendColor| last.rgb == color.rgb && last.alpha == color.alpha;
-        if !self.fill.as_ref().is_some_and(same) {
+        if !same(&self.fill, &color) {
             self.context.set_fill_style_str(&css(color));
             self.fill = Some(color);
         }
     }
+
+    fn stroke_with<S: BackendStyle>(&mut self, style: &S) {
+        let color = style.color();
+        if !same(&self.stroke, &color) {
+            self.context.set_stroke_style_str(&css(color));
+            self.stroke = Some(color);
+        }
+        self.context.set_line_width(f64::from(style.stroke_width()));
+    }
+
+    fn trace(&self, path: impl IntoIterator<Item = BackendCoord>) {
+        self.context.begin_path();
+        for (x, y) in path {
+            // The first one moves: the path is still empty.
+            self.context.line_to(f64::from(x), f64::from(y));
+        }
+    }
+}
+
+fn same(last: &Option<BackendColor>, next: &BackendColor) -> bool {
+    last.as_ref().is_some_and(|last| last.rgb == next.rgb && last.alpha == next.alpha)
 }
 
 /// A colour as CSS writes it.
 fn css(color: BackendColor) -> String {
     let (r, g, b) = color.rgb;
-    format!("rgba({r},{g},{b},{})", color.alpha)
+    format!("rgba({r},{g},{b},{})", Decimal::rounded(color.alpha, 3))
 }
 
 type CanvasError = <CanvasBackend as DrawingBackend>::ErrorType;
@@ -89,9 +111,8 @@ impl DrawingBackend for CrispCanvas {
         self.backend.present()
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
-        self.fill = None;
-        self.backend.draw_pixel(point, color)
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+        self.draw_rect((x, y), (x + 1, y + 1), &color, true)
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -101,12 +122,14 @@ impl DrawingBackend for CrispCanvas {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        if !fill {
-            return self.backend.draw_rect(near, far, style, fill);
-        }
-        self.fill_with(style.color());
         let [x, y, right, bottom] = [near.0, near.1, far.0, far.1].map(f64::from);
-        self.context.fill_rect(x, y, right - x, bottom - y);
+        if fill {
+            self.fill_with(style.color());
+            self.context.fill_rect(x, y, right - x, bottom - y);
+        } else {
+            self.stroke_with(style);
+            self.context.stroke_rect(x, y, right - x, bottom - y);
+        }
         Ok(())
     }
 
@@ -115,7 +138,10 @@ impl DrawingBackend for CrispCanvas {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.backend.draw_path(path, style)
+        self.stroke_with(style);
+        self.trace(path);
+        self.context.stroke();
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -125,8 +151,18 @@ impl DrawingBackend for CrispCanvas {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        self.fill = None;
-        self.backend.draw_circle(center, radius, style, fill)
+        self.context.begin_path();
+        let (x, y) = (f64::from(center.0), f64::from(center.1));
+        // An arc fails for a negative radius only.
+        let _ = self.context.arc(x, y, f64::from(radius), 0.0, std::f64::consts::TAU);
+        if fill {
+            self.fill_with(style.color());
+            self.context.fill();
+        } else {
+            self.stroke_with(style);
+            self.context.stroke();
+        }
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -134,8 +170,10 @@ impl DrawingBackend for CrispCanvas {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.fill = None;
-        self.backend.fill_polygon(path, style)
+        self.fill_with(style.color());
+        self.trace(path);
+        self.context.fill();
+        Ok(())
     }
 
     /// plotters' canvas aligns text by the font's own box; here the top means what it means in its SVG.
@@ -160,15 +198,18 @@ impl DrawingBackend for CrispCanvas {
 
 /// A font as CSS writes it.
 fn font(style: &str, size: f64, family: &str) -> String {
-    format!("{style} {size}px {family}")
+    format!("{style} {}px {family}", Decimal::rounded(size, 2))
 }
 
 /// Measures with the canvas's own text, each text once.
 pub(super) struct CanvasMeasure {
     context: CanvasRenderingContext2d,
     family: String,
-    widths: RefCell<[BTreeMap<String, f64>; 2]>,
+    widths: RefCell<[Widths; 2]>,
 }
+
+/// Texts in alphabetical order with their widths.
+type Widths = Vec<(String, f64)>;
 
 /// The size texts are measured at: widths grow in proportion.
 const MEASURED_SIZE: f64 = 100.0;
@@ -191,13 +232,14 @@ impl Measure for CanvasMeasure {
     fn width(&self, text: &str, set_in: Font) -> f64 {
         let mut widths = self.widths.borrow_mut();
         let known = &mut widths[usize::from(set_in.bold)];
-        if let Some(width) = known.get(text) {
-            return width * set_in.size / MEASURED_SIZE;
-        }
+        let place = match known.binary_search_by(|(other, _)| other.as_str().cmp(text)) {
+            Ok(at) => return known[at].1 * set_in.size / MEASURED_SIZE,
+            Err(place) => place,
+        };
         let style = if set_in.bold { "bold" } else { "normal" };
         self.context.set_font(&font(style, MEASURED_SIZE, &self.family));
         let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
-        known.insert(text.to_owned(), width);
+        known.insert(place, (text.to_owned(), width));
         width * set_in.size / MEASURED_SIZE
     }
 }

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 use crate::charts;
 use crate::dataset::{Message, Place};
 use crate::form::Sheet;
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, between};
 use crate::language::Language;
 use crate::markup;
 use crate::paint::{Resolution, paint};
@@ -14,7 +14,7 @@ use crate::scene::{Mark, Scene};
 use crate::theme::Theme;
 use crate::view::ChartView;
 use crate::web::canvas::{CanvasMeasure, CrispCanvas, ratio};
-use crate::web::dom::{find, replace};
+use crate::web::dom::{find, pixels, replace};
 use crate::web::surroundings::density;
 
 /// A chart in the page.
@@ -101,8 +101,7 @@ impl ChartElement {
         let width = self.plot.get_bounding_client_rect().width();
         let sheet = Sheet { width, theme: brush.theme, measure: brush.measure };
         self.scene = charts::layout(view, &sheet);
-        let height = [&self.scene.height.to_string(), "px"].concat();
-        self.canvas.style().set_property("height", &height)
+        self.canvas.style().set_property("height", &pixels(self.scene.height))
     }
 
     /// Whether the room has changed since the drawing was laid out.
@@ -165,8 +164,8 @@ impl ChartElement {
             bottom: mark.bounds.bottom + RING,
         };
         place(&self.ring, ring.left, ring.top)?;
-        self.ring.style().set_property("width", &[&ring.width().to_string(), "px"].concat())?;
-        self.ring.style().set_property("height", &[&ring.height().to_string(), "px"].concat())?;
+        self.ring.style().set_property("width", &pixels(ring.width()))?;
+        self.ring.style().set_property("height", &pixels(ring.height()))?;
         let tip =
             Rect::sized(0.0, 0.0, f64::from(self.tip.offset_width()), f64::from(self.tip.offset_height()));
         let at = beside(mark.bounds, tip, self.scene.frame());
@@ -214,19 +213,19 @@ const GAP: f64 = 10.0;
 /// Where a tooltip goes: beside its mark where there is room, else above it, else below; inside the frame's
 /// left and right edges always.
 fn beside(mark: Rect, tip: Rect, frame: Rect) -> Point {
-    let level = (mark.center().y - tip.height() / 2.0).clamp(0.0, (frame.bottom - tip.height()).max(0.0));
+    let level = between(mark.center().y - tip.height() / 2.0, 0.0, frame.bottom - tip.height());
     if mark.right + GAP + tip.width() <= frame.right {
         return Point::new(mark.right + GAP, level);
     }
     if mark.left - GAP - tip.width() >= frame.left {
         return Point::new(mark.left - GAP - tip.width(), level);
     }
-    let left = (mark.center().x - tip.width() / 2.0).clamp(0.0, (frame.right - tip.width()).max(0.0));
+    let left = between(mark.center().x - tip.width() / 2.0, 0.0, frame.right - tip.width());
     let above = mark.top - GAP - tip.height();
     Point::new(left, if above >= frame.top { above } else { mark.bottom + GAP })
 }
 
 fn place(element: &HtmlElement, left: f64, top: f64) -> Result<(), JsValue> {
-    element.style().set_property("left", &[&left.to_string(), "px"].concat())?;
-    element.style().set_property("top", &[&top.to_string(), "px"].concat())
+    element.style().set_property("left", &pixels(left))?;
+    element.style().set_property("top", &pixels(top))
 }

@@ -1,5 +1,6 @@
 //! Finding and changing elements.
 
+use crate::dataset::Decimal;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -30,6 +31,11 @@ pub(super) fn replace(element: &Element, shown: &mut String, markup: String) {
         element.set_inner_html(&markup);
         *shown = markup;
     }
+}
+
+/// A length as CSS writes it.
+pub(super) fn pixels(length: f64) -> String {
+    format!("{}px", Decimal::rounded(length, 2))
 }
 
 fn missing(what: &str) -> JsValue {

@@ -34,7 +34,8 @@ impl Surroundings {
 
 /// A query that fires when the pixel density is no longer what it is now.
 pub(super) fn density_change() -> Result<MediaQueryList, JsValue> {
-    query(&format!("(resolution: {}dppx)", density()))
+    let density = String::from(js_sys::Number::from(density()).to_string_with_radix(10)?);
+    query(&["(resolution: ", &density, "dppx)"].concat())
 }
 
 /// Device pixels in a CSS pixel.
@@ -55,7 +56,7 @@ fn forced(container: &HtmlElement) -> Option<Theme> {
 /// Reads `rgb(1, 2, 3)` and `rgba(1, 2, 3, 0.5)`, as computed styles are written.
 fn parse(css: &str) -> Option<Color> {
     let inner = css.split_once('(')?.1.trim_end_matches(')');
-    let mut channels = inner.split(',').map(|channel| channel.trim().parse::<f64>().ok());
-    let mut channel = || channels.next().flatten().map(|channel| channel.round() as u8);
+    let mut channels = inner.split(',').map(|channel| channel.trim().parse().ok());
+    let mut channel = || channels.next().flatten();
     Some(Color { rgb: [channel()?, channel()?, channel()?], opacity: 1.0 })
 }
