@@ -99,7 +99,7 @@ mod native {
 
     /// A scene as an SVG document that scales: sizes in CSS pixels, a name for screen readers.
     pub fn svg(scene: &Scene, name: &str, language: &str) -> String {
-        let (view_box, body) = drawn(scene);
+        let (view_box, body) = drawn(scene, Resolution::SVG);
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{language}\" width=\"{}\" height=\"{}\" \
              viewBox=\"{view_box}\" role=\"img\" aria-label=\"{}\" font-family=\"{FAMILIES}\" \
@@ -112,7 +112,7 @@ mod native {
 
     /// A scene laid out in [`Theme::LIGHT`] as a picture within a page, in the page's own colours and font.
     pub fn picture(scene: &Scene, name: &str, class: &str) -> String {
-        let (view_box, body) = drawn(scene);
+        let (view_box, body) = drawn(scene, Resolution::PICTURE);
         let in_page_colors = Theme::LIGHT
             .palette()
             .into_iter()
@@ -122,13 +122,15 @@ mod native {
              stroke-linecap=\"round\" stroke-linejoin=\"round\">{}",
             scene.height,
             escaped(name),
-            in_page_colors.replace(" font-family=\"inherit\"", "").replace(" opacity=\"1\"", ""),
+            in_page_colors
+                .replace(" font-family=\"inherit\"", "")
+                .replace(" opacity=\"1\"", "")
+                .replace(" stroke=\"none\"", ""),
         )
     }
 
     /// The view box and everything behind the opening tag, as plotters writes it.
-    fn drawn(scene: &Scene) -> (String, String) {
-        let resolution = Resolution::SVG;
+    fn drawn(scene: &Scene, resolution: Resolution) -> (String, String) {
         let units = |length: f64| (length * resolution.units()) as u32;
         let size = (units(scene.width), units(scene.height));
         let mut drawn = String::new();

@@ -38,6 +38,9 @@ impl Resolution {
     /// For plotters' SVG backend, whose view box undoes the subdivision.
     pub const SVG: Self = Self { ratio: 1.0, subdivision: 4.0, text_scale: SVG_SHRINKAGE };
 
+    /// As [`Resolution::SVG`], in half pixels: shorter numbers for pictures that travel with a page.
+    pub const PICTURE: Self = Self { subdivision: 2.0, ..Self::SVG };
+
     /// Backend units in a CSS pixel.
     pub fn units(self) -> f64 {
         self.ratio * self.subdivision

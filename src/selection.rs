@@ -1,6 +1,6 @@
 //! The figures a state leaves.
 
-use crate::dataset::{FIGURES, FigureId, Metric, Period, Place};
+use crate::dataset::{FIGURES, Figure, FigureId, Metric, Period, Place};
 use crate::state::{Chosen, Offered, State};
 
 /// A state, asked for figures.
@@ -16,30 +16,34 @@ impl<'a> Selection<'a> {
     }
 
     /// Every figure left, in the order of the tables.
-    pub fn figures(self) -> impl Iterator<Item = FigureId> + 'a {
-        FigureId::all().filter(move |id| self.state.admits(id.figure()))
+    pub fn figures(self) -> Vec<FigureId> {
+        self.matching(&|figure| self.state.admits(figure))
     }
 
-    /// The figures left of one metric.
-    pub fn of(self, metric: Metric) -> impl Iterator<Item = FigureId> + 'a {
-        self.figures().filter(move |id| id.figure().metric == metric)
+    /// The figures left of some metrics, metric by metric.
+    pub fn of(self, metrics: &[Metric]) -> Vec<FigureId> {
+        let mut figures = Vec::new();
+        for &metric in metrics {
+            figures.extend(self.matching(&|figure| figure.metric == metric && self.state.admits(figure)));
+        }
+        figures
     }
 
     /// One figure, if it is left.
     pub fn one(self, metric: Metric, place: Place, period: Period) -> Option<FigureId> {
-        self.of(metric).find(|id| id.figure().place == place && id.figure().period == period)
+        let is_it = |figure: &Figure| (figure.metric, figure.place, figure.period) == (metric, place, period);
+        self.matching(&|figure| is_it(figure) && self.state.admits(figure)).first().copied()
     }
 
     /// A figure to compare with: it stays when other places are asked for, not when its layer or stage is
     /// filtered away.
     pub fn yardstick(self, metric: Metric, place: Place, period: Period) -> Option<FigureId> {
-        FigureId::all().find(|id| {
-            let figure = id.figure();
-            figure.metric == metric
-                && figure.place == place
-                && figure.period == period
-                && self.state.admits_beside(figure)
-        })
+        let is_it = |figure: &Figure| (figure.metric, figure.place, figure.period) == (metric, place, period);
+        self.matching(&|figure| is_it(figure) && self.state.admits_beside(figure)).first().copied()
+    }
+
+    fn matching(self, test: &dyn Fn(&Figure) -> bool) -> Vec<FigureId> {
+        FigureId::all().filter(|id| test(id.figure())).collect()
     }
 
     /// How many figures are left.

@@ -120,9 +120,20 @@ impl<T: Offered> FromIterator<T> for Chosen<T> {
     }
 }
 
-impl<T: Offered> Serialize for Chosen<T> {
+impl<T: Offered> Chosen<T> {
+    fn keys(self) -> Vec<&'static str> {
+        self.words().map(T::key).collect()
+    }
+}
+
+impl Serialize for State {
+    /// As a map of lists of keys: `{ place: ["shenzhen"], stage: [], layer: [] }`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.words().map(T::key))
+        serializer.collect_map([
+            (Place::FILTER, self.place.keys()),
+            (Stage::FILTER, self.stage.keys()),
+            (Layer::FILTER, self.layer.keys()),
+        ])
     }
 }
 
@@ -145,7 +156,7 @@ pub enum Unknown {
 }
 
 /// What the reader asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct State {
     /// The places to show.
     pub place: Chosen<Place>,

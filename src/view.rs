@@ -2,7 +2,7 @@
 
 use crate::charts::{CHARTS, Chart};
 use crate::dataset::{
-    Arithmetic, FIGURES, FigureId, Hue, Layer, Message, Metric, Period, Place, Qualifier, Source, Stage,
+    Arithmetic, FIGURES, FigureId, Hue, Layer, Message, Period, Place, Qualifier, Source, Stage,
 };
 use crate::format::{self, Length};
 use crate::language::Language;
@@ -103,23 +103,39 @@ pub struct Datum {
     pub text: String,
 }
 
+/// What a figure is named by beside its mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// Where it was counted.
+    Place,
+    /// What was counted.
+    Metric,
+    /// When it was counted.
+    Period,
+}
+
+/// The largest value of some data; zero where there are none.
+pub fn largest(data: &[Datum]) -> f64 {
+    data.iter().fold(0.0, |largest, datum| datum.value.max(largest))
+}
+
 impl Datum {
-    /// A figure named by its place; `None` where its source gives no number to draw.
-    pub fn of_place(id: FigureId, language: &Language) -> Option<Self> {
-        Self::labelled(id, language.text(id.figure().place.name()).to_owned(), language)
+    /// The figures that have a number to draw, each under a name of one kind.
+    pub fn all(ids: &[FigureId], naming: Naming, language: &Language) -> Vec<Self> {
+        let mut data = Vec::with_capacity(ids.len());
+        for &id in ids {
+            let figure = id.figure();
+            let label = match naming {
+                Naming::Place => language.text(figure.place.name()).to_owned(),
+                Naming::Metric => format::sentence_case(language.text(figure.metric.name())),
+                Naming::Period => format::sentence_case(&format::period(figure.period, language)),
+            };
+            data.extend(Self::labelled(id, label, language));
+        }
+        data
     }
 
-    /// A figure named by what was counted.
-    pub fn of_metric(id: FigureId, language: &Language) -> Option<Self> {
-        Self::labelled(id, format::sentence_case(language.text(id.figure().metric.name())), language)
-    }
-
-    /// A figure named by when it was counted.
-    pub fn of_period(id: FigureId, language: &Language) -> Option<Self> {
-        Self::labelled(id, format::sentence_case(&format::period(id.figure().period, language)), language)
-    }
-
-    /// A figure under a name of its own.
+    /// A figure under a name of its own; `None` where its source gives no number to draw.
     pub fn labelled(id: FigureId, label: String, language: &Language) -> Option<Self> {
         let figure = id.figure();
         Some(Self {
@@ -367,16 +383,10 @@ fn quoted(word: &str, language: &Language) -> String {
     language.fill(Message::UiQuote, &[("word", &short)])
 }
 
-/// The name of a place, for titles.
-pub fn place_name(place: Place, language: &Language) -> &str {
-    language.text(place.name())
-}
-
 /// The notes that must stand under a chart: those of its figures, each once.
-pub fn notes_of(data: &[Facet], metrics: &[Metric], language: &Language) -> Vec<String> {
+pub fn notes_of(facets: &[Facet], language: &Language) -> Vec<String> {
     let mut notes: Vec<Message> = Vec::new();
-    let figures = data.iter().flat_map(|facet| &facet.data).map(|datum| datum.id.figure());
-    for note in figures.filter(|figure| metrics.contains(&figure.metric)).filter_map(|figure| figure.note) {
+    for note in facets.iter().flat_map(|facet| &facet.data).filter_map(|datum| datum.note) {
         if !notes.contains(&note) {
             notes.push(note);
         }

@@ -11,7 +11,7 @@ use crate::mark::dashes;
 use crate::order::sort_by_number;
 use crate::scene::Scene;
 use crate::selection::Selection;
-use crate::view::{ChartView, Datum, Facet, notes_of};
+use crate::view::{ChartView, Datum, Facet, Naming, largest, notes_of};
 
 /// See the module.
 pub(super) const CHART: Chart = Chart { key: "density", is_wide: false, view, layout };
@@ -23,15 +23,14 @@ const MOMENT: Period = Period::AsOf(Month::new(2025, 6));
 
 fn view(chart: &'static Chart, selection: Selection, language: &Language) -> ChartView {
     let [metric] = DENSITY.0;
-    let at_moment = selection.of(metric).filter(|id| id.figure().period == MOMENT);
-    let mut data: Vec<Datum> = at_moment.filter_map(|id| Datum::of_place(id, language)).collect();
+    let mut figures = selection.of(&[metric]);
+    figures.retain(|id| id.figure().period == MOMENT);
     let nation = selection.yardstick(metric, Place::China, MOMENT);
-    let is_missing = |id| data.iter().all(|datum| datum.id != id);
-    let yardstick = nation.filter(|&id| !data.is_empty() && is_missing(id));
-    data.extend(yardstick.and_then(|id| Datum::of_place(id, language)));
+    figures.extend(nation.filter(|nation| !figures.is_empty() && !figures.contains(nation)));
+    let mut data = Datum::all(&figures, Naming::Place, language);
     sort_by_number(&mut data, |datum| -datum.value);
     let facets = vec![Facet { heading: String::new(), data }];
-    let mut notes = notes_of(&facets, &DENSITY.0, language);
+    let mut notes = notes_of(&facets, language);
     notes.extend(comparison(&facets[0].data, language));
     ChartView {
         chart,
@@ -77,8 +76,7 @@ fn comparison(data: &[Datum], language: &Language) -> Option<String> {
 fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
     let mut scene = Scene::new(sheet.width);
     let data = &view.facets[0].data;
-    let largest = data.iter().map(|datum| datum.value).fold(0.0, f64::max);
-    let drawn = bars(&mut scene, 4.0, data, largest, sheet);
+    let drawn = bars(&mut scene, 4.0, data, largest(data), sheet);
     let nation = data.iter().find(|datum| datum.place.kind() == PlaceKind::Nation);
     if let (Some(nation), true) = (nation, data.len() > 1) {
         let x = drawn.zero + nation.value * drawn.per_unit;

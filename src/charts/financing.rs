@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::order::sort_by_number;
 use crate::scene::Scene;
 use crate::selection::Selection;
-use crate::view::{ChartView, Datum, Facet, notes_of};
+use crate::view::{ChartView, Datum, Facet, Naming, largest, notes_of};
 
 /// See the module.
 pub(super) const CHART: Chart = Chart { key: "financing", is_wide: false, view, layout };
@@ -28,25 +28,24 @@ const YEARS: usize = 1;
 const PARTS: usize = 2;
 
 fn view(chart: &'static Chart, selection: Selection, language: &Language) -> ChartView {
-    let [yearly] = YEARLY.0;
-    let yearly_of = |wants_nation: bool| {
-        selection.of(yearly).filter(move |id| (id.figure().place == Place::China) == wants_nation)
-    };
-    let years: Vec<Datum> = yearly_of(true).filter_map(|id| Datum::of_period(id, language)).collect();
+    let mut figures = selection.of(&YEARLY.0);
+    let mut parts = figures.clone();
+    figures.retain(|id| id.figure().place == Place::China);
+    parts.retain(|id| id.figure().place != Place::China);
+    let years = Datum::all(&figures, Naming::Period, language);
     let facets = vec![
         sum(selection, language),
         Facet { heading: years_heading(&years, language), data: in_one_scale(years, language) },
         Facet {
             heading: language.text(Message::ChartFinancingParts).to_owned(),
-            data: yearly_of(false).filter_map(|id| part(id, language)).collect(),
+            data: parts.into_iter().filter_map(|id| part(id, language)).collect(),
         },
     ];
-    let metrics = [TOTAL.0[0], ENTERPRISES.0[0], PER_ENTERPRISE.0[0], yearly];
     ChartView {
         chart,
         title: title(&facets, language),
         measure: language.text(Message::ChartFinancingMeasure).to_owned(),
-        notes: notes_of(&facets, &metrics, language),
+        notes: notes_of(&facets, language),
         facets,
     }
 }
@@ -54,11 +53,8 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
 /// The running total, whom it served, and what that makes for each.
 fn sum(selection: Selection, language: &Language) -> Facet {
     let metrics = [TOTAL.0[0], ENTERPRISES.0[0], PER_ENTERPRISE.0[0]];
-    let figures = metrics.iter().flat_map(|&metric| selection.of(metric));
-    let data: Vec<Datum> = figures
-        .filter_map(|id| Datum::of_metric(id, language))
-        .map(|datum| datum.with_unit(language))
-        .collect();
+    let data = Datum::all(&selection.of(&metrics), Naming::Metric, language);
+    let data: Vec<Datum> = data.into_iter().map(|datum| datum.with_unit(language)).collect();
     let heading = data.first().map(|first| {
         let place = language.text(first.place.name());
         language.fill(Message::ChartFinancingSum, &[("place", place), ("period", &first.when)])
@@ -68,14 +64,11 @@ fn sum(selection: Selection, language: &Language) -> Facet {
 
 /// A place's yearly sum, which is already in the nation's.
 fn part(id: FigureId, language: &Language) -> Option<Datum> {
-    let datum = Datum::of_place(id, language)?.with_unit(language);
-    let label =
-        language.fill(Message::ChartFinancingPart, &[("place", &datum.label), ("period", &datum.when)]);
-    Some(Datum { label, ..datum })
-}
-
-fn largest(data: &[Datum]) -> f64 {
-    data.iter().map(|datum| datum.value).fold(0.0, f64::max)
+    let figure = id.figure();
+    let place = language.text(figure.place.name());
+    let period = format::period(figure.period, language);
+    let label = language.fill(Message::ChartFinancingPart, &[("place", place), ("period", &period)]);
+    Some(Datum::labelled(id, label, language)?.with_unit(language))
 }
 
 fn years_heading(years: &[Datum], language: &Language) -> String {

@@ -13,7 +13,7 @@ use crate::mark::{Bar, Growth, overshoot};
 use crate::scene::{Scene, Shape, Style};
 use crate::selection::Selection;
 use crate::text::Font;
-use crate::view::{ChartView, Datum, Facet, notes_of};
+use crate::view::{ChartView, Datum, Facet, Naming, largest, notes_of};
 
 /// See the module.
 pub(super) const CHART: Chart = Chart { key: "licensing", is_wide: false, view, layout };
@@ -32,10 +32,9 @@ const NATION: usize = 2;
 const EARLIER: usize = 3;
 
 fn view(chart: &'static Chart, selection: Selection, language: &Language) -> ChartView {
-    let [open] = OPEN_LICENCES.0;
     let heading = |message: Message| language.text(message).to_owned();
-    let [nation] = NATION_RECORDS.0;
-    let earlier = selection.of(open).filter(|id| id.figure().period != MONTHS);
+    let mut earlier = selection.of(&OPEN_LICENCES.0);
+    earlier.retain(|id| id.figure().period != MONTHS);
     let facets = vec![
         Facet {
             heading: language
@@ -45,28 +44,25 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
         city_records(selection, language),
         Facet {
             heading: heading(Message::ChartLicensingNation),
-            data: selection.of(nation).filter_map(|id| Datum::of_period(id, language)).collect(),
+            data: Datum::all(&selection.of(&NATION_RECORDS.0), Naming::Period, language),
         },
         Facet {
             heading: heading(Message::ChartLicensingEarlier),
-            data: earlier.filter_map(|id| Datum::of_period(id, language)).collect(),
+            data: Datum::all(&earlier, Naming::Period, language),
         },
     ];
-    let metrics: Vec<Metric> =
-        OPEN_LICENCES.0.into_iter().chain(CITY_RECORDS.0).chain(NATION_RECORDS.0).collect();
     ChartView {
         chart,
         title: title(&facets, language),
         measure: language.text(Message::ChartLicensingMeasure).to_owned(),
-        notes: notes_of(&facets, &metrics, language),
+        notes: notes_of(&facets, language),
         facets,
     }
 }
 
 /// Transfers and licences side by side, under the name of the city and the period they were counted in.
 fn city_records(selection: Selection, language: &Language) -> Facet {
-    let figures = CITY_RECORDS.0.iter().flat_map(|&metric| selection.of(metric));
-    let data: Vec<Datum> = figures.filter_map(|id| Datum::of_metric(id, language)).collect();
+    let data = Datum::all(&selection.of(&CITY_RECORDS.0), Naming::Metric, language);
     let heading = data.first().map(|first| {
         let place = language.text(first.place.name());
         language.fill(Message::ChartLicensingCity, &[("place", place), ("period", &first.when)])
@@ -83,7 +79,7 @@ fn part_and_whole(selection: Selection, language: &Language) -> Vec<Datum> {
         None => selection.one(open, Place::China, MONTHS),
     };
     let ids: Vec<FigureId> = part.into_iter().chain(whole).collect();
-    ids.into_iter().filter_map(|id| Datum::of_place(id, language)).collect()
+    Datum::all(&ids, Naming::Place, language)
 }
 
 fn title(facets: &[Facet], language: &Language) -> String {
@@ -127,11 +123,10 @@ fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
             top += GAP;
         }
         top = sheet.heading(&mut scene, &facet.heading, 0.0, top, sheet.width);
-        let largest = facet.data.iter().map(|datum| datum.value).fold(0.0, f64::max);
         top = match index {
             PART => track(&mut scene, top, &facet.data, sheet),
             EARLIER => tiles(&mut scene, top, &facet.data, &[], sheet),
-            _ => bars(&mut scene, top, &facet.data, largest, sheet).bottom,
+            _ => bars(&mut scene, top, &facet.data, largest(&facet.data), sheet).bottom,
         };
     }
     scene.reach(top + 6.0);
@@ -143,7 +138,7 @@ fn track(scene: &mut Scene, top: f64, data: &[Datum], sheet: &Sheet) -> f64 {
     const THICKNESS: f64 = 30.0;
     const WORDS: f64 = 24.0;
     let theme = sheet.theme;
-    let largest = data.iter().map(|datum| datum.value).fold(0.0, f64::max);
+    let largest = largest(data);
     let reach = sheet.width - data.iter().map(|datum| overshoot(datum.qualifier)).fold(0.0, f64::max);
     let bar = |datum: &Datum| Bar {
         origin: Point::new(0.0, top + WORDS),

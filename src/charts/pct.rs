@@ -6,13 +6,14 @@ use crate::dataset::{FigureId, Message, Metric, Period, Qualifier};
 use crate::form::Sheet;
 use crate::form::columns::{Group, columns};
 use crate::form::lines::{TREND, series, trend};
+use crate::format::{self, Length};
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::order::sort_by_number;
 use crate::scene::{Scene, Shape, Style};
 use crate::selection::Selection;
 use crate::text::Font;
-use crate::view::{ChartView, Datum, Facet, notes_of};
+use crate::view::{ChartView, Datum, Facet, Naming, largest, notes_of};
 
 /// See the module.
 pub(super) const CHART: Chart = Chart { key: "pct", is_wide: true, view, layout };
@@ -29,12 +30,13 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
     let [applications] = APPLICATIONS.0;
     let [growth] = GROWTH.0;
     let is_half = |datum: &Datum| matches!(datum.period, Period::Half(..));
-    let plotted = |id| Datum::of_period(id, language);
-    let mut halves: Vec<Datum> = selection.of(applications).filter_map(plotted).filter(is_half).collect();
+    let figures = selection.of(&[applications]);
+    let mut halves = Datum::all(&figures, Naming::Period, language);
+    halves.retain(is_half);
     sort_by_number(&mut halves, |datum| datum.period.end());
-    let rise: Vec<Datum> = selection.of(growth).filter_map(|id| risen(id, language)).collect();
-    let named = |id| Datum::of_place(id, language);
-    let years = selection.of(applications).filter_map(named).filter(|datum| !is_half(datum)).collect();
+    let rise = selection.of(&[growth]).into_iter().filter_map(|id| risen(id, language)).collect();
+    let mut years = Datum::all(&figures, Naming::Place, language);
+    years.retain(|datum| !is_half(datum));
     let heading = |message: Message| language.text(message).to_owned();
     let facets = vec![
         Facet { heading: heading(Message::ChartPctHalves), data: halves },
@@ -45,16 +47,15 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
         chart,
         title: title(&facets, language),
         measure: language.text(Message::ChartPctMeasure).to_owned(),
-        notes: notes_of(&facets, &[applications, growth], language),
+        notes: notes_of(&facets, language),
         facets,
     }
 }
 
 /// The growth, named as it stands on the arrow: “up over 30%”.
 fn risen(id: FigureId, language: &Language) -> Option<Datum> {
-    let datum = Datum::of_period(id, language)?;
-    let label = language.fill(Message::ChartPctRise, &[("value", &datum.text)]);
-    Some(Datum { label, ..datum })
+    let value = format::value(id.figure(), Length::Short, language);
+    Datum::labelled(id, language.fill(Message::ChartPctRise, &[("value", &value)]), language)
 }
 
 fn title(facets: &[Facet], language: &Language) -> String {
@@ -112,8 +113,7 @@ fn halves(scene: &mut Scene, view: &ChartView, area: Rect, sheet: &Sheet) -> f64
     let area = Rect { top, bottom: top + COLUMNS, ..area };
     let groups: Vec<Group> =
         facet.data.iter().map(|datum| Group { label: datum.label.clone(), data: vec![datum] }).collect();
-    let largest = facet.data.iter().map(|datum| datum.value).fold(0.0, f64::max);
-    let bodies = columns(scene, area, &groups, largest, sheet);
+    let bodies = columns(scene, area, &groups, largest(&facet.data), sheet);
     if let Some(rise) = view.facets[RISE].data.first() {
         growth(scene, rise, &bodies, area, sheet);
     }

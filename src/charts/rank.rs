@@ -12,7 +12,7 @@ use crate::scale::Linear;
 use crate::scene::{Scene, Shape, Style};
 use crate::selection::Selection;
 use crate::text::{Font, wrap};
-use crate::view::{ChartView, Datum, Facet, notes_of};
+use crate::view::{ChartView, Datum, Facet, Naming, notes_of};
 
 /// See the module.
 pub(super) const CHART: Chart = Chart { key: "rank", is_wide: true, view, layout };
@@ -31,10 +31,10 @@ const NEW_METHOD: u16 = 2025;
 const OTHER_BOUNDARY: u16 = 2019;
 
 fn view(chart: &'static Chart, selection: Selection, language: &Language) -> ChartView {
-    let ([rank], [run]) = (RANK.0, RUN.0);
-    let mut data: Vec<Datum> = selection.of(rank).filter_map(|id| Datum::of_place(id, language)).collect();
+    let mut data = Datum::all(&selection.of(&RANK.0), Naming::Place, language);
     sort_by_number(&mut data, |datum| f64::from(u8::from(datum.place.kind() != PlaceKind::BayCluster)));
-    let runs = selection.of(run).filter_map(|id| running(id, language)).collect();
+    let runs = Datum::all(&selection.of(&RUN.0), Naming::Place, language);
+    let runs = runs.into_iter().map(|datum| running(datum, language)).collect();
     let text = |message: Message| language.text(message).to_owned();
     let facets = vec![
         Facet { heading: String::new(), data },
@@ -46,16 +46,15 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
         chart,
         title: title(&facets, language),
         measure: language.text(Message::ChartRankMeasure).to_owned(),
-        notes: notes_of(&facets, &[rank, run], language),
+        notes: notes_of(&facets, language),
         facets,
     }
 }
 
 /// A cluster of which the story says how long, not where, it has been in the ranking.
-fn running(id: crate::dataset::FigureId, language: &Language) -> Option<Datum> {
-    let datum = Datum::of_place(id, language)?;
+fn running(datum: Datum, language: &Language) -> Datum {
     let text = language.fill(Message::ChartRankRunning, &[("years", &datum.text)]);
-    Some(Datum { text, ..datum })
+    Datum { text, ..datum }
 }
 
 fn title(facets: &[Facet], language: &Language) -> String {

@@ -22,15 +22,14 @@ const SHARES: Axis<3> = Axis::new([
 ]);
 
 fn view(chart: &'static Chart, selection: Selection, language: &Language) -> ChartView {
-    let figures = SHARES.0.iter().flat_map(|&metric| selection.of(metric));
-    let data: Vec<Datum> =
-        figures.filter_map(|id| Datum::labelled(id, label(id, language), language)).collect();
+    let figures = selection.of(&SHARES.0).into_iter();
+    let data = figures.filter_map(|id| Datum::labelled(id, label(id, language), language)).collect();
     let facets = vec![Facet { heading: String::new(), data }];
     ChartView {
         chart,
         title: title(&facets[0].data, language),
         measure: language.text(Message::ChartShareMeasure).to_owned(),
-        notes: notes_of(&facets, &SHARES.0, language),
+        notes: notes_of(&facets, language),
         facets,
     }
 }

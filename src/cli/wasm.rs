@@ -91,6 +91,7 @@ fn compile(step: &Step) -> Result<PathBuf, WasmError> {
     let mut command = cargo::cargo();
     command.args(["build", "--quiet", "--lib", "--profile", "wasm", "--target", TARGET]);
     command.arg("--message-format=json-render-diagnostics");
+    command.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
     if std::io::stderr().is_terminal() {
         // What passes through our pipe ends on a terminal all the same.
         command.args(["--color", "always"]);
@@ -104,6 +105,18 @@ fn compile(step: &Step) -> Result<PathBuf, WasmError> {
             Some(module) => Ok(module),
             None => Err(WasmError::NoModule),
         })
+}
+
+/// Compiler flags that keep the paths of this machine out of the module: two machines build the same bytes.
+fn remapped_paths() -> String {
+    let mut rustc = cargo::rustc();
+    rustc.args(["--print", "sysroot"]);
+    let sysroot = cargo::answer(&mut rustc).unwrap_or_default();
+    let home =
+        std::env::var("CARGO_HOME").ok().or_else(|| Some(format!("{}/.cargo", std::env::var("HOME").ok()?)));
+    let roots = [sysroot.trim().to_owned(), home.unwrap_or_default(), cargo::root().display().to_string()];
+    let flags = roots.iter().filter(|root| !root.is_empty());
+    flags.map(|root| format!("--remap-path-prefix={root}=")).collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// Runs cargo, moves the bar with every package it reports, and returns the module it names.

@@ -149,7 +149,8 @@ impl Mounted {
         }
         if parts.all.has_attribute("open") {
             let figures = crate::selection::Selection::new(&self.state).figures();
-            let table = markup::table(language.text(Message::UiAllFigures), figures, language);
+            let caption = language.text(Message::UiAllFigures);
+            let table = markup::table(caption, figures.into_iter(), language);
             let scroll = find(&parts.all, ".scroll")?;
             replace(&scroll, all, table);
         }
