@@ -94,19 +94,27 @@ mod native {
     use crate::scene::Scene;
     use crate::theme::Theme;
 
-    /// The font families of exported drawings, in order of preference.
-    const FAMILIES: &str = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+    /// The font families of drawings in a language, in order of preference: Chinese fonts have their own
+    /// forms of quotation marks, which would stand out in other languages.
+    fn families(language: &str) -> &'static str {
+        match language {
+            "zh-Hans" => "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
+            "zh-Hant" => "system-ui, 'Noto Sans CJK TC', 'PingFang TC', 'Microsoft JhengHei', sans-serif",
+            _ => "system-ui, sans-serif",
+        }
+    }
 
     /// A scene as an SVG document that scales: sizes in CSS pixels, a name for screen readers.
     pub fn svg(scene: &Scene, name: &str, language: &str) -> String {
         let (view_box, body) = drawn(scene, Resolution::SVG);
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{language}\" width=\"{}\" height=\"{}\" \
-             viewBox=\"{view_box}\" role=\"img\" aria-label=\"{}\" font-family=\"{FAMILIES}\" \
+             viewBox=\"{view_box}\" role=\"img\" aria-label=\"{}\" font-family=\"{}\" \
              stroke-linecap=\"round\" stroke-linejoin=\"round\">\n{body}",
             scene.width,
             scene.height,
             escaped(name),
+            families(language),
         )
     }
 

@@ -124,8 +124,8 @@ fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
         }
         top = sheet.heading(&mut scene, &facet.heading, 0.0, top, sheet.width);
         top = match index {
-            PART => track(&mut scene, top, &facet.data, sheet),
-            EARLIER => tiles(&mut scene, top, &facet.data, &[], sheet),
+            PART if facet.data.len() > 1 => track(&mut scene, top, &facet.data, sheet),
+            PART | EARLIER => tiles(&mut scene, top, &facet.data, &[], sheet),
             _ => bars(&mut scene, top, &facet.data, largest(&facet.data), sheet).bottom,
         };
     }
@@ -133,7 +133,7 @@ fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
     scene
 }
 
-/// The part as a bar within the whole; either may be missing.
+/// The part as a bar within the whole.
 fn track(scene: &mut Scene, top: f64, data: &[Datum], sheet: &Sheet) -> f64 {
     const THICKNESS: f64 = 30.0;
     const WORDS: f64 = 24.0;

@@ -126,10 +126,11 @@ fn growth(scene: &mut Scene, rise: &Datum, bodies: &[Rect], area: Rect, sheet: &
     let text = &rise.label;
     let width = sheet.width_of(text, Font::STRONG);
     let [earlier, later] = bodies else {
-        let at = Point::new(area.center().x, area.top + 14.0);
-        let bounds = Rect::around(at, width);
-        scene.mark(rise.id, rise.place, Rect { top: area.top, bottom: area.top + 24.0, ..bounds }, |scene| {
-            scene.text(text, at, Style::middle(Font::STRONG, color), sheet.measure);
+        let beside = bodies.first().map_or(area.left, |body| body.right + 10.0);
+        let at = Point::new(beside, area.top + 48.0);
+        let bounds = Rect::sized(at.x, at.y - 16.0, width, 20.0);
+        scene.mark(rise.id, rise.place, bounds, |scene| {
+            scene.text(text, at, Style::start(Font::STRONG, color), sheet.measure);
         });
         return;
     };

@@ -80,10 +80,11 @@ fn title(facets: &[Facet], language: &Language) -> String {
 
 /// From one rank to the next.
 const PITCH: f64 = 32.0;
-/// Above the first rank: room for the words on the breaks.
+/// Above the first rank, where breaks are marked: room for their words.
 const HEAD: f64 = 44.0;
 
 struct Grid {
+    head: f64,
     x: Linear,
     left: f64,
     right: f64,
@@ -92,7 +93,7 @@ struct Grid {
 
 impl Grid {
     fn y(&self, rank: f64) -> f64 {
-        HEAD + (rank - 0.5) * PITCH
+        self.head + (rank - 0.5) * PITCH
     }
 
     fn at(&self, datum: &Datum) -> Point {
@@ -119,7 +120,7 @@ fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
     for run in runs {
         bottom = lane(&mut scene, run, &view.facets[RUNS].heading, bottom + 8.0, &grid, sheet);
     }
-    if !all.is_empty() {
+    if bottom > 0.0 {
         bottom = years(&mut scene, view, bottom, &grid, sheet);
     }
     scene.reach(bottom);
@@ -136,8 +137,11 @@ fn grid(view: &ChartView, sheet: &Sheet) -> Grid {
     let widest =
         data.iter().chain(runs()).map(|datum| sheet.width_of(&datum.label, Font::STRONG)).fold(0.0, f64::max);
     let names = widest.min(sheet.width * 0.36) + 16.0;
-    let (left, right) = (34.0, sheet.width - names);
+    let lane_name = sheet.width_of(&view.facets[RUNS].heading, Font::SMALL);
+    let margin = if view.facets[RUNS].data.is_empty() { 34.0 } else { (lane_name + 8.0).max(34.0) };
+    let (left, right) = (margin, sheet.width - names);
     Grid {
+        head: if data.iter().any(|datum| datum.period != data[0].period) { HEAD } else { 8.0 },
         x: Linear::new((first, last), (left + 8.0, right - 8.0)),
         left,
         right,
@@ -218,7 +222,10 @@ fn lane(scene: &mut Scene, run: &Datum, heading: &str, top: f64, grid: &Grid, sh
 
 /// The years under the grid. Returns the bottom.
 fn years(scene: &mut Scene, view: &ChartView, top: f64, grid: &Grid, sheet: &Sheet) -> f64 {
-    let mut years: Vec<u16> = view.facets[RANKS].data.iter().map(|datum| datum.period.year()).collect();
+    let data = view.facets[RANKS].data.iter().chain(&view.facets[RUNS].data);
+    let mut years: Vec<u16> = data.map(|datum| datum.period.year()).collect();
+    let run_starts = view.facets[RUNS].data.iter().map(|run| run.period.year() + 1 - run.value as u16);
+    years.extend(run_starts);
     sort_by_number(&mut years, |&year| f64::from(year));
     years.dedup();
     let pitch = grid.x.at(1.0) - grid.x.at(0.0);
