@@ -125,6 +125,7 @@ mod native {
             .palette()
             .into_iter()
             .fold(body, |body, (name, color)| body.replace(&color.code(), &format!("var({name})")));
+        let in_page_colors = joined_strokes(&in_page_colors);
         format!(
             "<svg class=\"{class}\" height=\"{}\" viewBox=\"{view_box}\" role=\"img\" aria-label=\"{}\" \
              stroke-linecap=\"round\" stroke-linejoin=\"round\">{}",
@@ -135,6 +136,29 @@ mod native {
                 .replace(" opacity=\"1\"", "")
                 .replace(" stroke=\"none\"", ""),
         )
+    }
+
+    /// Neighbouring lines of one style as one path: hatching and dashes are many short lines.
+    fn joined_strokes(body: &str) -> String {
+        let mut joined = String::with_capacity(body.len());
+        let mut open: Option<&str> = None;
+        for element in body.split_inclusive('>') {
+            let line = element.strip_prefix("<polyline").and_then(|rest| rest.split_once(" points=\""));
+            let Some((style, points)) = line else {
+                joined.push_str(if open.take().is_some() { "\"/>" } else { "" });
+                joined.push_str(element);
+                continue;
+            };
+            if open != Some(style) {
+                joined.push_str(if open.is_some() { "\"/><path" } else { "<path" });
+                joined.push_str(style);
+                joined.push_str(" d=\"");
+                open = Some(style);
+            }
+            joined.push('M');
+            joined.push_str(points.trim_end_matches("\"/>").trim_end());
+        }
+        joined
     }
 
     /// The view box and everything behind the opening tag, as plotters writes it.

@@ -88,10 +88,9 @@ impl Numbers {
     }
 
     fn grouped(&self, number: Decimal, min_grouping: usize) -> String {
-        let digits = number.digits.unsigned_abs().to_string();
-        let decimals = usize::from(number.decimals);
-        let digits = format!("{digits:0>width$}", width = decimals + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - decimals);
+        let written = number.to_string();
+        let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
+        let whole = whole.trim_start_matches('-');
         let mut written = String::from(if number.digits < 0 { "−" } else { "" });
         for (index, digit) in whole.chars().enumerate() {
             let left = whole.len() - index;

@@ -122,7 +122,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
             last = next;
             characters.next();
         };
-        let (piece, remainder) = rest.split_at(end);
+        let (piece, remainder) = rest.split_at_checked(end)?;
         rest = remainder;
         Some(piece)
     })

@@ -231,8 +231,7 @@ fn years(scene: &mut Scene, view: &ChartView, top: f64, grid: &Grid, sheet: &She
     let pitch = grid.x.at(1.0) - grid.x.at(0.0);
     let needed = sheet.width_of("2025", Font::SMALL) + 8.0;
     for year in &years {
-        let year_in_full = year.to_string();
-        let text = if pitch < needed { ["’", &year_in_full[2..]].concat() } else { year_in_full };
+        let text = if pitch < needed { format!("’{:02}", year % 100) } else { year.to_string() };
         let at = Point::new(grid.x.at(f64::from(*year)), top + 18.0);
         scene.text(&text, at, Style::middle(Font::SMALL, sheet.theme.muted), sheet.measure);
     }

@@ -50,14 +50,13 @@ impl Decimal {
 impl std::fmt::Display for Decimal {
     /// The plain notation, which [`Decimal::parse`] reads back.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let one = 10_u64.saturating_pow(u32::from(self.decimals));
+        let (whole, fraction) = (self.digits.unsigned_abs() / one, self.digits.unsigned_abs() % one);
         let sign = if self.digits < 0 { "-" } else { "" };
-        let scale = 10_u64.pow(u32::from(self.decimals));
-        let digits = self.digits.unsigned_abs();
-        match self.decimals {
-            0 => write!(f, "{sign}{digits}"),
-            width => {
-                write!(f, "{sign}{}.{:0width$}", digits / scale, digits % scale, width = usize::from(width))
-            }
+        write!(f, "{sign}{whole}")?;
+        if self.decimals == 0 {
+            return Ok(());
         }
+        write!(f, ".{fraction:0width$}", width = usize::from(self.decimals))
     }
 }
