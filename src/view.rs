@@ -68,7 +68,7 @@ pub struct ChartView {
 }
 
 /// A part of a chart with axes of its own.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facet {
     /// What this part shows; empty where the chart's own title says it.
     pub heading: String,
@@ -160,6 +160,11 @@ impl Datum {
 }
 
 impl ChartView {
+    /// Whether another view of the same chart says and draws the same.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.title == other.title && self.facets == other.facets
+    }
+
     /// Whether the filter left nothing to draw.
     pub fn is_empty(&self) -> bool {
         self.facets.iter().all(|facet| facet.data.is_empty())

@@ -69,9 +69,8 @@ impl Infographic {
     #[wasm_bindgen(js_name = setState)]
     pub fn set_state(&self, state: JsValue) -> Result<(), JsValue> {
         let state = script::read(&state).map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
-        infographic::show(&self.mounted, state, &[])?;
-        self.mounted.borrow().publish();
-        Ok(())
+        self.mounted.borrow_mut().publish();
+        infographic::show(&self.mounted, state, &[])
     }
 
     /// Stops answering and lets go of everything.

@@ -25,6 +25,10 @@ pub(super) struct ChartElement {
     pub(super) list: HtmlElement,
     /// The mark that was pointed at last.
     pub(super) current: usize,
+    /// Whether the view has changed since it was drawn and said.
+    pub(super) is_stale: bool,
+    /// Whether the view has changed since it was enumerated.
+    pub(super) owes_list: bool,
     key: &'static str,
     figure: HtmlElement,
     canvas: HtmlCanvasElement,
@@ -34,6 +38,8 @@ pub(super) struct ChartElement {
     toggle: HtmlElement,
     ring: HtmlElement,
     tip: HtmlElement,
+    /// The width of the plot when it was last looked at; zero before.
+    room: f64,
     scene: Scene,
     shown: Shown,
 }
@@ -65,6 +71,8 @@ impl ChartElement {
         let part = |selector: &str| find(&figure, selector);
         Ok(Self {
             current: 0,
+            is_stale: true,
+            owes_list: true,
             key,
             plot: part(".plot")?,
             list: part(".marks")?,
@@ -75,19 +83,17 @@ impl ChartElement {
             toggle: part(".toggle")?,
             ring: part(".ring")?,
             tip: part(".tip")?,
+            room: 0.0,
             scene: Scene::new(0.0),
             shown: Shown::default(),
             figure,
         })
     }
 
-    /// Says what the view says, in caption, notes, list and table.
+    /// Says what the view says where it is seen at once: in title and notes.
     pub(super) fn say(&mut self, view: &ChartView, language: &Language) -> Result<(), JsValue> {
         replace(&self.caption, &mut self.shown.caption, markup::caption(view));
         replace(&self.foot, &mut self.shown.foot, markup::foot(view, language));
-        replace(&self.list, &mut self.shown.marks, markup::marks(view, language));
-        let figures = view.data().map(|datum| datum.id);
-        replace(&self.table, &mut self.shown.table, markup::table(&view.title, figures, language));
         self.canvas.set_attribute("aria-label", &markup::canvas_name(view, language))?;
         for part in [&self.plot, &self.toggle, &self.table] {
             part.set_hidden(view.is_empty());
@@ -96,18 +102,39 @@ impl ChartElement {
         Ok(())
     }
 
+    /// Says what the view says figure by figure: in the list of marks and in the table.
+    pub(super) fn enumerate(&mut self, view: &ChartView, language: &Language) -> Result<(), JsValue> {
+        replace(&self.list, &mut self.shown.marks, markup::marks(view, language));
+        let name = language.fill(Message::UiMarks, &[("title", &view.title)]);
+        self.list.set_attribute("aria-label", &name)?;
+        let figures = view.data().map(|datum| datum.id);
+        replace(&self.table, &mut self.shown.table, markup::table(&view.title, figures, language));
+        Ok(())
+    }
+
     /// Lays the view out for the room there is.
-    pub(super) fn lay_out(&mut self, view: &ChartView, brush: &Brush) -> Result<(), JsValue> {
-        let width = self.plot.get_bounding_client_rect().width();
-        let sheet = Sheet { width, theme: brush.theme, measure: brush.measure };
+    pub(super) fn lay_out(&mut self, view: &ChartView, brush: &Brush) {
+        if self.room == 0.0 {
+            self.find_room();
+        }
+        let sheet = Sheet { width: self.room, theme: brush.theme, measure: brush.measure };
         self.scene = charts::layout(view, &sheet);
+    }
+
+    /// Makes the canvas as high in the page as the drawing is.
+    pub(super) fn fit(&self) -> Result<(), JsValue> {
         self.canvas.style().set_property("height", &pixels(self.scene.height))
     }
 
-    /// Whether the room has changed since the drawing was laid out.
-    pub(super) fn is_outgrown(&self) -> bool {
+    /// Looks how much room there is, and says whether that is news. Asking makes the browser lay out the page,
+    /// so it is asked when the size changes only.
+    pub(super) fn find_room(&mut self) -> bool {
         let width = self.plot.get_bounding_client_rect().width();
-        width > 0.0 && (width - self.scene.width).abs() > 0.01
+        let is_news = width > 0.0 && (width - self.room).abs() > 0.01;
+        if is_news {
+            self.room = width;
+        }
+        is_news
     }
 
     /// Paints what was laid out.

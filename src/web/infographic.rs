@@ -53,6 +53,9 @@ pub(super) struct Mounted {
     listeners: Vec<Listener>,
     density: Option<Listener>,
     resize: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
+    errand: Option<Closure<dyn FnMut()>>,
+    timer: Option<i32>,
+    owes_address: bool,
 }
 
 /// The parts of the page that are not charts, and what they show.
@@ -88,6 +91,9 @@ pub(super) fn mount(page: Page, language: Language) -> Result<Shared, JsValue> {
         listeners: Vec::new(),
         density: None,
         resize: None,
+        errand: None,
+        timer: None,
+        owes_address: false,
         page,
         language,
         state,
@@ -95,19 +101,30 @@ pub(super) fn mount(page: Page, language: Language) -> Result<Shared, JsValue> {
         surroundings,
     };
     let shared = Rc::new(RefCell::new(mounted));
+    shared.borrow_mut().errand = Some(errand(&shared));
     show(&shared, state, &dropped)?;
     listen(&shared)?;
     Ok(shared)
 }
 
-/// Shows a state: every word and every pixel of it.
+/// Shows a state. What is seen at once changes at once; lists, tables and address follow after the next
+/// picture, so that they keep nobody waiting.
 pub(super) fn show(shared: &Shared, state: State, dropped: &[Dropped]) -> Result<(), JsValue> {
     let mut mounted = shared.borrow_mut();
-    mounted.state = state;
-    mounted.view = view(&state, dropped, &mounted.language);
     pointing::point_away(&mut mounted)?;
+    let next = view(&state, dropped, &mounted.language);
+    let before = std::mem::replace(&mut mounted.view, next);
+    mounted.state = state;
+    let Mounted { charts, view, .. } = &mut *mounted;
+    for ((element, chart), before) in charts.iter_mut().zip(&view.charts).zip(&before.charts) {
+        element.is_stale |= !chart.says_the_same(before);
+        element.owes_list |= element.is_stale;
+    }
+    // Painting comes first: setting a font makes the browser bring styles up to date, which costs nothing as
+    // long as nothing in the page has changed.
+    mounted.draw(|element| element.is_stale);
     mounted.say()?;
-    mounted.lay_out(|_| true)
+    mounted.schedule()
 }
 
 impl Parts {
@@ -132,7 +149,7 @@ impl Mounted {
     /// Says in words what the view says.
     fn say(&mut self) -> Result<(), JsValue> {
         let Self { parts, view, language, charts, .. } = self;
-        let [status, chips, notices, all] = &mut parts.shown;
+        let [status, chips, notices, _] = &mut parts.shown;
         replace(&parts.status, status, markup::status(view));
         replace(&parts.chips, chips, markup::chips(view, language));
         replace(&parts.notices, notices, markup::notices(view));
@@ -144,9 +161,25 @@ impl Mounted {
                 count.set_text_content(Some(&option.count.to_string()));
             }
         }
-        for (element, chart) in charts.iter_mut().zip(&view.charts) {
+        for (element, chart) in charts.iter_mut().zip(&view.charts).filter(|(element, _)| element.is_stale) {
             element.say(chart, language)?;
+            element.fit()?;
+            element.is_stale = false;
         }
+        Ok(())
+    }
+
+    /// Does what could wait: lists, tables, the address.
+    fn catch_up(&mut self) -> Result<(), JsValue> {
+        let Self { parts, view, language, charts, .. } = self;
+        for (element, chart) in charts.iter_mut().zip(&view.charts).filter(|(element, _)| element.owes_list) {
+            element.enumerate(chart, language)?;
+            element.owes_list = false;
+        }
+        if std::mem::take(&mut self.owes_address) && self.page.owns_address {
+            address::write(&self.state);
+        }
+        let [.., all] = &mut parts.shown;
         if parts.all.has_attribute("open") {
             let figures = crate::selection::Selection::new(&self.state).figures();
             let caption = language.text(Message::UiAllFigures);
@@ -158,16 +191,21 @@ impl Mounted {
     }
 
     /// Lays out and paints the charts that a test picks.
-    fn lay_out(&mut self, picks: impl Fn(&ChartElement) -> bool) -> Result<(), JsValue> {
+    fn draw(&mut self, picks: fn(&mut ChartElement) -> bool) {
         let Self { charts, view, theme, measure, lit, .. } = self;
         let brush = Brush { theme, measure, lit: *lit };
         for (element, chart) in charts.iter_mut().zip(&view.charts) {
             if !chart.is_empty() && picks(element) {
-                element.lay_out(chart, &brush)?;
+                element.lay_out(chart, &brush);
                 element.paint(&brush);
             }
         }
-        Ok(())
+    }
+
+    /// Draws the charts that a test picks anew, and gives them the height they need.
+    fn redraw(&mut self, picks: fn(&mut ChartElement) -> bool) -> Result<(), JsValue> {
+        self.draw(picks);
+        self.charts.iter().try_for_each(ChartElement::fit)
     }
 
     /// Lights a place up in every chart, or none.
@@ -182,21 +220,47 @@ impl Mounted {
         }
     }
 
-    /// Writes the state into the page's address, where that is ours.
-    pub(super) fn publish(&self) {
-        if self.page.owns_address {
-            address::write(&self.state);
+    /// Has the page's address follow the state, as soon as there is time.
+    pub(super) fn publish(&mut self) {
+        self.owes_address = true;
+    }
+
+    /// Asks to be called back when the browser has painted what is new.
+    fn schedule(&mut self) -> Result<(), JsValue> {
+        self.unschedule()?;
+        if let Some(errand) = &self.errand {
+            self.timer = Some(window()?.set_timeout_with_callback(errand.as_ref().unchecked_ref())?);
         }
+        Ok(())
+    }
+
+    fn unschedule(&mut self) -> Result<(), JsValue> {
+        if let Some(timer) = self.timer.take() {
+            window()?.clear_timeout_with_handle(timer);
+        }
+        Ok(())
     }
 
     /// Lets go of everything that would keep it alive.
     pub(super) fn disconnect(&mut self) {
+        // Without a window nothing is scheduled either.
+        let _ = self.unschedule();
         self.listeners.clear();
         self.density = None;
         if let Some((observer, _)) = self.resize.take() {
             observer.disconnect();
         }
     }
+}
+
+/// What is called when there is time for what could wait.
+fn errand(shared: &Shared) -> Closure<dyn FnMut()> {
+    let weak = Rc::downgrade(shared);
+    Closure::new(move || {
+        if let Some(Err(fault)) = weak.upgrade().map(|shared| shared.borrow_mut().catch_up()) {
+            web_sys::console::error_1(&fault);
+        }
+    })
 }
 
 fn family(container: &HtmlElement) -> Result<String, JsValue> {
@@ -229,7 +293,7 @@ fn listen(shared: &Shared) -> Result<(), JsValue> {
     let mut listeners = vec![
         Listener::new(&container, "change", answer(shared, changed))?,
         Listener::new(&container, "click", answer(shared, clicked))?,
-        Listener::new(&all, "toggle", answer(shared, |shared, _| shared.borrow_mut().say()))?,
+        Listener::new(&all, "toggle", answer(shared, |shared, _| shared.borrow_mut().catch_up()))?,
     ];
     if shared.borrow().page.owns_address {
         listeners.push(Listener::new(&window, "popstate", answer(shared, went_back))?);
@@ -251,9 +315,8 @@ fn changed(shared: &Shared, event: &Event) -> Result<(), JsValue> {
 
 fn act(shared: &Shared, action: Action) -> Result<(), JsValue> {
     let next = shared.borrow().state.after(action);
-    show(shared, next, &[])?;
-    shared.borrow().publish();
-    Ok(())
+    shared.borrow_mut().publish();
+    show(shared, next, &[])
 }
 
 fn clicked(shared: &Shared, event: &Event) -> Result<(), JsValue> {
@@ -307,7 +370,7 @@ fn went_back(shared: &Shared, _: &Event) -> Result<(), JsValue> {
 fn recolored(shared: &Shared, _: &Event) -> Result<(), JsValue> {
     let mut mounted = shared.borrow_mut();
     mounted.theme = mounted.surroundings.theme(&mounted.page.container);
-    mounted.lay_out(|_| true)
+    mounted.redraw(|_| true)
 }
 
 /// Repaints when the page moves to a screen of another density, or is zoomed.
@@ -317,7 +380,7 @@ fn watch_density(shared: &Shared) -> Result<(), JsValue> {
         &density,
         "change",
         answer(shared, |shared, _| {
-            shared.borrow_mut().lay_out(|_| true)?;
+            shared.borrow_mut().redraw(|_| true)?;
             watch_density(shared)
         }),
     )?;
@@ -332,7 +395,7 @@ fn watch_size(shared: &Shared) -> Result<(), JsValue> {
         if let Some(shared) = weak.upgrade() {
             // A resize in the middle of a change is seen again when the change is done.
             if let Ok(mut mounted) = shared.try_borrow_mut() {
-                let _ = mounted.lay_out(ChartElement::is_outgrown);
+                let _ = mounted.redraw(ChartElement::find_room);
             }
         }
     });
