@@ -87,6 +87,16 @@ impl Rect {
             && other.top < self.bottom
     }
 
+    /// The rectangle without a margin inside its edges.
+    pub fn inset(self, margin: f64) -> Self {
+        Self {
+            left: self.left + margin,
+            top: self.top + margin,
+            right: (self.right - margin).max(self.left + margin),
+            bottom: (self.bottom - margin).max(self.top + margin),
+        }
+    }
+
     /// The rectangle grown to at least `side` in both directions, around the same middle.
     pub fn at_least(self, side: f64) -> Self {
         let center = self.center();

@@ -122,7 +122,7 @@ impl Bar {
     fn outlined(&self, scene: &mut Scene, end: f64, qualifier: Qualifier, color: Color) {
         const LINE: f64 = 1.5;
         let rect = self.stretch(0.0, end);
-        hatch(scene, rect, color);
+        hatch(scene, rect.inset(LINE), color);
         let thickness = self.thickness;
         let mut edge = |from: Point, to: Point| {
             scene.push(Shape::Block { rect: Rect::between(from, to), color });

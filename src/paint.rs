@@ -54,9 +54,9 @@ impl Resolution {
         ((length * self.ratio).round() * self.subdivision) as i32
     }
 
-    /// One CSS pixel in whole device pixels, never none.
+    /// One CSS pixel in whole device pixels, rounded down, never none.
     fn hairline(self) -> i32 {
-        (self.ratio.round().max(1.0) * self.subdivision) as i32
+        (self.ratio.floor().max(1.0) * self.subdivision) as i32
     }
 }
 

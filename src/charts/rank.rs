@@ -191,6 +191,12 @@ fn name(scene: &mut Scene, series: &Series, grid: &Grid, sheet: &Sheet) {
     let font = if fits { weight } else { Font { bold: leads, ..Font::SMALL } };
     let lines = wrap(&last.label, width, font, sheet.measure).len() as f64;
     let top = at.y - lines * font.line_height() / 2.0;
+    if !in_margin {
+        // The rank's line would strike the name through.
+        let widest = sheet.width_of(&last.label, font).min(width);
+        let rect = Rect::sized(left - 4.0, at.y - 2.0, widest + 8.0, 4.0);
+        scene.push(Shape::Block { rect, color: sheet.theme.background });
+    }
     scene.of_place(last.place, |scene| {
         sheet.paragraph(scene, &last.label, Paragraph { left, top, width, font, color });
     });
