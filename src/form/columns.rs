@@ -19,15 +19,19 @@ pub struct Group<'a> {
 }
 
 /// The height under the baseline that the labels take.
-pub const LABELS: f64 = 34.0;
+fn label_height(groups: &[Group], width: f64, sheet: &Sheet) -> f64 {
+    let lines = |group: &Group| wrap(&group.label, width, Font::SMALL, sheet.measure).len();
+    let most = groups.iter().map(lines).max().unwrap_or(0);
+    4.0 + Font::SMALL.line_height() * most.max(2) as f64
+}
 
 /// The height above the tallest column that its value in words takes.
 const HEADROOM: f64 = 30.0;
 
 /// Draws the groups into an area, labels included; returns the tops of the columns, in order.
 pub fn columns(scene: &mut Scene, area: Rect, groups: &[Group], largest: f64, sheet: &Sheet) -> Vec<Rect> {
-    let baseline = area.bottom - LABELS;
     let pitch = area.width() / groups.len().max(1) as f64;
+    let baseline = area.bottom - label_height(groups, pitch - 4.0, sheet);
     let scale = Linear::new((0.0, largest), (baseline, area.top + HEADROOM));
     let mut tops = Vec::new();
     for (index, group) in groups.iter().enumerate() {
@@ -81,7 +85,7 @@ fn columns_of(
 
 fn label(scene: &mut Scene, text: &str, center: f64, width: f64, baseline: f64, sheet: &Sheet) {
     let style = Style::middle(Font::SMALL, sheet.theme.muted);
-    for (index, line) in wrap(text, width, Font::SMALL, sheet.measure).iter().take(2).enumerate() {
+    for (index, line) in wrap(text, width, Font::SMALL, sheet.measure).iter().enumerate() {
         let y = baseline + 15.0 + Font::SMALL.line_height() * index as f64;
         scene.text(line, Point::new(center, y), style, sheet.measure);
     }
