@@ -3,16 +3,16 @@
 
 use crate::charts::{Axis, Chart};
 use crate::dataset::{FigureId, Message, Metric, Period, Qualifier};
-use crate::form::Sheet;
 use crate::form::columns::{Group, columns};
 use crate::form::lines::{TREND, series, trend};
+use crate::form::{Paragraph, Sheet};
 use crate::format::{self, Length};
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::order::sort_by_number;
 use crate::scene::{Scene, Shape, Style};
 use crate::selection::Selection;
-use crate::text::Font;
+use crate::text::{Font, wrap};
 use crate::view::{ChartView, Datum, Facet, Naming, largest, notes_of};
 
 /// See the module.
@@ -126,11 +126,13 @@ fn growth(scene: &mut Scene, rise: &Datum, bodies: &[Rect], area: Rect, sheet: &
     let text = &rise.label;
     let width = sheet.width_of(text, Font::STRONG);
     let [earlier, later] = bodies else {
-        let beside = bodies.first().map_or(area.left, |body| body.right + 10.0);
-        let at = Point::new(beside, area.top + 48.0);
-        let bounds = Rect::sized(at.x, at.y - 16.0, width, 20.0);
+        let left = bodies.first().map_or(area.left, |body| body.right + 10.0);
+        let top = area.top + 36.0;
+        let place = Paragraph { left, top, width: area.right - left, font: Font::STRONG, color };
+        let lines = wrap(text, place.width, place.font, sheet.measure).len() as f64;
+        let bounds = Rect::sized(left, top, place.width, lines * place.font.line_height());
         scene.mark(rise.id, rise.place, bounds, |scene| {
-            scene.text(text, at, Style::start(Font::STRONG, color), sheet.measure);
+            sheet.paragraph(scene, text, place);
         });
         return;
     };
