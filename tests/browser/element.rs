@@ -36,7 +36,7 @@ fn an_element_can_be_moved_within_its_page() {
     visit("/", |page| {
         page.click("input[name=place][value=shenzhen]");
         let before = page.pictures();
-        page.run("document.querySelector('h1').after(element)");
+        page.run("element.previousElementSibling.before(element)");
         page.wait_for("the infographic in its new place", "return element.hasAttribute('data-ready')");
         page.wait_for_pictures(&before);
         page.click("input[name=place][value=macao]");

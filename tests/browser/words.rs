@@ -54,7 +54,7 @@ const NAMED: [&str; 10] =
 fn whatever_can_be_used_or_read_has_an_accessible_name() {
     visit("/?place=shenzhen,zhuhai", |page| {
         page.click("summary");
-        page.click("[data-chart=share] .toggle");
+        page.click("[data-chart=density] .toggle");
         let tree = page.devtools("Accessibility.getFullAXTree", json!({}));
         let nodes: Vec<&Value> =
             tree["nodes"].as_array().unwrap().iter().filter(|node| node["ignored"] == false).collect();
@@ -69,7 +69,10 @@ fn whatever_can_be_used_or_read_has_an_accessible_name() {
         let filled = view.charts.iter().filter(|chart| !chart.is_empty());
         assert_eq!(of_role("listbox"), filled.clone().count());
         assert_eq!(of_role("option"), filled.map(|chart| chart.data().count()).sum::<usize>());
-        assert_eq!(of_role("checkbox"), view.filters.iter().map(|filter| filter.options.len()).sum::<usize>());
+        assert_eq!(
+            of_role("checkbox"),
+            view.filters.iter().map(|filter| filter.options.len()).sum::<usize>()
+        );
         assert_eq!(of_role("figure"), CHARTS.len());
 
         let canvases = page.texts("return all('canvas').map((canvas) => canvas.ariaLabel)");
