@@ -58,10 +58,12 @@ class GreaterBayIp extends HTMLElement {
 
   disconnectedCallback() {
     if (GreaterBayIp.#addressOwner === this) GreaterBayIp.#addressOwner = undefined;
-    this.#infographic?.disconnect();
-    this.#infographic?.free();
+    const infographic = this.#infographic;
     this.#infographic = undefined;
     this.removeAttribute('data-ready');
+    infographic?.disconnect();
+    // Later: a getter in a state we are just reading may have taken the element out.
+    queueMicrotask(() => infographic?.free());
   }
 
   // What is shown: { place: […], stage: […], layer: […] }.

@@ -14,7 +14,7 @@ use crate::scene::{Mark, Scene};
 use crate::theme::Theme;
 use crate::view::ChartView;
 use crate::web::canvas::{CanvasMeasure, CrispCanvas, ratio};
-use crate::web::dom::{find, pixels, replace};
+use crate::web::dom::{find, find_all, pixels, replace};
 use crate::web::surroundings::density;
 
 /// A chart in the page.
@@ -109,7 +109,7 @@ impl ChartElement {
         self.list.set_attribute("aria-label", &name)?;
         let figures = view.data().map(|datum| datum.id);
         replace(&self.table, &mut self.shown.table, markup::table(&view.title, figures, language));
-        Ok(())
+        self.keep_stops()
     }
 
     /// Lays the view out for the room there is.
@@ -217,6 +217,15 @@ impl ChartElement {
         self.toggle.set_attribute("aria-expanded", if is_open { "true" } else { "false" })?;
         let words = if is_open { Message::UiHideTable } else { Message::UiShowTable };
         self.toggle.set_text_content(Some(language.text(words)));
+        self.keep_stops()
+    }
+
+    /// The links in a table are stops of the Tab key only while it can be seen.
+    fn keep_stops(&self) -> Result<(), JsValue> {
+        let stop = if self.table.class_list().contains("open") { "0" } else { "-1" };
+        for link in find_all::<Element>(&self.table, "a")? {
+            link.set_attribute("tabindex", stop)?;
+        }
         Ok(())
     }
 

@@ -1,0 +1,229 @@
+use serde_json::json;
+
+use super::expected;
+use super::page::{Page, visit};
+
+fn status(page: &Page) -> String {
+    page.text("return one('.status').textContent")
+}
+
+#[test]
+fn an_element_that_is_taken_out_and_put_back_starts_again() {
+    visit("/?place=shenzhen", |page| {
+        let before = page.pictures();
+        for _ in 0..3 {
+            page.run("window.place = element.parentNode; element.remove()");
+            assert!(page.holds("return !document.querySelector('[data-ready]')"));
+            page.run("window.place.append(document.createElement('p'))");
+            page.run(
+                "const gone = document.createElement('greater-bay-ip');
+                 window.place.append(gone);
+                 gone.remove()",
+            );
+            page.run("window.again ??= document.createElement('greater-bay-ip'); window.place.append(window.again)");
+            page.wait_for("the infographic again", "return element.hasAttribute('data-ready')");
+            page.wait_for_pictures(&before);
+        }
+        page.click("input[name=place][value=macao]");
+        assert_eq!(page.text("return location.search"), "?place=shenzhen,macao");
+        page.back();
+        page.wait_for_pictures(&before);
+    });
+}
+
+#[test]
+fn an_element_can_be_moved_within_its_page() {
+    visit("/", |page| {
+        page.click("input[name=place][value=shenzhen]");
+        let before = page.pictures();
+        page.run("element.previousElementSibling.before(element)");
+        page.wait_for("the infographic in its new place", "return element.hasAttribute('data-ready')");
+        page.wait_for_pictures(&before);
+        page.click("input[name=place][value=macao]");
+        assert_eq!(page.text("return location.search"), "?place=shenzhen,macao");
+    });
+}
+
+#[test]
+fn of_two_elements_only_the_first_drives_the_address() {
+    visit("/", |page| {
+        page.run(
+            "window.second = document.createElement('greater-bay-ip');
+             second.setAttribute('place', 'zhuhai');
+             element.after(second)",
+        );
+        page.wait_for("the second infographic", "return second.hasAttribute('data-ready')");
+        let first = page.pictures();
+        let second = "return second.shadowRoot.querySelector('.status').textContent";
+        assert_eq!(page.text(second), expected("place=zhuhai").summary);
+        page.run("second.shadowRoot.querySelector('input[name=place][value=macao]').click()");
+        assert_eq!(page.text(second), expected("place=zhuhai,macao").summary);
+        assert_eq!(page.text("return location.search"), "");
+        assert_eq!(page.pictures(), first);
+
+        page.click("input[name=layer][value=story]");
+        assert_eq!(page.text("return location.search"), "?layer=story");
+        assert_eq!(page.text(second), expected("place=zhuhai,macao").summary);
+        page.back();
+        page.wait_for_pictures(&first);
+        assert_eq!(page.text(second), expected("place=zhuhai,macao").summary);
+    });
+}
+
+#[test]
+fn attributes_ask_for_the_first_state_and_the_address_comes_before_them() {
+    visit("/", |page| {
+        let mounted = "const other = document.createElement('greater-bay-ip');
+            other.setAttribute('place', 'shenzhen,nonsense');
+            other.setAttribute('layer', 'story');
+            element.replaceWith(other)";
+        page.run(mounted);
+        page.wait_for("the infographic", "return element.hasAttribute('data-ready')");
+        assert_eq!(status(page), expected("place=shenzhen&layer=story").summary);
+        let notice = page.text("return one('.notices').textContent");
+        assert!(notice.contains("“nonsense”"), "{notice}");
+        assert_eq!(
+            page.text("return location.search"),
+            "",
+            "what attributes ask for is no step of the reader"
+        );
+
+        page.open("/?place=macao");
+        page.run(mounted);
+        page.wait_for("the infographic", "return element.hasAttribute('data-ready')");
+        assert_eq!(status(page), expected("place=macao").summary);
+    });
+}
+
+#[test]
+fn a_script_can_show_a_state_and_read_it_back() {
+    visit("/", |page| {
+        page.run("element.setState({ place: ['shenzhen'], layer: ['story', 'story'] })");
+        assert_eq!(
+            page.run("return element.state"),
+            json!({ "place": ["shenzhen"], "stage": [], "layer": ["story"] })
+        );
+        assert_eq!(status(page), expected("place=shenzhen&layer=story").summary);
+        assert_eq!(page.text("return location.search"), "?place=shenzhen&layer=story");
+        page.run("element.setState(element.state)");
+        assert_eq!(status(page), expected("place=shenzhen&layer=story").summary);
+        page.run("element.setState({})");
+        assert_eq!(status(page), expected("").summary);
+        assert_eq!(page.text("return location.search"), "");
+    });
+}
+
+#[test]
+fn a_state_written_wrong_is_refused_with_what_is_allowed() {
+    visit("/?place=macao", |page| {
+        let before = page.pictures();
+        let refused = |state: &str| {
+            page.text(&format!(
+                "try {{ element.setState({state}); return 'accepted' }}
+                 catch (error) {{ return error instanceof TypeError ? error.message : `no TypeError: ${{error}}` }}"
+            ))
+        };
+        let message = refused("{ place: ['atlantis'] }");
+        for word in ["place", "atlantis", "shenzhen", "hong-kong", "greater-bay-area"] {
+            assert!(message.contains(word), "{word} is not in {message}");
+        }
+        let message = refused("{ layer: ['story', 'Story'] }");
+        for word in ["layer", "“Story”", "story, derived, context"] {
+            assert!(message.contains(word), "{word} is not in {message}");
+        }
+        let message = refused("{ city: ['macao'] }");
+        for word in ["city", "place", "stage", "layer"] {
+            assert!(message.contains(word), "{word} is not in {message}");
+        }
+        for shape in [
+            "null",
+            "undefined",
+            "7",
+            "'place=macao'",
+            "{ place: 'macao' }",
+            "{ place: [7] }",
+            "{ place: null }",
+        ] {
+            let message = refused(shape);
+            assert!(message.contains("{ place: [], stage: [], layer: [] }"), "{shape}: {message}");
+        }
+        assert_eq!(page.pictures(), before);
+        assert_eq!(page.text("return location.search"), "?place=macao");
+    });
+}
+
+#[test]
+fn no_value_a_script_can_think_of_breaks_the_element() {
+    visit("/", |page| {
+        let broken = page.texts(
+            "const cyclic = { place: [] };
+             cyclic.place.push(cyclic.place, cyclic);
+             const thrower = () => { throw new Error('from the host') };
+             const deep = [];
+             let inner = deep;
+             for (let depth = 0; depth < 1000; depth++) inner.push((inner = []));
+             const sparse = []; sparse.length = 3; sparse[2] = 'macao';
+             const revoked = Proxy.revocable({}, {}); revoked.revoke();
+             const revokedList = Proxy.revocable([], {}); revokedList.revoke();
+             const reentrant = { get place() { element.setState({}); element.remove(); return ['macao'] } };
+             const values = [
+               null, undefined, 0, -1, NaN, Infinity, 10n, true, '', 'place', Symbol('place'), () => {}, [], [[]], [null],
+               new Date(NaN), /x/, new Map([['place', ['macao']]]), new Uint8Array(9), document, window, element,
+               Object.create(null), class { static place = 7 }, cyclic, sparse, deep,
+               { place: deep }, { place: [deep] }, { place: sparse }, { place: new Array(100_000).fill('macao') },
+               { place: new Array(10_000).fill('x'.repeat(1000)) }, { place: ['x'.repeat(10_000_000)] },
+               { place: ['\\ud800', '\\u0000', '🦀', '<script>'] }, { place: [Symbol('macao')] }, { place: [1n] },
+               { ['\\ud800']: [] }, { [Symbol('place')]: [] }, { get place() { return thrower() } },
+               { place: { length: 1, 0: 'macao' } }, { place: new Set(['macao']) },
+               { get place() { return { get length() { return thrower() } } } },
+               { place: Object.defineProperty(['macao'], 0, { get: thrower }) },
+               { place: Object.assign(['macao'], { [Symbol.iterator]: thrower }) },
+               { place: Object.assign(['macao'], { [Symbol.iterator]: () => ({ next: thrower }) }) },
+               new Proxy({}, { ownKeys: thrower }), new Proxy({}, { get: thrower }),
+               new Proxy({ place: 1 }, { get: thrower, ownKeys: () => ['place'] }),
+               new Proxy({}, { getPrototypeOf: thrower }), new Proxy({}, { ownKeys: () => [7] }),
+               revoked.proxy, { place: revokedList.proxy },
+               { place: new Proxy(['macao'], { get: thrower }) },
+               { place: ['macao'], __proto__: { stage: 7 } }, JSON.parse('{\"__proto__\": []}'),
+               { toString: thrower, valueOf: thrower, toJSON: thrower },
+               reentrant,
+             ];
+             const parent = element.parentNode;
+             const broken = [];
+             for (const [index, value] of values.entries()) {
+               try { element.setState(value) } catch (error) {
+                 if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) broken.push(`${index}: ${error.stack}`);
+               }
+               if (!element.isConnected) parent.append(element);
+               while (!element.hasAttribute('data-ready')) await frames(1);
+               try {
+                 element.setState({ place: ['macao'] });
+                 if (`${element.state.place}` !== 'macao') broken.push(`${index}: ${JSON.stringify(element.state)}`);
+               } catch (error) { broken.push(`${index}: then ${error}`) }
+             }
+             return broken",
+        );
+        assert_eq!(broken, [""; 0]);
+        assert_eq!(status(page), expected("place=macao").summary);
+        page.click("input[name=place][value=zhuhai]");
+        assert_eq!(status(page), expected("place=zhuhai,macao").summary);
+    });
+}
+
+#[test]
+fn an_element_asked_before_it_is_ready_does_not_throw() {
+    visit("/", |page| {
+        let answer = page.run(
+            "const early = document.createElement('greater-bay-ip');
+             const before = early.state;
+             early.setState({ place: ['macao'] });
+             element.after(early);
+             early.setState({ place: ['macao'] });
+             while (!early.hasAttribute('data-ready')) await frames(1);
+             early.remove();
+             early.setState({ place: ['macao'] });
+             return [before === undefined, early.state === undefined]",
+        );
+        assert_eq!(answer, json!([true, true]));
+    });
+}

@@ -1,0 +1,33 @@
+// What every script of a test can call; canvases and words live in the element's open shadow root.
+const element = document.querySelector('greater-bay-ip');
+const root = element?.shadowRoot;
+const one = (selector) => root.querySelector(selector);
+const all = (selector) => [...root.querySelectorAll(selector)];
+const figure = (chart) => one(`figure[data-chart="${chart}"]`);
+const isVisible = (part) => part.checkVisibility({ visibilityProperty: true }) && part.offsetWidth > 0;
+const frames = (count) =>
+  count ? new Promise((settle) => requestAnimationFrame(() => settle(frames(count - 1)))) : undefined;
+
+// Read from a copy: reading a canvas itself makes some browsers draw it differently from then on.
+const pixels = (canvas) => {
+  const copy = new OffscreenCanvas(canvas.width, canvas.height);
+  const context = copy.getContext('2d', { willReadFrequently: true });
+  context.drawImage(canvas, 0, 0);
+  return new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+};
+
+// A canvas in a word: its size and the FNV-1a hash of its pixels; `hidden` where it is not shown.
+const picture = (canvas) => {
+  if (!isVisible(canvas)) return 'hidden';
+  let hash = 0x811c9dc5;
+  for (const pixel of pixels(canvas)) hash = Math.imul(hash ^ pixel, 0x01000193);
+  return `${canvas.width}×${canvas.height} ${(hash >>> 0).toString(16)}`;
+};
+
+const pictures = (within = root) =>
+  Object.fromEntries(
+    [...within.querySelectorAll('figure[data-chart]')].map((figure) => [
+      figure.dataset.chart,
+      picture(figure.querySelector('canvas')),
+    ]),
+  );

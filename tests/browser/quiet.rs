@@ -1,0 +1,88 @@
+use std::collections::BTreeSet;
+
+use fantoccini::key::Key;
+use serde_json::Value;
+
+use super::CHARTS;
+use super::page::{Page, visit};
+
+#[test]
+fn loading_and_using_the_infographic_is_silent_and_stays_on_its_origin() {
+    visit("/", |page| {
+        tour(page);
+        page.expect_silence();
+        let mut paths = BTreeSet::new();
+        let mut ours = BTreeSet::new();
+        for event in page.traffic() {
+            let parameters = &event["params"];
+            let request = parameters["requestId"].as_str().unwrap_or_default().to_owned();
+            match event["method"].as_str().unwrap() {
+                // The browser's own first page asks for its own resources.
+                "Network.requestWillBeSent" if is_of(&parameters["documentURL"], "chrome") => {}
+                "Network.requestWillBeSent" if is_of(&parameters["request"]["url"], "data:") => {}
+                "Network.requestWillBeSent" => {
+                    let address = parameters["request"]["url"].as_str().unwrap();
+                    let path = address.strip_prefix(&page.url("")).unwrap_or_else(|| panic!("{address}"));
+                    paths.insert(path.split('?').next().unwrap().to_owned());
+                    ours.insert(request);
+                }
+                "Network.responseReceived" if ours.contains(&request) => {
+                    let status = &parameters["response"]["status"];
+                    assert!(status.as_u64().is_some_and(|status| status < 400), "{parameters:#}");
+                }
+                "Network.loadingFailed" if ours.contains(&request) => panic!("{parameters:#}"),
+                _ => {}
+            }
+        }
+        let expected = [
+            "/",
+            "/article.css",
+            "/greater-bay-ip.css",
+            "/greater-bay-ip.js",
+            "/greater-bay-ip.wasm",
+            "/greater-bay-ip.zh-Hans.txt",
+        ];
+        assert_eq!(paths, expected.map(str::to_owned).into());
+    });
+}
+
+fn is_of(address: &Value, beginning: &str) -> bool {
+    address.as_str().is_some_and(|address| address.starts_with(beginning))
+}
+
+/// A bit of everything a reader, a browser and a host page do.
+fn tour(page: &Page) {
+    for chart in CHARTS {
+        page.click(&format!("[data-chart={chart}] .toggle"));
+        page.click(&format!("[data-chart={chart}] canvas"));
+        page.run(&format!("figure('{chart}').querySelector('.marks').focus()"));
+        for key in [Key::Right, Key::End, Key::Enter, Key::Escape, Key::Escape] {
+            page.press(key);
+        }
+    }
+    page.click("summary");
+    for filter in
+        ["[name=layer][value=story]", "[name=place][value=shenzhen]", "[name=stage][value=creation]"]
+    {
+        page.click(filter);
+    }
+    page.back();
+    page.forward();
+    page.click(".chip");
+    page.click(".reset");
+    page.run("element.setState({ place: ['zhuhai'], stage: ['services'] })");
+    page.set_media("prefers-color-scheme", "dark");
+    page.set_media("forced-colors", "active");
+    page.set_screen(360, 800, 2.0);
+    page.run("return frames(3)");
+    page.click(".fold");
+    page.run(
+        "const host = document.createElement('div');
+         host.lang = 'zh-CN';
+         host.append(document.createElement('greater-bay-ip'));
+         document.body.append(host)",
+    );
+    page.wait_for("a Chinese infographic", "return !!document.querySelector('[lang=zh-CN] [data-ready]')");
+    page.run("document.querySelector('[lang=zh-CN]').remove()");
+    page.run("return frames(3)");
+}

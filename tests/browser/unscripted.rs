@@ -1,0 +1,95 @@
+use std::fs;
+
+use serde_json::json;
+
+use super::driver::site;
+use super::page::Page;
+use super::{CHARTS, expected};
+
+/// Expects words, pictures and tables of the default state, as they stand in the page itself.
+#[track_caller]
+fn expect_first_picture(page: &Page) {
+    let view = expected("");
+    for (chart, view) in CHARTS.iter().zip(&view.charts) {
+        let look = page.run_with(
+            "const svgs = [...figure(given).querySelectorAll('svg')].filter((svg) => svg.checkVisibility());
+             const { width, height } = svgs[0].getBoundingClientRect();
+             return {
+               svgs: svgs.length,
+               large: width > 200 && height > 100,
+               shapes: svgs[0].querySelectorAll('*').length > 20,
+               title: figure(given).querySelector('h3').textContent,
+               rows: figure(given).querySelector('table').tBodies[0].rows.length,
+             }",
+            json!(chart),
+        );
+        let rows = view.data().count();
+        let expected = json!({ "svgs": 1, "large": true, "shapes": true, "title": view.title, "rows": rows });
+        assert_eq!(look, expected, "{chart}");
+    }
+    assert!(page.holds("return !all('.filters, .toggle, .all').some(isVisible)"), "controls that do nothing");
+}
+
+#[test]
+fn without_scripts_the_page_shows_pictures_words_and_tables() {
+    let page = Page::of(site());
+    for width in [360, 1280] {
+        page.set_screen(width, 900, 1.0);
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        page.go("/");
+        // Scripts of the page that were not run are not run later either; the test's own are.
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
+        assert!(
+            page.holds("return !element.hasAttribute('data-ready') && !customElements.get('greater-bay-ip')")
+        );
+        expect_first_picture(&page);
+    }
+    page.expect_silence();
+}
+
+#[test]
+fn a_host_page_that_refuses_webassembly_keeps_pictures_words_and_tables() {
+    let strict = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(site()).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), strict.path().join(entry.file_name())).unwrap();
+    }
+    let html = fs::read_to_string(site().join("index.html")).unwrap();
+    let refusing = html.replace("script-src 'self' 'wasm-unsafe-eval'", "script-src 'self'");
+    assert_ne!(refusing, html);
+    fs::write(strict.path().join("index.html"), refusing).unwrap();
+
+    let page = Page::of(strict.path());
+    page.run_before_pages(
+        "window.faults = [];
+         addEventListener('error', ({ message }) => faults.push(message));
+         addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
+         const { error } = console;
+         console.error = (...words) => { window.excuse = words.join(' '); error(...words) }",
+    );
+    page.go("/");
+    page.wait_for("the element’s excuse", "return !!window.excuse");
+    assert_eq!(page.texts("return window.faults"), [""; 0]);
+    expect_first_picture(&page);
+    assert!(page.holds("return !element.hasAttribute('data-ready')"));
+    assert!(page.holds("element.setState({ place: ['macao'] }); return element.state === undefined"));
+    let console = page.console();
+    assert!(console.iter().any(|message| message.contains("Content Security Policy")), "{console:#?}");
+}
+
+#[test]
+fn an_element_without_a_first_picture_says_where_the_figures_are_when_it_cannot_start() {
+    let broken = tempfile::tempdir().unwrap();
+    for file in ["greater-bay-ip.js", "greater-bay-ip.css", "figures.csv"] {
+        fs::copy(site().join(file), broken.path().join(file)).unwrap();
+    }
+    let html = "<!doctype html><title>x</title><link rel=icon href='data:,'>\
+                <script type=module src=greater-bay-ip.js></script><greater-bay-ip></greater-bay-ip>";
+    fs::write(broken.path().join("index.html"), html).unwrap();
+    let page = Page::of(broken.path());
+    page.go("/");
+    page.wait_for("the excuse", "return !!root?.querySelector('a')");
+    assert_eq!(page.text("return one('a').href"), page.url("/figures.csv"));
+    assert!(page.holds("return isVisible(one('p')) && one('p').textContent.length > 20"));
+    assert!(!page.console().is_empty(), "the console says nothing of the missing module");
+}

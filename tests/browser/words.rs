@@ -1,0 +1,89 @@
+use serde_json::{Value, json};
+
+use super::page::visit;
+use super::{CHARTS, expected};
+
+#[test]
+fn the_button_under_a_chart_shows_and_hides_a_table_of_all_its_figures() {
+    visit("/", |page| {
+        for (chart, view) in CHARTS.iter().zip(expected("").charts) {
+            let look = "const part = (selector) => figure(given).querySelector(selector);
+                const box = part('.table').getBoundingClientRect();
+                return [
+                  part('.toggle').getAttribute('aria-expanded'),
+                  isVisible(part('table')) && box.width > 200 && box.height > 40,
+                  part('table').tBodies[0].rows.length,
+                ]";
+            let rows = view.data().count();
+            assert_eq!(page.run_with(look, json!(chart)), json!(["false", false, rows]), "{chart}");
+            page.click(&format!("[data-chart={chart}] .toggle"));
+            assert_eq!(page.run_with(look, json!(chart)), json!(["true", true, rows]), "{chart}");
+            page.click(&format!("[data-chart={chart}] .toggle"));
+            assert_eq!(page.run_with(look, json!(chart)), json!(["false", false, rows]), "{chart}");
+        }
+    });
+}
+
+#[test]
+fn the_table_of_all_figures_follows_the_choice() {
+    visit("/", |page| {
+        page.click("summary");
+        for address in ["", "place=shenzhen", "place=shenzhen&layer=story"] {
+            let filters: Value = address
+                .split('&')
+                .filter_map(|pair| pair.split_once('='))
+                .map(|(filter, word)| (filter.to_owned(), json!([word])))
+                .collect::<serde_json::Map<_, _>>()
+                .into();
+            page.run_with("element.setState(given)", filters);
+            let shown = super::state(address);
+            let count = greater_bay_ip::selection::Selection::new(&shown).count();
+            page.wait_for(
+                "the table of all figures",
+                &format!("return one('.scroll table')?.tBodies[0].rows.length === {count}"),
+            );
+        }
+    });
+}
+
+/// The roles that must say what they are.
+const NAMED: [&str; 10] =
+    ["button", "checkbox", "figure", "group", "image", "img", "link", "listbox", "option", "region"];
+
+#[test]
+fn whatever_can_be_used_or_read_has_an_accessible_name() {
+    visit("/?place=shenzhen,zhuhai", |page| {
+        page.click("summary");
+        page.click("[data-chart=density] .toggle");
+        let tree = page.devtools("Accessibility.getFullAXTree", json!({}));
+        let nodes: Vec<&Value> =
+            tree["nodes"].as_array().unwrap().iter().filter(|node| node["ignored"] == false).collect();
+        let of_role = |role: &str| nodes.iter().filter(|node| node["role"]["value"] == role).count();
+        for node in &nodes {
+            let role = node["role"]["value"].as_str().unwrap_or_default();
+            if NAMED.contains(&role) {
+                assert!(!node["name"]["value"].as_str().unwrap_or_default().trim().is_empty(), "{node:#}");
+            }
+        }
+        let view = expected("place=shenzhen,zhuhai");
+        let filled = view.charts.iter().filter(|chart| !chart.is_empty());
+        assert_eq!(of_role("listbox"), filled.clone().count());
+        assert_eq!(of_role("option"), filled.map(|chart| chart.data().count()).sum::<usize>());
+        assert_eq!(
+            of_role("checkbox"),
+            view.filters.iter().map(|filter| filter.options.len()).sum::<usize>()
+        );
+        assert_eq!(of_role("figure"), CHARTS.len());
+
+        let canvases = page.texts("return all('canvas').map((canvas) => canvas.ariaLabel)");
+        for (name, chart) in canvases.iter().zip(&view.charts) {
+            assert!(name.contains(&chart.title) && name.contains(&chart.measure), "{name}");
+        }
+        assert!(page.holds(
+            "const ids = all('[id]').map(({ id }) => id);
+             const named = (attribute) => all(`[${attribute}]`).flatMap((part) => part.getAttribute(attribute).split(' '));
+             const meant = ['aria-labelledby', 'aria-describedby', 'aria-controls'].flatMap(named);
+             return new Set(ids).size === ids.length && meant.every((id) => ids.includes(id))"
+        ));
+    });
+}
