@@ -388,13 +388,17 @@ fn quoted(word: &str, language: &Language) -> String {
     language.fill(Message::UiQuote, &[("word", &short)])
 }
 
-/// The notes that must stand under a chart: those of its figures, each once.
+/// The notes that must stand under a chart: those of its figures, each once. One that another note repeats and
+/// continues is left out.
 pub fn notes_of(facets: &[Facet], language: &Language) -> Vec<String> {
-    let mut notes: Vec<Message> = Vec::new();
+    let mut notes: Vec<String> = Vec::new();
     for note in facets.iter().flat_map(|facet| &facet.data).filter_map(|datum| datum.note) {
-        if !notes.contains(&note) {
-            notes.push(note);
+        let note = language.text(note);
+        let repeats = |longer: &str, shorter: &str| longer.starts_with(shorter.trim_end_matches(['.', '。']));
+        if !notes.iter().any(|known| repeats(known, note)) {
+            notes.retain(|known| !repeats(note, known));
+            notes.push(note.to_owned());
         }
     }
-    notes.into_iter().map(|note| language.text(note).to_owned()).collect()
+    notes
 }

@@ -28,10 +28,22 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
     ChartView {
         chart,
         title: title(&facets[0].data, language),
-        measure: language.text(Message::ChartShareMeasure).to_owned(),
+        measure: language
+            .fill(Message::ChartShareMeasure, &[("periods", &language.list(&periods(&facets[0].data)))]),
         notes: notes_of(&facets, language),
         facets,
     }
+}
+
+/// The periods the shares are of, each once.
+fn periods(data: &[Datum]) -> Vec<String> {
+    let mut periods: Vec<String> = Vec::new();
+    for datum in data {
+        if !periods.contains(&datum.when) {
+            periods.push(datum.when.clone());
+        }
+    }
+    periods
 }
 
 /// What the share is a share of, and whose it is.
