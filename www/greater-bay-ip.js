@@ -62,7 +62,7 @@ class GreaterBayIp extends HTMLElement {
     this.#infographic = undefined;
     this.removeAttribute('data-ready');
     infographic?.disconnect();
-    // Later: a getter in a state we are just reading may have taken the element out.
+    // Later: the host may have taken the element out in the middle of a call.
     queueMicrotask(() => infographic?.free());
   }
 
@@ -73,7 +73,10 @@ class GreaterBayIp extends HTMLElement {
 
   // Shows another state; a TypeError says what was wrong with it.
   setState(state) {
-    this.#infographic?.setState(state);
+    // Getters and iterators run here: what they throw must not pass through WebAssembly, which cannot unwind.
+    const read = ([field, words]) => [field, Array.isArray(words) ? [...words] : words];
+    const plain = Object(state) === state ? Object.fromEntries(Object.entries(state).map(read)) : state;
+    this.#infographic?.setState(plain);
   }
 
   #prepare() {

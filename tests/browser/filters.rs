@@ -1,6 +1,8 @@
 use fantoccini::key::Key;
 use greater_bay_ip::view::{ChartView, View};
 
+use serde_json::json;
+
 use super::page::{Page, visit};
 use super::{CHARTS, expected};
 
@@ -38,14 +40,21 @@ fn draws_the_same(one: &ChartView, other: &ChartView) -> bool {
 /// Expects that all words around the drawings are those of a view.
 #[track_caller]
 fn expect_words(page: &Page, view: &View) {
-    assert_eq!(page.text("return one('.status').textContent"), view.summary);
-    let titles: Vec<&str> = view.charts.iter().map(|chart| chart.title.as_str()).collect();
-    assert_eq!(page.texts("return all('h3').map((title) => title.textContent)"), titles);
     let options = view.filters.iter().flat_map(|filter| &filter.options);
-    let counts: Vec<String> = options.map(|option| option.count.to_string()).collect();
-    assert_eq!(page.texts("return all('.count').map((count) => count.textContent)"), counts);
-    let chips: Vec<&str> = view.chips.iter().map(|chip| chip.key).collect();
-    assert_eq!(page.texts("return all('.chip').map((chip) => chip.dataset.key)"), chips);
+    let said = page.run(
+        "const texts = (selector) => all(selector).map((part) => part.textContent);
+         const chips = all('.chip').map((chip) => chip.dataset.key);
+         return [texts('.status'), texts('h3'), texts('.count'), chips]",
+    );
+    assert_eq!(
+        said,
+        json!([
+            [view.summary],
+            view.charts.iter().map(|chart| &chart.title).collect::<Vec<_>>(),
+            options.map(|option| option.count.to_string()).collect::<Vec<_>>(),
+            view.chips.iter().map(|chip| chip.key).collect::<Vec<_>>(),
+        ])
+    );
 }
 
 #[test]

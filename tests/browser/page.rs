@@ -172,9 +172,10 @@ impl Page {
             const { x, y, width, height } = one(given).getBoundingClientRect();
             return [x + width / 2, y + height / 2]";
         let (x, y) = serde_json::from_value(self.run_with(middle, json!(selector))).unwrap();
-        self.point_at(x, y);
-        let press = mouse().then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
-        let click = press.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        let click = mouse()
+            .then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         self.runtime.block_on(self.client().perform_actions(click)).unwrap();
     }
 
