@@ -141,7 +141,7 @@ fn device_pixels(units: i32, resolution: Resolution) -> Option<i32> {
 
 #[test]
 fn hairlines_are_whole_device_pixels_thick_and_start_on_one() {
-    for (ratio, thickness) in RATIOS.into_iter().zip([1, 1, 2, 2, 3, 3]) {
+    for (ratio, thickness) in RATIOS.into_iter().zip([1, 1, 1, 2, 2, 3]) {
         let resolution = Resolution::canvas(ratio);
         for offset in [0.0, 10.0, 10.3, 33.333, 61.77] {
             let start = Point::new(offset, offset);
