@@ -189,6 +189,14 @@ fn name(scene: &mut Scene, series: &Series, grid: &Grid, sheet: &Sheet) {
     let lines = wrap(&last.label, width, font, sheet.measure).len() as f64;
     let top = at.y - lines * font.line_height() / 2.0;
     scene.of_place(last.place, |scene| {
+        if !in_margin && lines > 2.0 {
+            // No room beside the last dot: above the line that leads to it.
+            let middle = at.x + DOT - sheet.width_of(&last.label, font) / 2.0;
+            let above = Point::new(middle, at.y - DOT - 7.0);
+            let area = Rect { left: 0.0, top: 0.0, right: sheet.width, bottom: above.y };
+            within(scene, &last.label, above, Style::middle(font, color), area, sheet);
+            return;
+        }
         sheet.paragraph(scene, &last.label, Paragraph { left, top, width, font, color });
     });
 }
@@ -224,7 +232,10 @@ fn years(scene: &mut Scene, view: &ChartView, top: f64, grid: &Grid, sheet: &She
     years.dedup();
     let pitch = grid.x.at(1.0) - grid.x.at(0.0);
     let needed = sheet.width_of("2025", Font::SMALL) + 8.0;
-    for year in &years {
+    // Where even two digits are too wide, every other year, the last one among them.
+    let is_close = pitch < sheet.width_of("’25", Font::SMALL) + 2.0;
+    let latest = years.last().copied().unwrap_or_default();
+    for year in years.iter().filter(|&year| !is_close || (latest - year) % 2 == 0) {
         let year_in_full = year.to_string();
         let text = if pitch < needed { ["’", &year_in_full[2..]].concat() } else { year_in_full };
         let at = Point::new(grid.x.at(f64::from(*year)), top + 18.0);
