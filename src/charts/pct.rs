@@ -113,7 +113,9 @@ fn halves(scene: &mut Scene, view: &ChartView, area: Rect, sheet: &Sheet) -> f64
     let groups: Vec<Group> =
         facet.data.iter().map(|datum| Group { label: datum.label.clone(), data: vec![datum] }).collect();
     let largest = facet.data.iter().map(|datum| datum.value).fold(0.0, f64::max);
-    let bodies = columns(scene, area, &groups, largest, sheet);
+    // Without a pair of columns to stand between, the growth in words stands above them.
+    let above = if view.facets[RISE].data.is_empty() || groups.len() == 2 { 0.0 } else { 22.0 };
+    let bodies = columns(scene, Rect { top: top + above, ..area }, &groups, largest, sheet);
     if let Some(rise) = view.facets[RISE].data.first() {
         growth(scene, rise, &bodies, area, sheet);
     }
@@ -137,12 +139,14 @@ fn growth(scene: &mut Scene, rise: &Datum, bodies: &[Rect], area: Rect, sheet: &
         (Point::new(earlier.right + 10.0, earlier.top - 2.0), Point::new(later.left - 8.0, later.top + 8.0));
     let middle = Point::new((from.x + to.x) / 2.0, (from.y + to.y) / 2.0);
     let at = Point::new(to.x - 2.0, (to.y - 14.0).max(area.top + 14.0));
+    let font = if width <= at.x - area.left { Font::STRONG } else { Font::SMALL };
+    let width = sheet.width_of(text, font);
     let bounds = Rect::sized(at.x - width, at.y - 16.0, width, middle.y + 12.0 - (at.y - 16.0));
     scene.mark(rise.id, rise.place, bounds, |scene| {
         scene.push(Shape::Line { points: vec![from, to], width: 1.5, color });
         let head = vec![Point::new(to.x - 8.0, to.y - 1.0), to, Point::new(to.x - 3.0, to.y + 7.0)];
         scene.push(Shape::Line { points: head, width: 1.5, color });
-        scene.text(text, at, Style::end(Font::STRONG, color), sheet.measure);
+        scene.text(text, at, Style::end(font, color), sheet.measure);
     });
 }
 
