@@ -5,7 +5,7 @@ use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::mark::hatch;
 use crate::scene::{Scene, Shape, Style};
-use crate::text::Font;
+use crate::text::{Font, wrap};
 use crate::view::Datum;
 
 /// The rule above a tile that shows its place and layer.
@@ -17,16 +17,27 @@ const GUTTER: f64 = 40.0;
 /// Draws tiles side by side where there is room, else under one another. `operators` stand between them,
 /// such as “÷” and “=”; there may be none. Returns the bottom.
 pub fn tiles(scene: &mut Scene, top: f64, data: &[Datum], operators: &[&str], sheet: &Sheet) -> f64 {
-    if sheet.is_wide() {
+    if sheet.is_wide() && data.iter().all(|datum| fits(datum, width_beside(data, sheet), sheet)) {
         side_by_side(scene, top, data, operators, sheet)
     } else {
         stacked(scene, top, data, operators, sheet)
     }
 }
 
-fn side_by_side(scene: &mut Scene, top: f64, data: &[Datum], operators: &[&str], sheet: &Sheet) -> f64 {
+/// The width of a tile that stands beside the others.
+fn width_beside(data: &[Datum], sheet: &Sheet) -> f64 {
     let count = data.len().max(1) as f64;
-    let width = (sheet.width - GUTTER * (count - 1.0)) / count;
+    (sheet.width - GUTTER * (count - 1.0)) / count
+}
+
+/// Whether the number keeps to the tile; what stands between no-break spaces cannot be wrapped.
+fn fits(datum: &Datum, width: f64, sheet: &Sheet) -> bool {
+    let lines = wrap(&datum.text, width, Font::FIGURE, sheet.measure);
+    lines.iter().all(|line| sheet.width_of(line, Font::FIGURE) <= width)
+}
+
+fn side_by_side(scene: &mut Scene, top: f64, data: &[Datum], operators: &[&str], sheet: &Sheet) -> f64 {
+    let width = width_beside(data, sheet);
     let mut bottom = top;
     for (index, datum) in data.iter().enumerate() {
         let left = (width + GUTTER) * index as f64;
