@@ -1,6 +1,8 @@
 //! One integration binary; its modules mirror `src`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod charts;
 mod cli;
 mod dataset;
 mod editorial;
+mod matrix;

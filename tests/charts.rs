@@ -1,0 +1,4 @@
+mod axes;
+mod legibility;
+mod marks;
+mod proportion;

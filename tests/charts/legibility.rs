@@ -1,0 +1,108 @@
+use std::collections::BTreeMap;
+
+use greater_bay_ip::geometry::{Point, Rect};
+use greater_bay_ip::scene::{Scene, Shape};
+use proptest::prelude::*;
+
+use crate::matrix::{self, Case};
+
+/// The texts of a drawing with the boxes they fill.
+fn texts(scene: &Scene) -> Vec<(&str, Rect)> {
+    let text = |shape| match shape {
+        &Shape::Text { ref text, extent, .. } => Some((text.as_str(), extent)),
+        _ => None,
+    };
+    scene.shapes.iter().filter_map(|placed| text(&placed.shape)).collect()
+}
+
+fn cut(scene: &Scene) -> Vec<String> {
+    let frame = scene.frame();
+    let cut = texts(scene).into_iter().filter(|&(_, extent)| !frame.encloses(extent, 0.5));
+    cut.map(|(text, _)| format!("“{text}” is cut")).collect()
+}
+
+/// Pairs of texts that cover one another; lines may touch, for their boxes are taller than their letters.
+fn crossed(scene: &Scene) -> Vec<String> {
+    let flat = |rect: Rect| Rect { top: rect.top + 1.0, bottom: rect.bottom - 1.0, ..rect };
+    let texts = texts(scene);
+    let mut pairs = Vec::new();
+    for (index, (text, extent)) in texts.iter().enumerate() {
+        for (other, other_extent) in &texts[index + 1..] {
+            if flat(*extent).overlaps(flat(*other_extent)) {
+                pairs.push(format!("“{text}” covers “{other}”"));
+            }
+        }
+    }
+    pairs
+}
+
+/// The mistakes of all cases, each with the widths at which it is made.
+fn mistakes(of: impl Fn(&Scene) -> Vec<String>) -> Vec<String> {
+    let mut widths: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+    matrix::each(|case| {
+        for mistake in of(case.scene) {
+            let key = format!("{} “{}” {}: {mistake}", case.view.chart.key, case.query, case.language.tag());
+            widths.entry(key).or_default().push(case.width);
+        }
+    });
+    widths.into_iter().map(|(mistake, widths)| format!("{mistake} at {widths:?}")).collect()
+}
+
+#[test]
+fn no_text_is_cut_by_the_edge() {
+    matrix::none(&mistakes(cut));
+}
+
+#[test]
+fn no_text_covers_another() {
+    matrix::none(&mistakes(crossed));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn texts_stay_legible_at_any_width(width in 280.0..1600.0, query in prop::sample::select(matrix::queries())) {
+        for language in matrix::languages() {
+            for view in matrix::view_of(&query, &language).charts.iter().filter(|view| !view.is_empty()) {
+                let scene = matrix::drawn(view, width);
+                let name = Case { query: &query, language: &language, width, view, scene: &scene }.name();
+                prop_assert_eq!(cut(&scene), Vec::<String>::new(), "{}", &name);
+                prop_assert_eq!(crossed(&scene), Vec::<String>::new(), "{}", &name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_coordinate_is_a_finite_number() {
+    let finite = |point: &Point| point.x.is_finite() && point.y.is_finite();
+    let corners = |rect: &Rect| [Point::new(rect.left, rect.top), Point::new(rect.right, rect.bottom)];
+    matrix::each(|case| {
+        assert!(case.scene.height.is_finite() && case.scene.height > 0.0, "{}", case.name());
+        for placed in &case.scene.shapes {
+            let sound = match &placed.shape {
+                Shape::Block { rect, .. } => corners(rect).iter().all(finite),
+                Shape::Hairline { from, to, .. } => finite(from) && finite(to),
+                Shape::Line { points, width, .. } => points.iter().all(finite) && *width > 0.0,
+                Shape::Polygon { points, .. } => points.iter().all(finite),
+                Shape::Disc { center, radius, .. } => finite(center) && *radius > 0.0,
+                Shape::Text { at, extent, .. } => finite(at) && corners(extent).iter().all(finite),
+            };
+            assert!(sound, "{}: {:?}", case.name(), placed.shape);
+        }
+        for mark in &case.scene.marks {
+            assert!(corners(&mark.bounds).iter().all(finite), "{}: {mark:?}", case.name());
+        }
+    });
+}
+
+#[test]
+fn a_chart_without_figures_has_no_drawing() {
+    for language in matrix::languages() {
+        let view = matrix::chart("density", "place=macao", &language);
+        assert!(view.is_empty());
+        let scene = matrix::drawn(&view, 360.0);
+        assert!(scene.shapes.is_empty() && scene.marks.is_empty() && scene.height == 0.0);
+    }
+}

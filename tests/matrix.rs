@@ -1,0 +1,93 @@
+//! What the drawings are tried with: states × languages × widths.
+
+use greater_bay_ip::charts::{self, CHARTS};
+use greater_bay_ip::dataset::{Layer, PACKS, Place, Stage};
+use greater_bay_ip::form::Sheet;
+use greater_bay_ip::language::Language;
+use greater_bay_ip::scene::Scene;
+use greater_bay_ip::state::{Offered, State};
+use greater_bay_ip::text::WidthTable;
+use greater_bay_ip::theme::Theme;
+use greater_bay_ip::view::{ChartView, View, view};
+
+/// Phones, tablets, columns of a newspaper page, and both sides of the width at which layouts change.
+pub(crate) const WIDTHS: [f64; 19] = [
+    280.0, 300.0, 320.0, 344.0, 360.0, 390.0, 414.0, 480.0, 519.0, 520.0, 526.0, 600.0, 720.0, 768.0, 900.0,
+    1024.0, 1100.0, 1280.0, 1600.0,
+];
+
+/// Everything, each single word of each filter, and some that cross.
+pub(crate) fn queries() -> Vec<String> {
+    let single = |filter: &str, key: &str| format!("{filter}={key}");
+    let crossed = ["", "place=shenzhen,zhuhai", "place=guangzhou,china", "place=china&layer=context"];
+    let places = Place::offered().map(|place| single(Place::FILTER, place.key()));
+    let stages = Stage::offered().map(|stage| single(Stage::FILTER, stage.key()));
+    let layers = Layer::offered().map(|layer| single(Layer::FILTER, layer.key()));
+    crossed.map(str::to_owned).into_iter().chain(places).chain(stages).chain(layers).collect()
+}
+
+pub(crate) fn languages() -> Vec<Language> {
+    PACKS.iter().map(|pack| Language::find(pack.tag).unwrap()).collect()
+}
+
+pub(crate) fn state(query: &str) -> State {
+    let (state, dropped) = State::from_query(query);
+    assert_eq!(dropped, [], "{query}");
+    state
+}
+
+pub(crate) fn view_of(query: &str, language: &Language) -> View {
+    view(&state(query), &[], language)
+}
+
+/// The view of one chart.
+pub(crate) fn chart(key: &str, query: &str, language: &Language) -> ChartView {
+    let views = view_of(query, language).charts;
+    views.into_iter().find(|view| view.chart.key == key).unwrap()
+}
+
+pub(crate) fn drawn(view: &ChartView, width: f64) -> Scene {
+    charts::layout(view, &Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable })
+}
+
+/// A drawing of the matrix and where in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Case<'a> {
+    pub query: &'a str,
+    pub language: &'a Language,
+    pub width: f64,
+    pub view: &'a ChartView,
+    pub scene: &'a Scene,
+}
+
+impl Case<'_> {
+    /// Chart, state, language and width, to draw it again.
+    pub(crate) fn name(&self) -> String {
+        let Case { query, language, width, view, .. } = self;
+        format!("{} “{query}” {} {width} px", view.chart.key, language.tag())
+    }
+}
+
+/// Draws every case that is not empty.
+pub(crate) fn each(mut check: impl FnMut(Case)) {
+    let mut drawings = 0;
+    for language in languages() {
+        for query in queries() {
+            for view in view_of(&query, &language).charts.iter().filter(|view| !view.is_empty()) {
+                for width in WIDTHS {
+                    let scene = drawn(view, width);
+                    check(Case { query: &query, language: &language, width, view, scene: &scene });
+                    drawings += 1;
+                }
+            }
+        }
+    }
+    assert!(drawings > 100 * CHARTS.len(), "the matrix draws {drawings}");
+}
+
+/// Fails with all mistakes at once, the first few written out.
+#[track_caller]
+pub(crate) fn none(mistakes: &[String]) {
+    let shown: Vec<&str> = mistakes.iter().take(40).map(String::as_str).collect();
+    assert!(mistakes.is_empty(), "{} mistakes:\n{}", mistakes.len(), shown.join("\n"));
+}
