@@ -47,6 +47,20 @@ pub struct Axis<const N: usize>(pub [Metric; N]);
 
 impl<const N: usize> Axis<N> {
     /// An axis of metrics that count the same thing in the same way.
+    ///
+    /// ```
+    /// use greater_bay_ip::{charts::Axis, dataset::Metric};
+    /// const RECORDS: Axis<2> = Axis::new([Metric::PatentTransfers, Metric::PatentLicences]);
+    /// # assert_eq!(RECORDS.0.len(), 2);
+    /// ```
+    ///
+    /// What is in force at a moment is not compared with what came in over a year:
+    ///
+    /// ```compile_fail
+    /// use greater_bay_ip::{charts::Axis, dataset::Metric};
+    /// const MIXED: Axis<2> = Axis::new([Metric::ValidInventionPatents, Metric::InventionPatentsGranted]);
+    /// # assert_eq!(MIXED.0.len(), 2);
+    /// ```
     pub const fn new(metrics: [Metric; N]) -> Self {
         let mut index = 1;
         while index < N {

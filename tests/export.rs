@@ -1,0 +1,163 @@
+mod golden;
+
+use greater_bay_ip::charts::CHARTS;
+use greater_bay_ip::dataset::{FIGURES, Message};
+use greater_bay_ip::export;
+use greater_bay_ip::language::Language;
+use greater_bay_ip::markup::escaped;
+use greater_bay_ip::scene::{Scene, Shape};
+use greater_bay_ip::text::WidthTable;
+use greater_bay_ip::theme::Theme;
+use greater_bay_ip::view::{self, ChartView};
+
+use crate::matrix::{chart, drawn, languages, queries, view_of};
+
+fn poster(view: &ChartView, width: f64, language: &Language) -> Scene {
+    export::poster(view, width, &Theme::LIGHT, language, &WidthTable)
+}
+
+fn rows(table: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn the_table_has_a_row_a_figure_under_a_fixed_head() {
+    let table = export::figures_csv();
+    let rows = rows(&table);
+    assert_eq!(rows[0].join(","), "metric,place,period,value,unit,qualifier,layer,stage,source");
+    assert_eq!((rows.len() - 1, FIGURES.len()), (235, 235));
+    assert!(rows.iter().all(|row| row.len() == 9));
+    assert!(table.is_ascii() && table.ends_with("\r\n") && table.lines().count() == 236);
+    assert!(table.split("\r\n").all(|line| !line.contains(['\r', '\n'])));
+}
+
+#[test]
+fn thousands_has_no_number_and_nothing_else_lacks_one() {
+    for row in &rows(&export::figures_csv())[1..] {
+        assert_eq!(row[3].is_empty(), row[5] == "thousands", "{row:?}");
+    }
+}
+
+#[test]
+fn every_row_of_the_editors_tables_is_in_the_table() {
+    let table = export::figures_csv();
+    let exported = rows(&table);
+    let mut found = 0;
+    for (layer, file) in [
+        ("story", include_str!("../src/data/story.csv")),
+        ("derived", include_str!("../src/data/derived.csv")),
+        ("context", include_str!("../src/data/context.csv")),
+    ] {
+        for row in &rows_of(file) {
+            let [metric, place, period, value, unit, qualifier, stage, source] = &row[..8] else {
+                panic!("{row:?}")
+            };
+            let expected = [metric, place, period, value, unit, qualifier, layer, stage, source];
+            assert!(exported.iter().any(|row| row.iter().eq(expected)), "{layer}: {row:?}");
+            found += 1;
+        }
+    }
+    assert_eq!(found, exported.len() - 1);
+}
+
+/// The rows of an editor's table without its head.
+fn rows_of(file: &str) -> Vec<Vec<String>> {
+    rows(file).split_off(1)
+}
+
+/// All words of a drawing, in order, without spaces: wrapping may put them on any line.
+fn words(scene: &Scene) -> String {
+    let texts = scene.shapes.iter().filter_map(|placed| match &placed.shape {
+        Shape::Text { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    compact(&texts.collect::<String>())
+}
+
+fn compact(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+#[test]
+fn a_poster_carries_title_measure_notes_and_sources() {
+    for language in languages() {
+        for view in view_of("", &language).charts {
+            let poster = poster(&view, 360.0, &language);
+            let words = words(&poster);
+            let sources = view.sources().into_iter().map(|source| view::source(source, &language));
+            let said = [view.title.clone(), view.measure.clone()].into_iter();
+            for text in said.chain(view.notes.clone()).chain(sources) {
+                assert!(words.contains(&compact(&text)), "{} {}: {text}", view.chart.key, language.tag());
+            }
+            assert!(words.contains(&compact(language.text(Message::UiSources))));
+            assert_eq!(poster.marks.len(), view.data().count());
+        }
+    }
+}
+
+#[test]
+fn a_poster_keeps_its_words_within_its_ground() {
+    let mut mistakes = Vec::new();
+    for language in languages() {
+        for query in queries() {
+            for view in view_of(&query, &language).charts {
+                for width in [320.0, 360.0, 768.0, 1200.0] {
+                    let poster = poster(&view, width, &language);
+                    let ground = Shape::Block { rect: poster.frame(), color: Theme::LIGHT.background };
+                    assert_eq!(poster.shapes[0].shape, ground);
+                    for placed in &poster.shapes {
+                        if let Shape::Text { text, extent, .. } = &placed.shape
+                            && !poster.frame().encloses(*extent, 0.5)
+                        {
+                            let name = [view.chart.key, &query, language.tag()].join(" ");
+                            mistakes.push(format!("{name} {width} px: “{text}”"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    crate::matrix::none(&mistakes);
+}
+
+#[test]
+fn a_file_names_itself_and_its_language() {
+    let portuguese = Language::find("pt").unwrap();
+    let view = chart("share", "", &portuguese);
+    let svg = export::svg(&poster(&view, 360.0, &portuguese), "a \"b\" <c>", portuguese.tag());
+    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"pt\""), "{svg}");
+    assert!(svg.contains("aria-label=\"a &quot;b&quot; &lt;c&gt;\"") && svg.trim_end().ends_with("</svg>"));
+    assert!(svg.contains(" role=\"img\"") && svg.contains("viewBox=\"0 0 1440 "));
+}
+
+#[test]
+fn a_picture_in_a_page_takes_all_its_colours_from_the_page() {
+    let palette = Theme::LIGHT.palette();
+    for query in queries() {
+        for view in view_of(&query, &Language::english()).charts.iter().filter(|view| !view.is_empty()) {
+            let picture = export::picture(&drawn(view, 360.0), &view.title, "narrow");
+            let name = format!("{} {query}", view.chart.key);
+            let drawing = picture.split_once('>').unwrap().1;
+            assert!(!drawing.contains('#') && !drawing.contains("rgb("), "{name}: {drawing}");
+            let named = drawing.split("var(").skip(1).map(|rest| rest.split(')').next().unwrap());
+            for color in named {
+                assert!(palette.iter().any(|(property, _)| property == color), "{name}: {color}");
+            }
+            assert!(drawing.contains("var(--"), "{name}");
+            assert!(picture.contains(&format!("aria-label=\"{}\"", escaped(&view.title))), "{name}");
+            assert!(!picture.contains("font-family"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_same_state_gives_the_same_file() {
+    for chart_key in CHARTS.iter().map(|chart| chart.key) {
+        let svg = || {
+            let view = chart(chart_key, "", &Language::english());
+            export::svg(&poster(&view, 480.0, &Language::english()), &view.title, "en")
+        };
+        assert_eq!(svg(), svg(), "{chart_key}");
+    }
+}

@@ -1,0 +1,203 @@
+use greater_bay_ip::dataset::{FigureId, Message};
+use greater_bay_ip::language::Language;
+use greater_bay_ip::markup::{self, escaped};
+use greater_bay_ip::state::State;
+use greater_bay_ip::view::{ChartView, View, view};
+use proptest::prelude::*;
+
+use crate::matrix::{chart, languages, queries, view_of};
+
+/// Elements that have no end tag.
+const VOID: [&str; 4] = ["input", "br", "img", "hr"];
+
+/// The tags of a document in order, without their attributes: `p`, `/p`; fails on one that is never closed.
+fn tags(html: &str) -> Vec<String> {
+    let mut tags = Vec::new();
+    let mut rest = html;
+    while let Some((_, after)) = rest.split_once('<') {
+        let mut in_quotes = false;
+        let end = after.find(|character| {
+            in_quotes ^= character == '"';
+            character == '>' && !in_quotes
+        });
+        let (tag, behind) = after.split_at(end.unwrap_or_else(|| panic!("no end to <{after}")));
+        tags.push(tag.split([' ', '\n']).next().unwrap().to_owned());
+        rest = behind;
+    }
+    tags
+}
+
+#[track_caller]
+fn balanced(html: &str) {
+    let mut open: Vec<String> = Vec::new();
+    for tag in tags(html) {
+        match tag.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop().as_deref(), Some(name), "closed in {html}"),
+            None if VOID.contains(&tag.as_str()) => {}
+            None => open.push(tag),
+        }
+    }
+    assert_eq!(open, Vec::<String>::new(), "left open in {html}");
+}
+
+fn page(view: &View, language: &Language) -> String {
+    markup::infographic(view, language, "figures.csv", |chart| markup::canvas(chart, language))
+}
+
+fn count(html: &str, tag: &str) -> usize {
+    tags(html).iter().filter(|name| *name == tag).count()
+}
+
+#[test]
+fn every_tag_is_closed_in_order() {
+    for language in languages() {
+        for query in queries() {
+            let view = view_of(&query, &language);
+            balanced(&page(&view, &language));
+            balanced(&markup::chips(&view, &language));
+            for chart in &view.charts {
+                balanced(&markup::marks(chart, &language));
+                balanced(&markup::foot(chart, &language));
+            }
+        }
+        FigureId::all().for_each(|id| balanced(&markup::tip(id, &language)));
+    }
+}
+
+#[test]
+fn every_chart_has_its_figures_in_a_table() {
+    for language in languages() {
+        for query in queries() {
+            let view = view_of(&query, &language);
+            let page = page(&view, &language);
+            let figures: Vec<&str> = page.split("<figure").skip(1).collect();
+            assert_eq!(figures.len(), view.charts.len());
+            for (chart, html) in view.charts.iter().zip(figures) {
+                let (_, body) = html.split_once("<tbody>").unwrap();
+                let body = body.split_once("</tbody>").unwrap().0;
+                assert_eq!(count(body, "tr"), chart.data().count(), "{query} {}", chart.chart.key);
+                assert_eq!(count(body, "th"), count(body, "tr"));
+                assert_eq!(count(body, "td"), 6 * count(body, "tr"));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_figure_of_a_chart_is_an_option_with_an_id_of_its_own() {
+    for ChartView { chart, facets, .. } in view_of("", &Language::english()).charts {
+        let view = crate::matrix::chart(chart.key, "", &Language::english());
+        let marks = markup::marks(&view, &Language::english());
+        for datum in facets.iter().flat_map(|facet| &facet.data) {
+            let id = format!("id=\"{}\"", markup::mark_id(chart.key, datum.id));
+            assert_eq!(marks.matches(&id).count(), 1, "{id}");
+        }
+        assert_eq!(count(&marks, "li"), view.data().count());
+    }
+}
+
+#[test]
+fn ids_are_unique_and_what_refers_to_them_finds_them() {
+    let html = page(&view_of("", &Language::english()), &Language::english());
+    let values = |attribute: &str| -> Vec<String> {
+        let opening = format!(" {attribute}=\"");
+        html.split(&opening).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+    };
+    let ids = values("id");
+    for id in &ids {
+        assert_eq!(ids.iter().filter(|other| *other == id).count(), 1, "{id}");
+    }
+    for attribute in ["aria-controls", "aria-labelledby", "aria-describedby"] {
+        let references = values(attribute);
+        assert!(!references.is_empty(), "{attribute}");
+        assert!(references.iter().all(|reference| ids.contains(reference)), "{attribute}: {references:?}");
+    }
+}
+
+#[test]
+fn what_an_address_asks_for_is_repeated_as_text_only() {
+    let query = "place=<script>alert(1)</script>,%22onload%3D%22x,%26lt;";
+    let (state, dropped) = State::from_query(query);
+    for language in languages() {
+        let view = view(&state, &dropped, &language);
+        let notices = markup::notices(&view);
+        assert_eq!(tags(&notices), ["p", "/p"], "{notices}");
+        assert!(notices.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{notices}");
+        assert!(notices.contains("&quot;onload=&quot;x") && notices.contains("&amp;lt;"), "{notices}");
+        balanced(&page(&view, &language));
+    }
+}
+
+#[test]
+fn the_address_of_the_table_cannot_leave_its_attribute() {
+    let english = Language::english();
+    let address = "x\"><script>";
+    let html = markup::infographic(&view_of("", &english), &english, address, |_| String::new());
+    assert!(html.contains("href=\"x&quot;&gt;&lt;script&gt;\"") && !html.contains("<script>"));
+}
+
+#[test]
+fn chosen_options_are_checked_and_can_be_taken_back() {
+    let english = Language::english();
+    let view = view_of("place=macao,zhuhai&layer=story", &english);
+    let html = page(&view, &english);
+    assert_eq!(html.matches("\" checked>").count(), 3);
+    let chips = markup::chips(&view, &english);
+    assert_eq!(chips.matches("class=\"chip\"").count(), 3);
+    assert!(chips.contains("aria-label=\"Remove Macao\"") && chips.contains("class=\"reset\""), "{chips}");
+    assert_eq!(markup::chips(&view_of("", &english), &english), "");
+}
+
+#[test]
+fn every_option_says_aloud_what_it_would_leave() {
+    let english = Language::english();
+    let view = view_of("", &english);
+    let html = page(&view, &english);
+    for option in view.filters.iter().flat_map(|filter| &filter.options) {
+        let name = escaped(&markup::option_name(option, &english));
+        assert!(name.contains(&option.count.to_string()) && html.contains(&name), "{name}");
+    }
+}
+
+#[test]
+fn a_tip_names_place_quantity_and_source() {
+    for language in languages() {
+        for id in FigureId::all() {
+            let tip = markup::tip(id, &language);
+            let detail = greater_bay_ip::view::Detail::of(id, &language);
+            for part in [&detail.place, &detail.quantity, &detail.metric, &detail.period, &detail.source] {
+                assert!(tip.contains(&escaped(part)), "{part} in {tip}");
+            }
+            assert_eq!(tip.contains("<a "), !detail.url.is_empty(), "{tip}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_chart_says_so() {
+    for language in languages() {
+        let view = chart("density", "place=macao", &language);
+        let nothing = escaped(language.text(Message::UiNothingHere));
+        assert!(markup::caption(&view).contains(&nothing), "{}", language.tag());
+    }
+}
+
+#[test]
+fn the_density_chart_reads_so_in_a_page() {
+    let english = Language::english();
+    let html = page(&view_of("place=shenzhen,zhuhai", &english), &english);
+    let (_, figure) = html.split_once("<figure data-chart=\"density\"").unwrap();
+    let figure = figure.split_once("</figure>").unwrap().0;
+    // A line a tag, for those who compare.
+    insta::assert_snapshot!(figure.replace("><", ">\n<"));
+}
+
+proptest! {
+    #[test]
+    fn escaping_leaves_no_markup_and_loses_nothing(text in "[\\PC<>&\"']{0,40}") {
+        let escaped = escaped(&text);
+        prop_assert!(!escaped.contains(['<', '>', '"']));
+        let back = escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+        prop_assert_eq!(back.replace("&amp;", "&"), text);
+    }
+}
