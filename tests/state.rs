@@ -137,7 +137,7 @@ proptest! {
             let pairs = query.split('&').filter(|pair| !pair.is_empty());
             pairs.filter(|pair| !ours.contains(&pair.split('=').next().unwrap())).map(str::to_owned).collect()
         };
-        let query = query.trim_start_matches('?');
+        let query = &query.replace('?', "");
         let joined = state.within_query(&["?", query].concat());
         prop_assert_eq!(foreign(&joined), foreign(query));
         prop_assert_eq!(&joined, &state.within_query(query));

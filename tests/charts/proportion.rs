@@ -6,8 +6,11 @@ use greater_bay_ip::view::Datum;
 
 use crate::matrix;
 
-/// The facets whose bars start from a common zero, and how their length is read.
-const BARS: [(&str, usize, fn(Rect) -> f64); 7] = [
+/// A chart, one of its facets, and the side of a bar that its number sets.
+type Bars = (&'static str, usize, fn(Rect) -> f64);
+
+/// The facets whose bars start from a common zero.
+const BARS: [Bars; 7] = [
     ("share", 0, Rect::width),
     ("density", 0, Rect::width),
     ("pct", 0, Rect::height),
