@@ -98,15 +98,15 @@ fn attributes_ask_for_the_first_state_and_the_address_comes_before_them() {
 #[test]
 fn a_script_can_show_a_state_and_read_it_back() {
     visit("/", |page| {
-        page.run("element.setState({ place: ['shenzhen'], layer: ['story', 'story'] })");
+        page.run("element.setState({ layer: ['story', 'story'], stage: ['creation'], place: ['shenzhen'] })");
         assert_eq!(
             page.run("return element.state"),
-            json!({ "place": ["shenzhen"], "stage": [], "layer": ["story"] })
+            json!({ "place": ["shenzhen"], "stage": ["creation"], "layer": ["story"] })
         );
-        assert_eq!(status(page), expected("place=shenzhen&layer=story").summary);
-        assert_eq!(page.text("return location.search"), "?place=shenzhen&layer=story");
+        assert_eq!(status(page), expected("place=shenzhen&stage=creation&layer=story").summary);
+        assert_eq!(page.text("return location.search"), "?place=shenzhen&stage=creation&layer=story");
         page.run("element.setState(element.state)");
-        assert_eq!(status(page), expected("place=shenzhen&layer=story").summary);
+        assert_eq!(status(page), expected("place=shenzhen&stage=creation&layer=story").summary);
         page.run("element.setState({})");
         assert_eq!(status(page), expected("").summary);
         assert_eq!(page.text("return location.search"), "");
