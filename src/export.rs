@@ -47,7 +47,7 @@ pub fn poster(
 /// What stands under a chart that travels alone: its signs, its notes, its sources.
 fn remarks(view: &ChartView, language: &Language) -> Vec<String> {
     let labelled = |label: Message, texts: Vec<String>| {
-        (!texts.is_empty()).then(|| [language.text(label), ": ", &texts.join(" · ")].concat())
+        (!texts.is_empty()).then(|| [language.text(label), ": ", &texts.join("\u{a0}· ")].concat())
     };
     let sources = view.sources().into_iter().map(|source| view::source(source, language)).collect();
     [labelled(Message::UiNote, view.notes.clone()), labelled(Message::UiSources, sources)]

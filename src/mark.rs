@@ -120,7 +120,7 @@ impl Bar {
     }
 
     fn outlined(&self, scene: &mut Scene, end: f64, qualifier: Qualifier, color: Color) {
-        const LINE: f64 = 1.5;
+        const LINE: f64 = 1.0;
         let rect = self.stretch(0.0, end);
         hatch(scene, rect.inset(LINE), color);
         let thickness = self.thickness;

@@ -274,7 +274,7 @@ impl State {
 
     /// The page's own query with this state in it: foreign parameters stay as they are.
     pub fn within_query(&self, query: &str) -> String {
-        let foreign = query.trim_start_matches('?').split('&').filter(|pair| {
+        let foreign = query.strip_prefix('?').unwrap_or(query).split('&').filter(|pair| {
             let key = pair.split('=').next().unwrap_or(pair);
             !pair.is_empty() && ![Place::FILTER, Stage::FILTER, Layer::FILTER].contains(&key)
         });
@@ -285,7 +285,7 @@ impl State {
 }
 
 fn parameters(query: &str) -> impl Iterator<Item = (&str, &str)> {
-    query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='))
+    query.strip_prefix('?').unwrap_or(query).split('&').filter_map(|pair| pair.split_once('='))
 }
 
 fn read<T: Offered>(value: &str, chosen: &mut Chosen<T>, dropped: &mut Vec<Dropped>) {

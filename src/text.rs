@@ -93,7 +93,7 @@ pub fn wrap(text: &str, width: f64, font: Font, measure: &dyn Measure) -> Vec<St
     let mut line = String::new();
     for piece in pieces(text) {
         let longer = [line.as_str(), piece].concat();
-        if !line.is_empty() && measure.width(longer.trim_end(), font) > width {
+        if !line.trim_end().is_empty() && measure.width(longer.trim_end(), font) > width {
             lines.push(line.trim_end().to_owned());
             line.clear();
             line.push_str(piece);
@@ -132,12 +132,14 @@ fn may_break(before: char, after: char) -> bool {
     if before == ' ' {
         return after != ' ';
     }
-    if matches!(before, '–' | '/') && !after.is_ascii_digit() {
-        return true;
-    }
     let counts = before.is_ascii_digit() && matches!(after, '万' | '亿' | '萬' | '億' | '年' | '月' | '日');
     let closes = matches!(after, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '”' | '％' | '·');
     let opens = matches!(before, '（' | '《' | '「' | '“');
     let ideograph = |character: char| ('\u{2e80}'..='\u{9fff}').contains(&character);
-    (ideograph(before) || ideograph(after)) && !closes && !opens && !counts && after != ' '
+    let spaced = [before, after].iter().any(|character| matches!(character, ' ' | '\u{a0}' | '\u{202f}'));
+    if closes || opens || counts || spaced {
+        return false;
+    }
+    let after_dash = matches!(before, '–' | '/') && !after.is_ascii_digit();
+    after_dash || ideograph(before) || ideograph(after)
 }

@@ -113,7 +113,9 @@ fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
         }
         for series in &all {
             dots(&mut scene, series, |datum| grid.at(datum), sheet);
-            name(&mut scene, series, &grid, sheet);
+            for last in ends_of_runs(series) {
+                name(&mut scene, last, &grid, sheet);
+            }
         }
     }
     let mut bottom = if all.is_empty() { 0.0 } else { grid.y(grid.lowest) + PITCH / 2.0 };
@@ -177,9 +179,18 @@ fn ground(scene: &mut Scene, view: &ChartView, grid: &Grid, sheet: &Sheet) {
     }
 }
 
+/// The last observation of each run of years without a gap.
+fn ends_of_runs<'a>(series: &Series<'a>) -> Vec<&'a Datum> {
+    let year = |datum: &Datum| datum.period.year();
+    let is_end = |index: usize| match series.data.get(index + 1) {
+        Some(next) => year(next) > year(series.data[index]) + 1,
+        None => true,
+    };
+    (0..series.data.len()).filter(|&index| is_end(index)).map(|index| series.data[index]).collect()
+}
+
 /// The name of a cluster behind its last dot: in the margin when that is the last year, else within the grid.
-fn name(scene: &mut Scene, series: &Series, grid: &Grid, sheet: &Sheet) {
-    let last = series.data[series.data.len() - 1];
+fn name(scene: &mut Scene, last: &Datum, grid: &Grid, sheet: &Sheet) {
     let at = grid.at(last);
     let in_margin = at.x >= grid.right - 16.0;
     let left = if in_margin { grid.right + 6.0 } else { at.x + DOT + 8.0 };
@@ -189,16 +200,17 @@ fn name(scene: &mut Scene, series: &Series, grid: &Grid, sheet: &Sheet) {
     let weight = if leads { Font::STRONG } else { Font::LABEL };
     let fits = sheet.width_of(&last.label, weight) <= width;
     let font = if fits { weight } else { Font { bold: leads, ..Font::SMALL } };
-    let lines = wrap(&last.label, width, font, sheet.measure).len() as f64;
-    let top = at.y - lines * font.line_height() / 2.0;
-    if !in_margin && lines <= 2.0 {
+    let lines = wrap(&last.label, width, font, sheet.measure);
+    let fits_beside = lines.len() <= 2 && lines.iter().all(|line| sheet.width_of(line, font) <= width);
+    let top = at.y - lines.len() as f64 * font.line_height() / 2.0;
+    if !in_margin && fits_beside {
         // The rank's line would strike the name through.
         let widest = sheet.width_of(&last.label, font).min(width);
         let rect = Rect::sized(left - 4.0, at.y - 2.0, widest + 8.0, 4.0);
         scene.push(Shape::Block { rect, color: sheet.theme.background });
     }
     scene.of_place(last.place, |scene| {
-        if !in_margin && lines > 2.0 {
+        if !in_margin && !fits_beside {
             // No room beside the last dot: above the line that leads to it.
             let middle = at.x + DOT - sheet.width_of(&last.label, font) / 2.0;
             let above = Point::new(middle, at.y - DOT - 7.0);

@@ -75,7 +75,7 @@ fn tile(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet
     scene.mark(datum.id, datum.place, Rect::sized(left, top, width, RULE + 60.0), |scene| {
         if datum.layer == Layer::Derived {
             hatch(scene, rule, color);
-            let edges = [rule.top, rule.bottom - 1.5].map(|y| Rect::sized(left, y, rule.width(), 1.5));
+            let edges = [rule.top, rule.bottom - 1.0].map(|y| Rect::sized(left, y, rule.width(), 1.0));
             for rect in edges {
                 scene.push(Shape::Block { rect, color });
             }
