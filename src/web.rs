@@ -59,7 +59,8 @@ impl Infographic {
     #[wasm_bindgen(getter)]
     pub fn state(&self) -> Result<JsValue, JsValue> {
         let plain = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
-        Ok(self.mounted.borrow().state().serialize(&plain)?)
+        let mounted = self.mounted.try_borrow().map_err(|_| infographic::busy())?;
+        Ok(mounted.state().serialize(&plain)?)
     }
 
     /// Shows another state; fields that are left out become empty.
@@ -69,13 +70,16 @@ impl Infographic {
     #[wasm_bindgen(js_name = setState)]
     pub fn set_state(&self, state: JsValue) -> Result<(), JsValue> {
         let state = script::read(&state).map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
-        self.mounted.borrow_mut().publish();
-        infographic::show(&self.mounted, state, &[])
+        infographic::show(&self.mounted, state, &[])?;
+        self.mounted.borrow().publish();
+        Ok(())
     }
 
-    /// Stops answering and lets go of everything.
+    /// Stops answering. In the middle of a change it goes on until it is freed, which ends it too.
     pub fn disconnect(&self) {
-        self.mounted.borrow_mut().disconnect();
+        if let Ok(mut mounted) = self.mounted.try_borrow_mut() {
+            mounted.disconnect();
+        }
     }
 }
 

@@ -156,7 +156,7 @@ fn years(scene: &mut Scene, facet: &Facet, area: Rect, sheet: &Sheet) -> f64 {
     let all = series(&facet.data);
     let ends = || facet.data.iter().map(|datum| datum.period.end());
     let years = (ends().fold(f64::MAX, f64::min), ends().fold(0.0, f64::max));
-    let across = if area.width() >= 440.0 { 3 } else { 2 };
+    let across = if area.width() >= 400.0 { 3 } else { 2 };
     let gutter = 24.0;
     let width = (area.width() - gutter * (across as f64 - 1.0)) / across as f64;
     for (index, series) in all.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Observations over a true time axis, joined where they follow one another.
 
 use crate::form::Sheet;
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, between};
 use crate::mark::{DOT, dashes, dot};
 use crate::order::sort_by_number;
 use crate::scale::Linear;
@@ -72,6 +72,9 @@ pub fn dots(scene: &mut Scene, series: &Series, at: impl Fn(&Datum) -> Point, sh
     }
 }
 
+/// The radius of a dot with everything around it.
+const HALO: f64 = DOT + 4.0;
+
 /// The height of a trend: heading, value labels, line, years.
 pub const TREND: f64 = 132.0;
 
@@ -93,22 +96,44 @@ pub fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), 
     strokes(scene, series, Gaps::Dashed, at, sheet);
     dots(scene, series, at, sheet);
     let (first, last) = (series.data[0], series.data[series.data.len() - 1]);
-    end_label(scene, first, at(first), area, sheet);
+    let dots: Vec<Point> = series.data.iter().map(|datum| at(datum)).collect();
+    let taken = end_label(scene, first, at(first), &dots, Rect::default(), area, sheet);
     if last.id != first.id {
-        end_label(scene, last, at(last), area, sheet);
+        end_label(scene, last, at(last), &dots, taken, area, sheet);
     }
 }
 
-/// The value above a dot and the year under it, kept within the area.
-fn end_label(scene: &mut Scene, datum: &Datum, at: Point, area: Rect, sheet: &Sheet) {
-    let year = datum.period.year().to_string();
-    let value_style = Style::middle(Font::SMALL, sheet.theme.text);
-    let year_style = Style::middle(Font::SMALL, sheet.theme.muted);
+/// The value above a dot and above every dot it would cover, or below where that place is taken; and the year
+/// at the bottom. Both stay within the area. Returns the box of the value.
+fn end_label(
+    scene: &mut Scene,
+    datum: &Datum,
+    at: Point,
+    dots: &[Point],
+    taken: Rect,
+    area: Rect,
+    sheet: &Sheet,
+) -> Rect {
+    let font = Font::SMALL;
+    let width = sheet.width_of(&datum.text, font);
+    let left = between(at.x - width / 2.0, area.left, area.right - width);
+    let covered: Vec<f64> = dots
+        .iter()
+        .filter(|dot| dot.x >= left - HALO && dot.x <= left + width + HALO)
+        .map(|dot| dot.y)
+        .collect();
+    let above = covered.iter().fold(at.y, |highest, &y| highest.min(y)) - HALO - 4.0;
+    let below = covered.iter().fold(at.y, |lowest, &y| lowest.max(y)) + HALO + font.size;
+    let place = Rect::sized(left - 4.0, above - font.size, width + 8.0, font.size * 1.3);
+    let baseline = if place.overlaps(taken) { below } else { above };
     scene.of_place(datum.place, |scene| {
-        let above = Point::new(at.x, at.y - DOT - 7.0);
-        within(scene, &datum.text, above, value_style, area, sheet);
+        let value = Style::middle(font, sheet.theme.text);
+        within(scene, &datum.text, Point::new(at.x, baseline), value, area, sheet);
     });
-    within(scene, &year, Point::new(at.x, area.bottom - 4.0), year_style, area, sheet);
+    let year = Style::middle(font, sheet.theme.muted);
+    let foot = Point::new(at.x, area.bottom - 4.0);
+    within(scene, &datum.period.year().to_string(), foot, year, area, sheet);
+    place
 }
 
 /// Sets a centred text, moved so far that it stays between the area's left and right edges.

@@ -55,7 +55,6 @@ pub(super) struct Mounted {
     resize: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
     errand: Option<Closure<dyn FnMut()>>,
     timer: Option<i32>,
-    owes_address: bool,
 }
 
 /// The parts of the page that are not charts, and what they show.
@@ -93,7 +92,6 @@ pub(super) fn mount(page: Page, language: Language) -> Result<Shared, JsValue> {
         resize: None,
         errand: None,
         timer: None,
-        owes_address: false,
         page,
         language,
         state,
@@ -107,10 +105,10 @@ pub(super) fn mount(page: Page, language: Language) -> Result<Shared, JsValue> {
     Ok(shared)
 }
 
-/// Shows a state. What is seen at once changes at once; lists, tables and address follow after the next
+/// Shows a state. What is seen at once changes at once; lists and tables follow after the next
 /// picture, so that they keep nobody waiting.
 pub(super) fn show(shared: &Shared, state: State, dropped: &[Dropped]) -> Result<(), JsValue> {
-    let mut mounted = shared.borrow_mut();
+    let mut mounted = shared.try_borrow_mut().map_err(|_| busy())?;
     pointing::point_away(&mut mounted)?;
     let next = view(&state, dropped, &mounted.language);
     let before = std::mem::replace(&mut mounted.view, next);
@@ -169,15 +167,12 @@ impl Mounted {
         Ok(())
     }
 
-    /// Does what could wait: lists, tables, the address.
+    /// Does what could wait: lists and tables.
     fn catch_up(&mut self) -> Result<(), JsValue> {
         let Self { parts, view, language, charts, .. } = self;
         for (element, chart) in charts.iter_mut().zip(&view.charts).filter(|(element, _)| element.owes_list) {
             element.enumerate(chart, language)?;
             element.owes_list = false;
-        }
-        if std::mem::take(&mut self.owes_address) && self.page.owns_address {
-            address::write(&self.state);
         }
         let [.., all] = &mut parts.shown;
         if parts.all.has_attribute("open") {
@@ -220,9 +215,11 @@ impl Mounted {
         }
     }
 
-    /// Has the page's address follow the state, as soon as there is time.
-    pub(super) fn publish(&mut self) {
-        self.owes_address = true;
+    /// Has the page's address follow the state, where the address is ours.
+    pub(super) fn publish(&self) {
+        if self.page.owns_address {
+            address::write(&self.state);
+        }
     }
 
     /// Asks to be called back when the browser has painted what is new.
@@ -251,6 +248,17 @@ impl Mounted {
             observer.disconnect();
         }
     }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.disconnect();
+    }
+}
+
+/// What a script is told that calls from within a change, such as from a focus event the change raised.
+pub(super) fn busy() -> JsValue {
+    js_sys::Error::new("greater-bay-ip: the infographic is in the middle of a change").into()
 }
 
 /// What is called when there is time for what could wait.
@@ -315,8 +323,9 @@ fn changed(shared: &Shared, event: &Event) -> Result<(), JsValue> {
 
 fn act(shared: &Shared, action: Action) -> Result<(), JsValue> {
     let next = shared.borrow().state.after(action);
-    shared.borrow_mut().publish();
-    show(shared, next, &[])
+    show(shared, next, &[])?;
+    shared.borrow().publish();
+    Ok(())
 }
 
 fn clicked(shared: &Shared, event: &Event) -> Result<(), JsValue> {

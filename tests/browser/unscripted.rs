@@ -17,7 +17,7 @@ fn expect_first_picture(page: &Page) {
              return {
                svgs: svgs.length,
                large: width > 200 && height > 100,
-               shapes: svgs[0].querySelectorAll('*').length > 20,
+               shapes: svgs[0].querySelectorAll('*').length > 10,
                title: figure(given).querySelector('h3').textContent,
                rows: figure(given).querySelector('table').tBodies[0].rows.length,
              }",
