@@ -20,54 +20,30 @@ pub trait Offered: Copy + PartialEq + 'static {
     fn bit(self) -> u32;
 }
 
-impl Offered for Place {
-    const FILTER: &'static str = "place";
+macro_rules! offered {
+    ($word:ident as $filter:literal where $is_offered:expr) => {
+        impl Offered for $word {
+            const FILTER: &'static str = $filter;
 
-    /// Other clusters of the world ranking are company for ours, not places of this story.
-    fn offered() -> impl Iterator<Item = Self> {
-        Place::ALL.iter().copied().filter(|place| place.kind() != PlaceKind::WorldCluster)
-    }
+            fn offered() -> impl Iterator<Item = Self> {
+                Self::ALL.iter().copied().filter($is_offered)
+            }
 
-    fn key(self) -> &'static str {
-        self.key()
-    }
+            fn key(self) -> &'static str {
+                self.key()
+            }
 
-    fn bit(self) -> u32 {
-        self as u32
-    }
+            fn bit(self) -> u32 {
+                self as u32
+            }
+        }
+    };
 }
 
-impl Offered for Stage {
-    const FILTER: &'static str = "stage";
-
-    fn offered() -> impl Iterator<Item = Self> {
-        Stage::ALL.iter().copied()
-    }
-
-    fn key(self) -> &'static str {
-        self.key()
-    }
-
-    fn bit(self) -> u32 {
-        self as u32
-    }
-}
-
-impl Offered for Layer {
-    const FILTER: &'static str = "layer";
-
-    fn offered() -> impl Iterator<Item = Self> {
-        Layer::ALL.iter().copied()
-    }
-
-    fn key(self) -> &'static str {
-        self.key()
-    }
-
-    fn bit(self) -> u32 {
-        self as u32
-    }
-}
+// Other clusters of the world ranking are company for ours, not places of this story.
+offered!(Place as "place" where |place| place.kind() != PlaceKind::WorldCluster);
+offered!(Stage as "stage" where |_| true);
+offered!(Layer as "layer" where |_| true);
 
 /// The words chosen in one filter. None chosen means that all are let through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

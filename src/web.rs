@@ -3,6 +3,7 @@
 mod address;
 mod canvas;
 mod chart;
+mod controls;
 mod dom;
 mod infographic;
 mod listener;

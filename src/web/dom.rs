@@ -33,6 +33,13 @@ pub(super) fn replace(element: &Element, shown: &mut String, markup: String) {
     }
 }
 
+/// Focuses without scrolling the host page.
+pub(super) fn focus(element: &HtmlElement) -> Result<(), JsValue> {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options)
+}
+
 /// A length as CSS writes it.
 pub(super) fn pixels(length: f64) -> String {
     format!("{}px", Decimal::rounded(length, 2))

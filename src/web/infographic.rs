@@ -10,12 +10,13 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, ResizeObserver};
 use crate::dataset::{Message, Place};
 use crate::language::Language;
 use crate::markup;
-use crate::state::{Action, Dropped, State};
+use crate::state::{Dropped, State};
 use crate::theme::Theme;
 use crate::view::{View, view};
 use crate::web::address;
 use crate::web::canvas::CanvasMeasure;
 use crate::web::chart::{Brush, ChartElement};
+use crate::web::controls;
 use crate::web::dom::{find, find_all, replace, window};
 use crate::web::listener::Listener;
 use crate::web::pointing::{self, Pointed};
@@ -142,6 +143,11 @@ impl Mounted {
     /// What is shown.
     pub(super) fn state(&self) -> State {
         self.state
+    }
+
+    /// What it fills.
+    pub(super) fn container(&self) -> &HtmlElement {
+        &self.page.container
     }
 
     /// Says in words what the view says.
@@ -299,8 +305,8 @@ fn listen(shared: &Shared) -> Result<(), JsValue> {
     let window = window()?;
     let all = find(&container, ".all")?;
     let mut listeners = vec![
-        Listener::new(&container, "change", answer(shared, changed))?,
-        Listener::new(&container, "click", answer(shared, clicked))?,
+        Listener::new(&container, "change", answer(shared, controls::changed))?,
+        Listener::new(&container, "click", answer(shared, controls::clicked))?,
         Listener::new(&all, "toggle", answer(shared, |shared, _| shared.borrow_mut().catch_up()))?,
     ];
     if shared.borrow().page.owns_address {
@@ -313,62 +319,6 @@ fn listen(shared: &Shared) -> Result<(), JsValue> {
     shared.borrow_mut().listeners = listeners;
     watch_density(shared)?;
     watch_size(shared)
-}
-
-fn changed(shared: &Shared, event: &Event) -> Result<(), JsValue> {
-    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let action = input.and_then(|input| Action::of_control(&input.name(), &input.value()));
-    action.map_or(Ok(()), |action| act(shared, action))
-}
-
-fn act(shared: &Shared, action: Action) -> Result<(), JsValue> {
-    let next = shared.borrow().state.after(action);
-    show(shared, next, &[])?;
-    shared.borrow().publish();
-    Ok(())
-}
-
-fn clicked(shared: &Shared, event: &Event) -> Result<(), JsValue> {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(button) = target.map(|target| target.closest("button")).transpose()?.flatten() else {
-        return Ok(());
-    };
-    let classes = button.class_list();
-    if classes.contains("chip") || classes.contains("reset") {
-        let attribute = |name: &str| button.get_attribute(name).unwrap_or_default();
-        let action = Action::of_control(&attribute("data-filter"), &attribute("data-key"));
-        act(shared, action.unwrap_or(Action::Reset))?;
-        return keep_focus(shared);
-    }
-    let mounted = shared.borrow();
-    if classes.contains("fold") {
-        let form = button.parent_element().ok_or("greater-bay-ip: the filters are gone")?;
-        let is_folded = form.toggle_attribute("data-folded")?;
-        button.set_attribute("aria-expanded", if is_folded { "false" } else { "true" })?;
-    }
-    match mounted.charts.iter().find(|chart| chart.has_toggle(&button)) {
-        Some(chart) => chart.toggle_table(&mounted.language),
-        None => Ok(()),
-    }
-}
-
-/// The button that was pressed is gone: focus goes to the next one like it, else to the filters.
-fn keep_focus(shared: &Shared) -> Result<(), JsValue> {
-    let container = shared.borrow().page.container.clone();
-    for selector in [".chips button", ".fold", "input"] {
-        let candidates: Vec<HtmlElement> = find_all(&container, selector)?;
-        if let Some(visible) = candidates.iter().find(|candidate| candidate.offset_width() > 0) {
-            return focus(visible);
-        }
-    }
-    Ok(())
-}
-
-/// Focuses without scrolling the host page.
-pub(super) fn focus(element: &HtmlElement) -> Result<(), JsValue> {
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    element.focus_with_options(&options)
 }
 
 fn went_back(shared: &Shared, _: &Event) -> Result<(), JsValue> {

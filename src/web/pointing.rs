@@ -4,7 +4,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, FocusEvent, KeyboardEvent, MouseEvent};
 
 use crate::geometry::Point;
-use crate::web::infographic::{Mounted, Shared, answer, focus};
+use crate::web::dom::focus;
+use crate::web::infographic::{Mounted, Shared, answer};
 use crate::web::listener::Listener;
 
 /// Listens on every chart.
