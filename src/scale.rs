@@ -21,14 +21,6 @@ impl Linear {
         Self { domain: if sound { domain } else { (low, low + 1.0) }, range }
     }
 
-    /// A scale from zero to a little above the largest value, ending on a tick.
-    pub fn from_zero(largest: f64, range: (f64, f64)) -> Self {
-        let open = Self::new((0.0, largest), range);
-        let step = open.ticks(5).windows(2).map(|pair| pair[1] - pair[0]).next().unwrap_or(largest);
-        let last = open.ticks(5).last().copied().unwrap_or(largest);
-        Self::new((0.0, if last < open.domain.1 { last + step } else { last }), range)
-    }
-
     /// The pixel of a value.
     pub fn at(&self, value: f64) -> f64 {
         let (low, high) = self.domain;

@@ -10,6 +10,7 @@ mod listener;
 mod pointing;
 mod script;
 mod surroundings;
+mod watch;
 
 use std::cell::RefCell;
 use std::rc::Rc;

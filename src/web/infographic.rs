@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, ResizeObserver};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use crate::dataset::{Message, Place};
 use crate::language::Language;
@@ -20,7 +20,8 @@ use crate::web::controls;
 use crate::web::dom::{find, find_all, replace, window};
 use crate::web::listener::Listener;
 use crate::web::pointing::{self, Pointed};
-use crate::web::surroundings::{Surroundings, density_change};
+use crate::web::surroundings::Surroundings;
+use crate::web::watch::{self, SizeObserver};
 
 /// The infographic, shared by the listeners that keep it up to date.
 pub(super) type Shared = Rc<RefCell<Mounted>>;
@@ -52,8 +53,9 @@ pub(super) struct Mounted {
     lit: Option<Place>,
     parts: Parts,
     listeners: Vec<Listener>,
-    density: Option<Listener>,
-    resize: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
+    /// What fires when the pixel density changes.
+    pub(super) density: Option<Listener>,
+    size: Option<SizeObserver>,
     errand: Option<Closure<dyn FnMut()>>,
     timer: Option<i32>,
 }
@@ -90,7 +92,7 @@ pub(super) fn mount(page: Page, language: Language) -> Result<Shared, JsValue> {
         lit: None,
         listeners: Vec::new(),
         density: None,
-        resize: None,
+        size: None,
         errand: None,
         timer: None,
         page,
@@ -204,7 +206,7 @@ impl Mounted {
     }
 
     /// Draws the charts that a test picks anew, and gives them the height they need.
-    fn redraw(&mut self, picks: fn(&mut ChartElement) -> bool) -> Result<(), JsValue> {
+    pub(super) fn redraw(&mut self, picks: fn(&mut ChartElement) -> bool) -> Result<(), JsValue> {
         self.draw(picks);
         self.charts.iter().try_for_each(ChartElement::fit)
     }
@@ -250,9 +252,7 @@ impl Mounted {
         let _ = self.unschedule();
         self.listeners.clear();
         self.density = None;
-        if let Some((observer, _)) = self.resize.take() {
-            observer.disconnect();
-        }
+        self.size = None;
     }
 }
 
@@ -317,8 +317,10 @@ fn listen(shared: &Shared) -> Result<(), JsValue> {
     }
     listeners.extend(pointing::listen(shared)?);
     shared.borrow_mut().listeners = listeners;
-    watch_density(shared)?;
-    watch_size(shared)
+    watch::density(shared)?;
+    let size = watch::size(shared)?;
+    shared.borrow_mut().size = Some(size);
+    Ok(())
 }
 
 fn went_back(shared: &Shared, _: &Event) -> Result<(), JsValue> {
@@ -330,38 +332,4 @@ fn recolored(shared: &Shared, _: &Event) -> Result<(), JsValue> {
     let mut mounted = shared.borrow_mut();
     mounted.theme = mounted.surroundings.theme(&mounted.page.container);
     mounted.redraw(|_| true)
-}
-
-/// Repaints when the page moves to a screen of another density, or is zoomed.
-fn watch_density(shared: &Shared) -> Result<(), JsValue> {
-    let density = density_change()?;
-    let listener = Listener::new(
-        &density,
-        "change",
-        answer(shared, |shared, _| {
-            shared.borrow_mut().redraw(|_| true)?;
-            watch_density(shared)
-        }),
-    )?;
-    shared.borrow_mut().density = Some(listener);
-    Ok(())
-}
-
-/// Lays out anew the charts whose room has changed.
-fn watch_size(shared: &Shared) -> Result<(), JsValue> {
-    let weak = Rc::downgrade(shared);
-    let closure = Closure::<dyn FnMut()>::new(move || {
-        if let Some(shared) = weak.upgrade() {
-            // A resize in the middle of a change is seen again when the change is done.
-            if let Ok(mut mounted) = shared.try_borrow_mut() {
-                let _ = mounted.redraw(ChartElement::find_room);
-            }
-        }
-    });
-    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref())?;
-    for chart in &shared.borrow().charts {
-        observer.observe(&chart.plot);
-    }
-    shared.borrow_mut().resize = Some((observer, closure));
-    Ok(())
 }
