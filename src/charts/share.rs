@@ -28,11 +28,18 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
     ChartView {
         chart,
         title: title(&facets[0].data, language),
-        measure: language
-            .fill(Message::ChartShareMeasure, &[("periods", &language.list(&periods(&facets[0].data)))]),
+        measure: measure(&facets[0].data, language),
         notes: notes_of(&facets, language),
         facets,
     }
+}
+
+/// What the shares are of, and as of when.
+fn measure(data: &[Datum], language: &Language) -> String {
+    if data.is_empty() {
+        return language.text(Message::ChartShareTopic).to_owned();
+    }
+    language.fill(Message::ChartShareMeasure, &[("periods", &language.list(&periods(data)))])
 }
 
 /// The periods the shares are of, each once.
