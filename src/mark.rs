@@ -75,6 +75,9 @@ impl Bar {
             Qualifier::Nearly => {
                 scene.push(Shape::Block { rect: self.stretch((end - 4.0).max(0.0), end), color });
             }
+            Qualifier::About if datum.layer == Layer::Derived => {
+                hatch(scene, self.stretch(body_end, end + overshoot(Qualifier::About)), color.faded(0.5));
+            }
             Qualifier::About => self.soft_edge(scene, body_end, color),
             Qualifier::Below => self.bracket(scene, color),
             Qualifier::Exact | Qualifier::Thousands => {}

@@ -196,7 +196,7 @@ pub fn foot(chart: &ChartView, language: &Language) -> String {
         foot += "</ul>";
     }
     if !chart.notes.is_empty() {
-        let notes = escaped(&chart.notes.join(" "));
+        let notes = escaped(&chart.notes.join(language.text(Message::UiSentenceGap)));
         foot += &["<p><b>", &escaped(language.text(Message::UiNote)), "</b> ", &notes, "</p>"].concat();
     }
     let sources: Vec<String> = chart.sources().into_iter().map(|source| cited(source, language)).collect();

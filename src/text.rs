@@ -133,7 +133,8 @@ fn may_break(before: char, after: char) -> bool {
         return after != ' ';
     }
     let counts = before.is_ascii_digit() && matches!(after, '万' | '亿' | '萬' | '億' | '年' | '月' | '日');
-    let closes = matches!(after, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '”' | '％' | '·');
+    let closes =
+        matches!(after, '—' | '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '”' | '％' | '·');
     let opens = matches!(before, '（' | '《' | '「' | '“');
     let ideograph = |character: char| ('\u{2e80}'..='\u{9fff}').contains(&character);
     let spaced = [before, after].iter().any(|character| matches!(character, ' ' | '\u{a0}' | '\u{202f}'));

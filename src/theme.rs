@@ -108,7 +108,7 @@ impl Theme {
     }
 
     fn tint(&self, hue: Hue) -> Color {
-        self.hues[hue as usize].mixed(self.background, 0.62)
+        self.hues[hue as usize].mixed(self.background, 0.8)
     }
 
     /// The colour of a part of a year among whole years.

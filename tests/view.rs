@@ -264,16 +264,20 @@ fn the_legend_explains_every_sign_that_is_drawn_and_no_other() {
         for chart in view_of(&query, &english()).charts {
             let signs = chart.signs();
             let is_explained = |sign: Sign| signs.contains(&sign);
-            for datum in chart.data() {
+            let marked =
+                || chart.facets.iter().filter(|facet| !facet.is_in_words).flat_map(|facet| &facet.data);
+            for datum in marked() {
                 let is_plain = datum.qualifier == Qualifier::Exact;
                 assert!(is_plain || is_explained(Sign::Qualifier(datum.qualifier)), "{query}");
+            }
+            for datum in chart.data() {
                 assert!(datum.layer == Layer::Story || is_explained(Sign::Layer(datum.layer)), "{query}");
             }
             for sign in signs {
-                let is_drawn = chart.data().any(|datum| match sign {
-                    Sign::Qualifier(qualifier) => datum.qualifier == qualifier,
-                    Sign::Layer(layer) => datum.layer == layer,
-                });
+                let is_drawn = match sign {
+                    Sign::Qualifier(qualifier) => marked().any(|datum| datum.qualifier == qualifier),
+                    Sign::Layer(layer) => chart.data().any(|datum| datum.layer == layer),
+                };
                 assert!(is_drawn, "{query}: {sign:?}");
             }
         }

@@ -29,7 +29,7 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
     figures.extend(nation.filter(|nation| !figures.is_empty() && !figures.contains(nation)));
     let mut data = Datum::all(&figures, Naming::Place, language);
     sort_by_number(&mut data, |datum| -datum.value);
-    let facets = vec![Facet { heading: String::new(), data }];
+    let facets = vec![Facet::of_marks(String::new(), data)];
     let mut notes = notes_of(&facets, language);
     notes.extend(comparison(&facets[0].data, language));
     ChartView {

@@ -35,19 +35,26 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
     let years = Datum::all(&figures, Naming::Period, language);
     let facets = vec![
         sum(selection, language),
-        Facet { heading: years_heading(&years, language), data: in_one_scale(years, language) },
-        Facet {
-            heading: language.text(Message::ChartFinancingParts).to_owned(),
-            data: parts.into_iter().filter_map(|id| part(id, language)).collect(),
-        },
+        Facet::of_marks(years_heading(&years, language), in_one_scale(years, language)),
+        Facet::of_words(
+            language.text(Message::ChartFinancingParts).to_owned(),
+            parts.into_iter().filter_map(|id| part(id, language)).collect(),
+        ),
     ];
     ChartView {
         chart,
         title: title(&facets, language),
         measure: language.text(Message::ChartFinancingMeasure).to_owned(),
-        notes: notes_of(&facets, language),
+        notes: notes(&facets, language),
         facets,
     }
+}
+
+/// The figures' notes, and why a column is paler.
+fn notes(facets: &[Facet], language: &Language) -> Vec<String> {
+    let has_part_year = facets[YEARS].data.iter().any(|datum| matches!(datum.period, Period::Months(..)));
+    let part_year = has_part_year.then(|| language.text(Message::ChartFinancingPartYear).to_owned());
+    notes_of(facets, language).into_iter().chain(part_year).collect()
 }
 
 /// The running total, whom it served, and what that makes for each.
@@ -59,7 +66,7 @@ fn sum(selection: Selection, language: &Language) -> Facet {
         let place = language.text(first.place.name());
         language.fill(Message::ChartFinancingSum, &[("place", place), ("period", &first.when)])
     });
-    Facet { heading: heading.unwrap_or_default(), data }
+    Facet::of_words(heading.unwrap_or_default(), data)
 }
 
 /// A place's yearly sum, which is already in the nation's.

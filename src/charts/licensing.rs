@@ -36,20 +36,16 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
     let mut earlier = selection.of(&OPEN_LICENCES.0);
     earlier.retain(|id| id.figure().period != MONTHS);
     let facets = vec![
-        Facet {
-            heading: language
-                .fill(Message::ChartLicensingPart, &[("period", &format::period(MONTHS, language))]),
-            data: part_and_whole(selection, language),
-        },
+        open_licences(selection, language),
         city_records(selection, language),
-        Facet {
-            heading: heading(Message::ChartLicensingNation),
-            data: Datum::all(&selection.of(&NATION_RECORDS.0), Naming::Period, language),
-        },
-        Facet {
-            heading: heading(Message::ChartLicensingEarlier),
-            data: Datum::all(&earlier, Naming::Period, language),
-        },
+        Facet::of_marks(
+            heading(Message::ChartLicensingNation),
+            Datum::all(&selection.of(&NATION_RECORDS.0), Naming::Period, language),
+        ),
+        Facet::of_words(
+            heading(Message::ChartLicensingEarlier),
+            Datum::all(&earlier, Naming::Period, language),
+        ),
     ];
     ChartView {
         chart,
@@ -67,7 +63,15 @@ fn city_records(selection: Selection, language: &Language) -> Facet {
         let place = language.text(first.place.name());
         language.fill(Message::ChartLicensingCity, &[("place", place), ("period", &first.when)])
     });
-    Facet { heading: heading.unwrap_or_default(), data }
+    Facet::of_marks(heading.unwrap_or_default(), data)
+}
+
+/// The story's open licences: a part of a whole, or a number where one of the two is filtered away.
+fn open_licences(selection: Selection, language: &Language) -> Facet {
+    let period = format::period(MONTHS, language);
+    let heading = language.fill(Message::ChartLicensingPart, &[("period", &period)]);
+    let data = part_and_whole(selection, language);
+    Facet { is_in_words: data.len() < 2, heading, data }
 }
 
 /// Guangdong first, then the whole it is part of; the whole stays as a yardstick when Guangdong is asked for.
@@ -124,7 +128,7 @@ fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
         }
         top = sheet.heading(&mut scene, &facet.heading, 0.0, top, sheet.width);
         top = match index {
-            PART if facet.data.len() > 1 => track(&mut scene, top, &facet.data, sheet),
+            PART if !facet.is_in_words => track(&mut scene, top, &facet.data, sheet),
             PART | EARLIER => tiles(&mut scene, top, &facet.data, &[], sheet),
             _ => bars(&mut scene, top, &facet.data, largest(&facet.data), sheet).bottom,
         };

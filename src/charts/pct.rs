@@ -39,9 +39,9 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
     years.retain(|datum| !is_half(datum));
     let heading = |message: Message| language.text(message).to_owned();
     let facets = vec![
-        Facet { heading: heading(Message::ChartPctHalves), data: halves },
-        Facet { heading: String::new(), data: rise },
-        Facet { heading: heading(Message::ChartPctYears), data: years },
+        Facet::of_marks(heading(Message::ChartPctHalves), halves),
+        Facet::of_words(String::new(), rise),
+        Facet::of_marks(heading(Message::ChartPctYears), years),
     ];
     ChartView {
         chart,

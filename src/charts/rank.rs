@@ -37,10 +37,10 @@ fn view(chart: &'static Chart, selection: Selection, language: &Language) -> Cha
     let runs = runs.into_iter().map(|datum| running(datum, language)).collect();
     let text = |message: Message| language.text(message).to_owned();
     let facets = vec![
-        Facet { heading: String::new(), data },
-        Facet { heading: text(Message::ChartRankTop100), data: runs },
-        Facet { heading: text(Message::ChartRankNewMethod), data: Vec::new() },
-        Facet { heading: text(Message::ChartRankOtherBoundary), data: Vec::new() },
+        Facet::of_marks(String::new(), data),
+        Facet::of_marks(text(Message::ChartRankTop100), runs),
+        Facet::of_marks(text(Message::ChartRankNewMethod), Vec::new()),
+        Facet::of_marks(text(Message::ChartRankOtherBoundary), Vec::new()),
     ];
     ChartView {
         chart,

@@ -24,7 +24,7 @@ const SHARES: Axis<3> = Axis::new([
 fn view(chart: &'static Chart, selection: Selection, language: &Language) -> ChartView {
     let figures = selection.of(&SHARES.0).into_iter();
     let data = figures.filter_map(|id| Datum::labelled(id, label(id, language), language)).collect();
-    let facets = vec![Facet { heading: String::new(), data }];
+    let facets = vec![Facet::of_marks(String::new(), data)];
     ChartView {
         chart,
         title: title(&facets[0].data, language),

@@ -27,6 +27,20 @@ pub struct Facet {
     pub heading: String,
     /// What is drawn.
     pub data: Vec<Datum>,
+    /// Whether the numbers stand as words alone, with no marks to carry the signs of how exact they are.
+    pub is_in_words: bool,
+}
+
+impl Facet {
+    /// A part drawn with marks.
+    pub fn of_marks(heading: String, data: Vec<Datum>) -> Self {
+        Self { heading, data, is_in_words: false }
+    }
+
+    /// A part whose numbers stand as words.
+    pub fn of_words(heading: String, data: Vec<Datum>) -> Self {
+        Self { heading, data, is_in_words: true }
+    }
 }
 
 /// A figure as a chart draws it.
@@ -143,7 +157,9 @@ impl ChartView {
     pub fn signs(&self) -> Vec<Sign> {
         let qualifiers = Qualifier::ALL.iter().copied().filter(|&q| q != Qualifier::Exact);
         let layers = [Layer::Derived, Layer::Context];
-        let used_qualifiers = qualifiers.filter(|&q| self.data().any(|datum| datum.qualifier == q));
+        let mut marked = self.facets.iter().filter(|facet| !facet.is_in_words).flat_map(|facet| &facet.data);
+        let marked: Vec<Qualifier> = marked.by_ref().map(|datum| datum.qualifier).collect();
+        let used_qualifiers = qualifiers.filter(|qualifier| marked.contains(qualifier));
         let used_layers = layers.into_iter().filter(|&l| self.data().any(|datum| datum.layer == l));
         used_qualifiers.map(Sign::Qualifier).chain(used_layers.map(Sign::Layer)).collect()
     }

@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::markup;
 use crate::state::{Dropped, State};
 use crate::theme::Theme;
-use crate::view::{View, view};
+use crate::view::{ChartView, View, view};
 use crate::web::address;
 use crate::web::canvas::CanvasMeasure;
 use crate::web::chart::{Brush, ChartElement};
@@ -181,6 +181,10 @@ impl Mounted {
         for (element, chart) in charts.iter_mut().zip(&view.charts).filter(|(element, _)| element.owes_list) {
             element.enumerate(chart, language)?;
             element.owes_list = false;
+        }
+        // Figures that no chart draws are not left behind a closed door.
+        if !view.is_empty && view.charts.iter().all(ChartView::is_empty) {
+            parts.all.set_attribute("open", "")?;
         }
         let [.., all] = &mut parts.shown;
         if parts.all.has_attribute("open") {
