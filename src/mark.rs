@@ -141,7 +141,7 @@ impl Bar {
 
 /// 45° lines within a rectangle: what is drawn so was computed, not counted.
 pub fn hatch(scene: &mut Scene, rect: Rect, color: Color) {
-    const SPACING: f64 = 6.0;
+    const SPACING: f64 = 8.0;
     let mut start = rect.left - rect.height() + SPACING;
     while start < rect.right {
         // The line x = start + (bottom − y), kept within left and right.
@@ -191,8 +191,8 @@ pub fn dot(scene: &mut Scene, center: Point, datum: &Datum, theme: &Theme) {
 
 /// Dashes along a straight stretch: where nothing was observed, or a method breaks.
 pub fn dashes(scene: &mut Scene, from: Point, to: Point, width: f64, color: Color) {
-    const DASH: f64 = 4.0;
-    const GAP: f64 = 4.0;
+    const DASH: f64 = 6.0;
+    const GAP: f64 = 6.0;
     let length = from.distance(to);
     let at = |along: f64| {
         let share = along / length.max(f64::MIN_POSITIVE);
