@@ -44,7 +44,7 @@ pub fn poster(
     poster
 }
 
-/// What stands under a chart that travels alone: its signs, its notes, its sources.
+/// What stands under a chart that travels alone: its notes and its sources.
 fn remarks(view: &ChartView, language: &Language) -> Vec<String> {
     let labelled = |label: Message, texts: Vec<String>| {
         (!texts.is_empty()).then(|| [language.text(label), ": ", &texts.join("\u{a0}· ")].concat())

@@ -97,7 +97,7 @@ fn in_one_scale(years: Vec<Datum>, language: &Language) -> Vec<Datum> {
 
 fn title(facets: &[Facet], language: &Language) -> String {
     let of = |metric: Metric| facets[SUM].data.iter().find(|datum| datum.id.figure().metric == metric);
-    let place = |datum: &Datum| language.text(datum.place.name()).to_owned();
+    let place = |datum: &Datum| datum.place_name(language);
     if let Some(total) = of(TOTAL.0[0]) {
         let enterprises = of(ENTERPRISES.0[0]).map(|datum| datum.text.clone()).unwrap_or_default();
         return language.fill(

@@ -87,7 +87,7 @@ fn part_and_whole(selection: Selection, language: &Language) -> Vec<Datum> {
 }
 
 fn title(facets: &[Facet], language: &Language) -> String {
-    let place = |datum: &Datum| language.text(datum.place.name()).to_owned();
+    let place = |datum: &Datum| datum.place_name(language);
     if let [part, whole] = facets[PART].data.as_slice() {
         return language.fill(
             Message::ChartLicensingTitlePart,

@@ -60,7 +60,7 @@ fn risen(id: FigureId, language: &Language) -> Option<Datum> {
 
 fn title(facets: &[Facet], language: &Language) -> String {
     let latest = facets[HALVES].data.last().filter(|datum| datum.qualifier != Qualifier::Below);
-    let place = |datum: &Datum| language.text(datum.place.name()).to_owned();
+    let place = |datum: &Datum| datum.place_name(language);
     let most_recent =
         |a: &&Datum, b: &&Datum| a.period.end().total_cmp(&b.period.end()).then(a.value.total_cmp(&b.value));
     match (latest, facets[RISE].data.first(), facets[YEARS].data.iter().max_by(most_recent)) {

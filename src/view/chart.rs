@@ -120,6 +120,11 @@ impl Datum {
         })
     }
 
+    /// The name of its place, whatever it is labelled with.
+    pub fn place_name(&self, language: &Language) -> String {
+        language.text(self.place.name()).to_owned()
+    }
+
     /// The same datum, its text with the unit.
     pub fn with_unit(self, language: &Language) -> Self {
         Self { text: format::quantity(self.id.figure(), Length::Short, language), ..self }
@@ -157,9 +162,8 @@ impl ChartView {
     pub fn signs(&self) -> Vec<Sign> {
         let qualifiers = Qualifier::ALL.iter().copied().filter(|&q| q != Qualifier::Exact);
         let layers = [Layer::Derived, Layer::Context];
-        let mut marked = self.facets.iter().filter(|facet| !facet.is_in_words).flat_map(|facet| &facet.data);
-        let marked: Vec<Qualifier> = marked.by_ref().map(|datum| datum.qualifier).collect();
-        let used_qualifiers = qualifiers.filter(|qualifier| marked.contains(qualifier));
+        let marked = || self.facets.iter().filter(|facet| !facet.is_in_words).flat_map(|facet| &facet.data);
+        let used_qualifiers = qualifiers.filter(|&q| marked().any(|datum| datum.qualifier == q));
         let used_layers = layers.into_iter().filter(|&l| self.data().any(|datum| datum.layer == l));
         used_qualifiers.map(Sign::Qualifier).chain(used_layers.map(Sign::Layer)).collect()
     }

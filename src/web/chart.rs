@@ -65,8 +65,9 @@ pub(super) struct Brush<'a> {
 }
 
 impl ChartElement {
-    /// Finds the parts of a chart below the container.
-    pub(super) fn find(container: &Element, key: &'static str) -> Result<Self, JsValue> {
+    /// Finds the parts of a chart below the container, whose markup was made from the view.
+    pub(super) fn find(container: &Element, view: &ChartView, language: &Language) -> Result<Self, JsValue> {
+        let key = view.chart.key;
         let figure = find(container, &["[data-chart=", key, "]"].concat())?;
         let part = |selector: &str| find(&figure, selector);
         Ok(Self {
@@ -85,7 +86,12 @@ impl ChartElement {
             tip: part(".tip")?,
             room: 0.0,
             scene: Scene::new(0.0),
-            shown: Shown::default(),
+            shown: Shown {
+                caption: markup::caption(view),
+                foot: markup::foot(view, language),
+                table: table(view, language),
+                ..Shown::default()
+            },
             figure,
         })
     }
@@ -107,8 +113,7 @@ impl ChartElement {
         replace(&self.list, &mut self.shown.marks, markup::marks(view, language));
         let name = language.fill(Message::UiMarks, &[("title", &view.title)]);
         self.list.set_attribute("aria-label", &name)?;
-        let figures = view.data().map(|datum| datum.id);
-        replace(&self.table, &mut self.shown.table, markup::table(&view.title, figures, language));
+        replace(&self.table, &mut self.shown.table, table(view, language));
         self.keep_stops()
     }
 
@@ -238,6 +243,10 @@ impl ChartElement {
     pub(super) fn tip_holds(&self, element: &Element) -> bool {
         self.tip.contains(Some(element))
     }
+}
+
+fn table(view: &ChartView, language: &Language) -> String {
+    markup::table(&view.title, view.data().map(|datum| datum.id), language)
 }
 
 /// Between a mark and its focus ring.

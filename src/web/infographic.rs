@@ -82,7 +82,7 @@ pub(super) fn mount(page: Page, language: Language) -> Result<Shared, JsValue> {
     container.set_inner_html(&inner);
     let surroundings = Surroundings::new()?;
     let charts: Result<Vec<_>, _> =
-        view.charts.iter().map(|chart| ChartElement::find(container, chart.chart.key)).collect();
+        view.charts.iter().map(|chart| ChartElement::find(container, chart, &language)).collect();
     let mounted = Mounted {
         theme: surroundings.theme(container),
         measure: CanvasMeasure::new(family(container)?)?,
@@ -103,7 +103,7 @@ pub(super) fn mount(page: Page, language: Language) -> Result<Shared, JsValue> {
     };
     let shared = Rc::new(RefCell::new(mounted));
     shared.borrow_mut().errand = Some(errand(&shared));
-    show(&shared, state, &dropped)?;
+    shared.borrow_mut().update()?;
     listen(&shared)?;
     Ok(shared)
 }
@@ -121,11 +121,7 @@ pub(super) fn show(shared: &Shared, state: State, dropped: &[Dropped]) -> Result
         element.is_stale |= !chart.says_the_same(before);
         element.owes_list |= element.is_stale;
     }
-    // Painting comes first: setting a font makes the browser bring styles up to date, which costs nothing as
-    // long as nothing in the page has changed.
-    mounted.draw(|element| element.is_stale);
-    mounted.say()?;
-    mounted.schedule()
+    mounted.update()
 }
 
 impl Parts {
@@ -150,6 +146,15 @@ impl Mounted {
     /// What it fills.
     pub(super) fn container(&self) -> &HtmlElement {
         &self.page.container
+    }
+
+    /// Brings the page up to date with the view.
+    fn update(&mut self) -> Result<(), JsValue> {
+        // Painting comes first: setting a font makes the browser bring styles up to date, which costs nothing
+        // as long as nothing in the page has changed.
+        self.draw(|element| element.is_stale);
+        self.say()?;
+        self.schedule()
     }
 
     /// Says in words what the view says.
