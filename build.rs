@@ -15,7 +15,7 @@ mod source {
 
         pub use decimal::Decimal;
         pub use period::{Month, Period};
-        pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Stage};
+        pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, Stage};
     }
 }
 

@@ -9,7 +9,7 @@ mod vocabulary;
 
 pub use decimal::Decimal;
 pub use period::{Month, Period};
-pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Stage};
+pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, Stage};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 

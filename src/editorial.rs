@@ -14,7 +14,7 @@ mod variant;
 use std::io;
 use std::path::Path;
 
-use crate::dataset::{Basis, Decimal, Hue, Layer, Period, PlaceKind, Qualifier, Stage};
+use crate::dataset::{Basis, Decimal, Hue, Layer, Period, PlaceKind, Qualifier, Right, Stage};
 
 pub use mistake::{Fault, Hint, Mistake, Part, Report, Spot};
 
@@ -65,6 +65,10 @@ pub struct PlaceEntry {
     pub hue: Hue,
     /// The leading city of a cluster.
     pub lead: Option<usize>,
+    /// The place it is a part of where shares are concerned, as a position in [`Editorial::places`].
+    pub within: Option<usize>,
+    /// Column and row of its tile in the schematic map.
+    pub tile: Option<(u8, u8)>,
 }
 
 /// A row of `metrics.csv`.
@@ -78,6 +82,8 @@ pub struct MetricEntry {
     pub basis: Basis,
     /// What may share an axis with it, besides the basis.
     pub dimension: String,
+    /// Which right it counts.
+    pub right: Right,
 }
 
 /// A row of `sources.csv`.

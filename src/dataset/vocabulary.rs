@@ -94,6 +94,26 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Which right a metric counts, or what is done with it.
+    Right {
+        /// Invention patents, in force, granted or applied for.
+        InventionPatents = "invention-patents",
+        /// Trademarks.
+        Trademarks = "trademarks",
+        /// International applications under the Patent Cooperation Treaty.
+        Pct = "pct",
+        /// Licences, transfers, and what leads to them.
+        Licensing = "licensing",
+        /// Loans secured by rights.
+        Finance = "finance",
+        /// Help for those who hold or seek rights.
+        Services = "services",
+        /// Everything else, and the ground all of it stands on.
+        Other = "other",
+    }
+}
+
+vocabulary! {
     /// What kind of place it is.
     PlaceKind {
         /// The Greater Bay Area as a whole.

@@ -6,7 +6,7 @@ use super::mistake::{Fault, Hint, Mistake, Spot};
 use super::registers::Registers;
 use super::variant::{check_alike, is_key};
 use super::{File, Language, MESSAGES};
-use crate::dataset::{Layer, Qualifier, Stage};
+use crate::dataset::{Layer, Qualifier, Right, Stage};
 
 /// The language all others are compared with.
 const REFERENCE: &str = "messages/en.toml";
@@ -198,6 +198,7 @@ fn needs(registers: &Registers) -> Vec<Need> {
     }
     Layer::ALL.iter().for_each(|layer| need(format!("layer.{}", layer.key()), &[], program));
     Stage::ALL.iter().for_each(|stage| need(format!("stage.{}", stage.key()), &[], program));
+    Right::ALL.iter().for_each(|right| need(format!("right.{}", right.key()), &[], program));
     for month in 1..=12 {
         need(format!("month.{month}"), &[], program);
         need(format!("month-short.{month}"), &[], program);

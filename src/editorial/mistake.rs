@@ -220,6 +220,14 @@ pub enum Fault {
         /// Where it stands first.
         first: Spot,
     },
+    /// Two cities on one tile of the map.
+    #[error("found {found}, expected a free tile; {first} has it: give one of the two another column or row")]
+    TileTaken {
+        /// The tile.
+        found: String,
+        /// The city that has it.
+        first: Spot,
+    },
     /// Two keys that would get the same name in the program.
     #[error(
         "found {found:?}, which is too like {other:?}, expected keys that differ in more than hyphens and points"

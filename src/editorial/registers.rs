@@ -4,10 +4,15 @@ use super::mistake::{Fault, Hint, Mistake, Spot};
 use super::table::{Row, Table};
 use super::variant::{check_alike, is_key};
 use super::{ARTICLE, DERIVED, FOLDER, File, MetricEntry, PlaceEntry, SourceEntry, quoted_list};
-use crate::dataset::{Basis, Hue, Layer, PlaceKind, Qualifier, Stage};
+use crate::dataset::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, Stage};
 
 /// A selection of places is kept in the bits of one 64-bit number.
 const MOST_PLACES: usize = 64;
+
+/// The last column and row of the schematic map, which must fit a narrow screen.
+const LAST_TILE: u8 = 9;
+
+const TILE: &str = "where the city lies in the schematic map: a whole number from 0, north and west, to 9";
 
 /// The three registers.
 pub(super) struct Registers {
@@ -40,7 +45,7 @@ macro_rules! words {
     };
 }
 
-words!(Basis, Hue, Layer, PlaceKind, Qualifier, Stage);
+words!(Basis, Hue, Layer, PlaceKind, Qualifier, Right, Stage);
 
 /// Reads a field that must hold one of a closed set of words.
 pub(super) fn word<W: Word>(row: Row<'_>, column: &str, mistakes: &mut Vec<Mistake>) -> Option<W> {
@@ -57,26 +62,33 @@ pub(super) fn word<W: Word>(row: Row<'_>, column: &str, mistakes: &mut Vec<Mista
 
 /// Reads the three registers.
 pub(super) fn read(files: &[File], mistakes: &mut Vec<Mistake>) -> Registers {
-    let columns = &["key", "kind", "hue", "lead"];
+    let columns = &["key", "kind", "hue", "lead", "within", "column", "row"];
     let mut places = Register::read(files, "places.csv", columns, mistakes, |row, mistakes| {
         let (kind, hue) = (word(row, "kind", mistakes), word(row, "hue", mistakes));
-        Some(PlaceEntry { key: row.get("key").to_owned(), kind: kind?, hue: hue?, lead: None })
+        let (lead, within, tile) = (None, None, None);
+        Some(PlaceEntry { key: row.get("key").to_owned(), kind: kind?, hue: hue?, lead, within, tile })
     });
-    read_leads(files, &mut places, columns, mistakes);
+    // The table was read, and its own mistakes reported, just before.
+    if let Some(table) = Table::read(files, places.file, columns, &mut Vec::new()) {
+        read_leads(&table, &mut places, mistakes);
+        read_wholes(&table, &mut places, mistakes);
+        read_tiles(&table, &mut places, mistakes);
+    }
     if places.keys.len() > MOST_PLACES {
         let fault = Fault::TooManyPlaces { found: places.keys.len(), limit: MOST_PLACES };
         mistakes.push(Spot::file(places.file).is(fault));
     }
-    let columns = &["key", "unit", "basis", "dimension"];
+    let columns = &["key", "unit", "basis", "dimension", "right"];
     let metrics = Register::read(files, "metrics.csv", columns, mistakes, |row, mistakes| {
         let slugs = ["unit", "dimension"].map(|column| slug(row, column, mistakes));
-        let basis = word(row, "basis", mistakes);
+        let (basis, right) = (word(row, "basis", mistakes), word(row, "right", mistakes));
         let [unit, dimension] = slugs;
         Some(MetricEntry {
             key: row.get("key").to_owned(),
             unit: unit?,
             basis: basis?,
             dimension: dimension?,
+            right: right?,
         })
     });
     let columns = &["key", "publisher", "about", "date", "url", "grade"];
@@ -141,14 +153,7 @@ impl<E> Register<E> {
 }
 
 /// The leads, once every place is known.
-fn read_leads(
-    files: &[File],
-    places: &mut Register<PlaceEntry>,
-    columns: &'static [&'static str],
-    mistakes: &mut Vec<Mistake>,
-) {
-    // The table was read, and its own mistakes reported, just before.
-    let Some(table) = Table::read(files, places.file, columns, &mut Vec::new()) else { return };
+fn read_leads(table: &Table<'_>, places: &mut Register<PlaceEntry>, mistakes: &mut Vec<Mistake>) {
     for row in table.rows() {
         let Some(at) = places.keys.iter().position(|key| key == row.get("key")) else { continue };
         let Some(kind) = places.entries[at].as_ref().map(|place| place.kind) else { continue };
@@ -174,6 +179,58 @@ fn read_leads(
                 }
             }
         }
+    }
+}
+
+/// What each place is a part of; nothing may be a part of itself by any detour.
+fn read_wholes(table: &Table<'_>, places: &mut Register<PlaceEntry>, mistakes: &mut Vec<Mistake>) {
+    for row in table.rows().filter(|row| !row.get("within").is_empty()) {
+        let Some(at) = places.keys.iter().position(|key| key == row.get("key")) else { continue };
+        let Some(whole) = places.find(row, "within", mistakes) else { continue };
+        let mut above = Some(whole);
+        while let Some(place) = above.filter(|place| *place != at) {
+            above = places.entries[place].as_ref().and_then(|place| place.within);
+        }
+        if above == Some(at) {
+            let found = row.get("within").to_owned();
+            let expected = "a place that is not itself a part of this one; leave it empty".to_owned();
+            mistakes.push(row.spot("within").is(Fault::Unfit { found, expected }));
+        } else if let Some(place) = &mut places.entries[at] {
+            place.within = Some(whole);
+        }
+    }
+}
+
+/// Where each city lies in the schematic map; two cannot lie on one tile.
+fn read_tiles(table: &Table<'_>, places: &mut Register<PlaceEntry>, mistakes: &mut Vec<Mistake>) {
+    let mut taken: Vec<((u8, u8), Spot)> = Vec::new();
+    for row in table.rows() {
+        let Some(at) = places.keys.iter().position(|key| key == row.get("key")) else { continue };
+        let Some(place) = &mut places.entries[at] else { continue };
+        let position = ["column", "row"].map(|column| {
+            let found = row.get(column);
+            let digit = found.parse().ok().filter(|number: &u8| found.len() == 1 && *number <= LAST_TILE);
+            let fault = match (place.kind == PlaceKind::City, found.is_empty()) {
+                (true, false) if digit.is_some() => return digit,
+                (false, true) => return None,
+                (true, true) => Fault::Empty { expected: TILE.to_owned() },
+                (true, false) => Fault::Unfit { found: found.to_owned(), expected: TILE.to_owned() },
+                (false, false) => Fault::NotEmpty {
+                    found: found.to_owned(),
+                    reason: "only a city (\"city\") has a tile in the map".to_owned(),
+                },
+            };
+            mistakes.push(row.spot(column).is(fault));
+            None
+        });
+        let [Some(column), Some(line)] = position else { continue };
+        if let Some((_, first)) = taken.iter().find(|(tile, _)| *tile == (column, line)) {
+            let found = format!("a city on the tile in column {column} and row {line}");
+            mistakes.push(row.spot("column").is(Fault::TileTaken { found, first: first.clone() }));
+            continue;
+        }
+        taken.push(((column, line), row.whole()));
+        place.tile = Some((column, line));
     }
 }
 

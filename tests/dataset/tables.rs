@@ -81,14 +81,16 @@ fn the_constants_say_what_the_tables_say() {
     }
     for (row, metric) in tables.metrics.iter().zip(Metric::ALL) {
         assert_eq!(
-            (&*row.key, &*row.unit, row.basis, &*row.dimension),
-            (metric.key(), metric.unit().key(), metric.basis(), metric.dimension().key())
+            (&*row.key, &*row.unit, row.basis, &*row.dimension, row.right),
+            (metric.key(), metric.unit().key(), metric.basis(), metric.dimension().key(), metric.right())
         );
         assert_eq!(metric.unit().template().key(), format!("unit.{}", row.unit));
     }
     for (row, place) in tables.places.iter().zip(Place::ALL) {
         assert_eq!((&*row.key, row.kind, row.hue), (place.key(), place.kind(), place.hue()));
         assert_eq!(row.lead.map(|lead| &*tables.places[lead].key), place.lead().map(Place::key));
+        assert_eq!(row.within.map(|whole| &*tables.places[whole].key), place.within().map(Place::key));
+        assert_eq!(row.tile, place.tile());
     }
     for (row, source) in tables.sources.iter().zip(Source::ALL) {
         assert_eq!(
@@ -153,6 +155,25 @@ fn the_bay_area_has_its_eleven_cities() {
 }
 
 #[test]
+fn the_map_lies_as_the_land_does() {
+    let tile = |place: Place| place.tile().unwrap();
+    let (west, north) = (|a, b| tile(a).0 < tile(b).0, |a, b| tile(a).1 < tile(b).1);
+    assert!(west(Place::Zhaoqing, Place::Foshan) && west(Place::Foshan, Place::Guangzhou));
+    assert!(west(Place::Guangzhou, Place::Dongguan) && west(Place::Dongguan, Place::Huizhou));
+    assert!(north(Place::Dongguan, Place::Shenzhen) && north(Place::Shenzhen, Place::HongKong));
+    assert!(north(Place::Zhuhai, Place::Macao) && west(Place::Macao, Place::HongKong));
+    assert!(west(Place::Jiangmen, Place::Zhongshan) && north(Place::Zhongshan, Place::Zhuhai));
+    assert!(Place::China.tile().is_none() && Place::Guangdong.tile().is_none());
+}
+
+#[test]
+fn only_what_the_nation_counts_is_a_part_of_it() {
+    assert_eq!(Place::Zhuhai.within(), Some(Place::Guangdong));
+    assert_eq!(Place::Guangdong.within(), Some(Place::China));
+    assert_eq!([Place::HongKong, Place::Macao, Place::GreaterBayArea].map(Place::within), [None; 3]);
+}
+
+#[test]
 fn messages_are_found_by_what_they_name() {
     let text = |message: Message| ENGLISH.lines[message as usize];
     assert_eq!(text(Message::month(2)), "February");
@@ -160,6 +181,7 @@ fn messages_are_found_by_what_they_name() {
     assert_eq!(text(Message::month_short(10)), "Oct");
     assert_eq!(text(Message::of_qualifier(Qualifier::Nearly)), "nearly {value}");
     assert_eq!(text(Message::of_layer(Layer::Derived)), "Derived");
+    assert_eq!(text(Message::of_right(Metric::IpPledgeFinancing.right())), "IP finance");
     assert_eq!(text(Place::HongKong.name()), "Hong Kong");
 }
 

@@ -69,8 +69,8 @@ fn a_template_that_shows_no_value() {
 #[test]
 fn things_without_a_name() {
     let mut files = files();
-    append(&mut files, "places.csv", "qianhai,city,neutral,");
-    append(&mut files, "metrics.csv", "courts,chambers,count,chambers");
+    append(&mut files, "places.csv", "qianhai,city,neutral,,,5,5");
+    append(&mut files, "metrics.csv", "courts,chambers,count,chambers,other");
     let report = report(&files);
     let start = "src/data/messages/en.toml: message";
     let end = "found no message, expected one because src/data";

@@ -21,17 +21,17 @@ fn a_place_of_no_kind() {
 fn a_cluster_without_its_city() {
     let lead = "macao-zhuhai,bay-cluster,macao,";
     assert_eq!(
-        mistake("places.csv", "macao-zhuhai,bay-cluster,macao,macao", lead),
+        mistake("places.csv", "macao-zhuhai,bay-cluster,macao,macao,", &format!("{lead},")),
         "src/data/places.csv:16: column \"lead\": found nothing, expected the key of the city that leads the cluster"
     );
-    let text = mistake("places.csv", "macao-zhuhai,bay-cluster,macao,macao", &format!("{lead}macau"));
+    let text = mistake("places.csv", "macao-zhuhai,bay-cluster,macao,macao,", &format!("{lead}macau,"));
     assert!(
         text.ends_with("found \"macau\", expected a key from src/data/places.csv; did you mean \"macao\"?"),
         "{text}"
     );
-    let text = mistake("places.csv", "macao-zhuhai,bay-cluster,macao,macao", &format!("{lead}china"));
+    let text = mistake("places.csv", "macao-zhuhai,bay-cluster,macao,macao,", &format!("{lead}china,"));
     assert!(text.ends_with("found \"china\", expected a place of the kind \"city\""), "{text}");
-    let text = mistake("places.csv", "foshan,city,neutral,", "foshan,city,neutral,shenzhen");
+    let text = mistake("places.csv", "foshan,city,neutral,,", "foshan,city,neutral,shenzhen,");
     assert!(
         text.starts_with(
             "src/data/places.csv:7: column \"lead\": found \"shenzhen\", expected an empty field"
@@ -44,7 +44,7 @@ fn a_cluster_without_its_city() {
 fn more_places_than_can_be_chosen_from() {
     let mut files = files();
     for number in 28..=65 {
-        append(&mut files, "places.csv", &format!("town{number},city,neutral,"));
+        append(&mut files, "places.csv", &format!("town{number},province,neutral,,,,"));
     }
     let report = super::report(&files);
     assert_eq!(
@@ -57,7 +57,7 @@ fn more_places_than_can_be_chosen_from() {
 fn keys_that_are_none() {
     for key in ["Qianhai", "qian hai", "qian--hai", "-qianhai", "前海", "", "self"] {
         let mut files = files();
-        append(&mut files, "places.csv", &format!("{key},city,neutral,"));
+        append(&mut files, "places.csv", &format!("{key},city,neutral,,,5,5"));
         let text = only(&files);
         assert!(
             text.starts_with(&format!(
@@ -71,7 +71,7 @@ fn keys_that_are_none() {
 #[test]
 fn a_key_twice() {
     let mut files = files();
-    append(&mut files, "metrics.csv", "gdp,yuan,flow,output");
+    append(&mut files, "metrics.csv", "gdp,yuan,flow,output,other");
     assert_eq!(
         only(&files),
         "src/data/metrics.csv:41: column \"key\": found the key \"gdp\" again, expected it once; it already stands in \
@@ -94,11 +94,11 @@ fn two_keys_with_one_name() {
 
 #[test]
 fn a_metric_of_no_basis() {
-    let text = mistake("metrics.csv", "gdp,yuan,flow,output", "gdp,yuan,flood,output");
+    let text = mistake("metrics.csv", "gdp,yuan,flow,output,", "gdp,yuan,flood,output,");
     assert!(text.starts_with(
         "src/data/metrics.csv:22: column \"basis\": found \"flood\", expected one of \"stock\", \"flow\""
     ));
-    let text = mistake("metrics.csv", "gdp,yuan,flow,output", "gdp,yuan,flow,Out put");
+    let text = mistake("metrics.csv", "gdp,yuan,flow,output,", "gdp,yuan,flow,Out put,");
     assert!(
         text.starts_with(
             "src/data/metrics.csv:22: column \"dimension\": found \"Out put\", expected a key of"
@@ -134,5 +134,67 @@ fn a_source_with_a_reserved_name() {
     assert!(
         text.starts_with("src/data/sources.csv:47: column \"key\": found \"derived\", expected another key"),
         "{text}"
+    );
+}
+
+#[test]
+fn a_metric_of_no_right() {
+    let text = mistake(
+        "metrics.csv",
+        "wipo-tiscs,centres,count,centres,services",
+        "wipo-tiscs,centres,count,centres,service",
+    );
+    assert_eq!(
+        text,
+        "src/data/metrics.csv:24: column \"right\": found \"service\", expected one of \"invention-patents\", \
+         \"trademarks\", \"pct\", \"licensing\", \"finance\", \"services\", \"other\"; did you mean \"services\"?"
+    );
+}
+
+#[test]
+fn a_part_of_nothing_or_of_itself() {
+    assert_eq!(
+        mistake("places.csv", "foshan,city,neutral,,guangdong", "foshan,city,neutral,,guandong"),
+        "src/data/places.csv:7: column \"within\": found \"guandong\", expected a key from src/data/places.csv; \
+         did you mean \"guangdong\"?"
+    );
+    let circle = "expected a place that is not itself a part of this one; leave it empty";
+    for whole in ["china", "guangdong", "foshan"] {
+        let text =
+            mistake("places.csv", "china,nation,neutral,,,", &format!("china,nation,neutral,,{whole},"));
+        assert_eq!(text, format!("src/data/places.csv:17: column \"within\": found {whole:?}, {circle}"));
+    }
+}
+
+#[test]
+fn a_city_that_is_nowhere_on_the_map() {
+    let places = "places.csv";
+    let form =
+        "expected where the city lies in the schematic map: a whole number from 0, north and west, to 9";
+    assert_eq!(
+        mistake(places, "foshan,city,neutral,,guangdong,1,0", "foshan,city,neutral,,guangdong,,0"),
+        format!("src/data/places.csv:7: column \"column\": found nothing, {form}")
+    );
+    for row in ["10", "-1", "+1", "north", "1.5"] {
+        let text = mistake(
+            places,
+            "foshan,city,neutral,,guangdong,1,0",
+            &format!("foshan,city,neutral,,guangdong,1,{row}"),
+        );
+        assert_eq!(text, format!("src/data/places.csv:7: column \"row\": found {row:?}, {form}"));
+    }
+    assert_eq!(
+        mistake(places, "china,nation,neutral,,,,", "china,nation,neutral,,,7,"),
+        "src/data/places.csv:17: column \"column\": found \"7\", expected an empty field, because only a city \
+         (\"city\") has a tile in the map"
+    );
+}
+
+#[test]
+fn two_cities_on_one_tile() {
+    assert_eq!(
+        mistake("places.csv", "macao,city,macao,,,1,3", "macao,city,macao,,,1,2"),
+        "src/data/places.csv:14: column \"column\": found a city on the tile in column 1 and row 2, expected a free \
+         tile; src/data/places.csv:6 has it: give one of the two another column or row"
     );
 }

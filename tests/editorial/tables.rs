@@ -37,8 +37,8 @@ fn too_few_and_too_many_fields() {
         ),
         "{text}"
     );
-    let text = mistake("metrics.csv", "gdp,yuan,flow,output", "gdp,yuan,flow");
-    assert!(text.starts_with("src/data/metrics.csv:22: found 3 fields, expected 4"), "{text}");
+    let text = mistake("metrics.csv", "gdp,yuan,flow,output,other", "gdp,yuan,flow,other");
+    assert!(text.starts_with("src/data/metrics.csv:22: found 4 fields, expected 5"), "{text}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use super::super::{Editorial, Language};
 use super::{Set, join, line, message};
-use crate::dataset::{Layer, Qualifier, Stage};
+use crate::dataset::{Layer, Qualifier, Right, Stage};
 
 /// Keys of messages are of use in tests and to editors, but only weight on a page.
 const NATIVE: &str = "#[cfg(not(target_arch = \"wasm32\"))]";
@@ -21,10 +21,12 @@ fn bake_messages(code: &mut String, editorial: &Editorial) {
         |section: &str, keys: &[&str]| join(keys.iter().map(|key| message(&format!("{section}.{key}"))));
     let stages: Vec<&str> = Stage::ALL.iter().map(|stage| stage.key()).collect();
     let layers: Vec<&str> = Layer::ALL.iter().map(|layer| layer.key()).collect();
+    let rights: Vec<&str> = Right::ALL.iter().map(|right| right.key()).collect();
     let qualifiers: Vec<&str> = Qualifier::ALL.iter().map(|qualifier| qualifier.key()).collect();
     for (method, about, kind, section, keys) in [
         ("of_stage", "The name of a link of the chain.", "Stage", "stage", &stages),
         ("of_layer", "The name of a layer.", "Layer", "layer", &layers),
+        ("of_right", "The name of a right, or of what is done with it.", "Right", "right", &rights),
         ("of_qualifier", "The words a qualifier puts around a value.", "Qualifier", "qualifier", &qualifiers),
         ("of_qualifier_name", "The bare word of a qualifier.", "Qualifier", "qualifier-name", &qualifiers),
     ] {

@@ -24,6 +24,8 @@ fn bake_metrics(code: &mut String, editorial: &Editorial) {
     let dimension = answers(&|metric| format!("Dimension::{}", variant(&metric.dimension)));
     let about = "Together with the basis: what it may share an axis with.";
     set.bake_lookup(code, "dimension", about, "Dimension", dimension);
+    let right = answers(&|metric| format!("Right::{:?}", metric.right));
+    set.bake_lookup(code, "right", "Which right it counts, or what is done with it.", "Right", right);
     let name = answers(&|metric| message(&format!("metric.{}", metric.key)));
     set.bake_lookup(code, "name", "How readers know it.", "Message", name);
 
@@ -61,9 +63,17 @@ fn bake_places(code: &mut String, editorial: &Editorial) {
     set.bake_lookup(code, "kind", "What it is.", "PlaceKind", kinds);
     let hues = join(places.iter().map(|place| format!("Hue::{:?}", place.hue)));
     set.bake_lookup(code, "hue", "Its colour role.", "Hue", hues);
-    let lead = |lead: usize| format!("Some(Place::{})", variant(&places[lead].key));
-    let leads = join(places.iter().map(|place| place.lead.map_or("None".to_owned(), lead)));
+    let of = |other: Option<usize>| {
+        other.map_or("None".to_owned(), |other| format!("Some(Place::{})", variant(&places[other].key)))
+    };
+    let leads = join(places.iter().map(|place| of(place.lead)));
     set.bake_lookup(code, "lead", "The leading city of a cluster of the Bay Area.", "Option<Place>", leads);
+    let wholes = join(places.iter().map(|place| of(place.within)));
+    let about = "The place whose totals count it in, so that shares of them make sense; none where no source says so.";
+    set.bake_lookup(code, "within", about, "Option<Place>", wholes);
+    let tiles = join(places.iter().map(|place| format!("{:?}", place.tile)));
+    let about = "Column and row, from the north-west and from 0, of a city in the schematic map.";
+    set.bake_lookup(code, "tile", about, "Option<(u8, u8)>", tiles);
     let names = join(places.iter().map(|place| message(&format!("place.{}", place.key))));
     set.bake_lookup(code, "name", "How readers know it.", "Message", names);
 }
