@@ -14,7 +14,7 @@ mod source {
         mod vocabulary;
 
         pub use decimal::Decimal;
-        pub use period::{Month, Period};
+        pub use period::{Date, Month, Period};
         pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, Stage};
     }
 }

@@ -8,7 +8,7 @@ mod period;
 mod vocabulary;
 
 pub use decimal::Decimal;
-pub use period::{Month, Period};
+pub use period::{Date, Month, Period};
 pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, Stage};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -22,7 +22,8 @@ pub struct Figure {
     pub place: Place,
     /// When, or as of when.
     pub period: Period,
-    /// The number as its source prints it; `None` where the source gives a word only (“thousands”).
+    /// The number as its source prints it; `None` where the source gives a word only (“thousands”), and for
+    /// an event.
     pub value: Option<Decimal>,
     /// How exact the source says the number is.
     pub qualifier: Qualifier,
@@ -32,7 +33,7 @@ pub struct Figure {
     pub stage: Stage,
     /// Who says so.
     pub source: Source,
-    /// A remark that must be shown with the figure.
+    /// A remark that must be shown with the figure; of an event, what happened.
     pub note: Option<Message>,
     /// For a derived figure, the sum it comes out of.
     pub arithmetic: Option<Arithmetic>,
@@ -62,12 +63,17 @@ pub enum Arithmetic {
 pub struct FigureId(pub u16);
 
 impl FigureId {
-    /// Every figure, in the order of the tables: story, derived, context.
+    /// Every figure that is counted, in the order of the tables: story, derived, context.
     pub fn all() -> impl Iterator<Item = FigureId> {
-        (0..FIGURES.len() as u16).map(FigureId)
+        (0..FIGURE_COUNT as u16).map(FigureId)
     }
 
-    /// The figure itself.
+    /// Every event, in the order of its table.
+    pub fn events() -> impl Iterator<Item = FigureId> {
+        (FIGURE_COUNT as u16..FIGURES.len() as u16).map(FigureId)
+    }
+
+    /// The figure or event itself.
     pub fn figure(self) -> &'static Figure {
         &FIGURES[usize::from(self.0)]
     }

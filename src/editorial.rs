@@ -50,6 +50,8 @@ pub struct Editorial {
     pub sources: Vec<SourceEntry>,
     /// `story.csv`, `derived.csv` and `context.csv`, in this order.
     pub figures: Vec<FigureEntry>,
+    /// `events.csv`
+    pub events: Vec<FigureEntry>,
     /// One per file in `messages`, English first.
     pub languages: Vec<Language>,
 }
@@ -103,7 +105,7 @@ pub struct SourceEntry {
     pub grade: char,
 }
 
-/// A row of one of the three tables of figures.
+/// A row of one of the three tables of figures, or an event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FigureEntry {
     /// Position in [`Editorial::metrics`].
@@ -180,6 +182,7 @@ pub fn validate(files: &[File]) -> Result<Editorial, Report> {
     let registers = registers::read(files, &mut mistakes);
     let languages = messages::read(files, &registers, &mut mistakes);
     let figures = figures::read(files, &registers, languages.first(), &mut mistakes);
+    let events = figures::read_events(files, &registers, languages.first(), &mut mistakes);
     if !mistakes.is_empty() {
         return Err(Report::new(mistakes));
     }
@@ -189,6 +192,7 @@ pub fn validate(files: &[File]) -> Result<Editorial, Report> {
         metrics: metrics.entries.into_iter().flatten().collect(),
         sources: sources.entries.into_iter().flatten().collect(),
         figures: figures.into_iter().flatten().collect(),
+        events: events.into_iter().flatten().collect(),
         languages,
     })
 }

@@ -1,6 +1,6 @@
 //! Numbers, quantities and periods as each language writes them.
 
-use crate::dataset::{Basis, Decimal, Figure, Message, Month, Period, Qualifier};
+use crate::dataset::{Basis, Date, Decimal, Figure, Message, Month, Period, Qualifier};
 use crate::language::Language;
 
 /// How a language writes numbers.
@@ -162,14 +162,18 @@ pub enum Length {
     Full,
 }
 
-/// The value with its qualifier, without its unit: “over 6,500”, “25.3%”, “about 1/6”.
+/// The value with its qualifier, without its unit: “over 6,500”, “25.3%”, “about 1/6”; of an event, what happened.
 pub fn value(figure: &Figure, length: Length, language: &Language) -> String {
     standing_value(figure, length, Standing::Alone, language)
 }
 
 fn standing_value(figure: &Figure, length: Length, standing: Standing, language: &Language) -> String {
-    let number = figure.value.map(|value| number(figure, value, length, standing, language));
-    qualified(figure.qualifier, &number.unwrap_or_default(), language)
+    let words = match (figure.value, figure.note) {
+        (Some(value), _) => number(figure, value, length, standing, language),
+        (None, Some(note)) => language.text(note).to_owned(),
+        (None, None) => String::new(),
+    };
+    qualified(figure.qualifier, &words, language)
 }
 
 /// A number with the word for how exact it is.
@@ -232,6 +236,11 @@ pub fn period(period: Period, language: &Language) -> String {
                 ("to-year", &year(to.year)),
             ],
         ),
+        Period::Day(Date { year: of, month, day }) => {
+            let month = language.text(Message::month(month));
+            language
+                .fill(Message::PeriodDay, &[("day", &day.to_string()), ("month", month), ("year", &year(of))])
+        }
         Period::ToDate(of) => language.fill(Message::PeriodToDate, &[("year", &year(of))]),
         Period::Years(from, to) => {
             language.fill(Message::PeriodYears, &[("from", &year(from)), ("to", &year(to))])

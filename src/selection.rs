@@ -1,6 +1,6 @@
 //! The figures a state leaves.
 
-use crate::dataset::{FIGURES, Figure, FigureId, Metric, Period, Place};
+use crate::dataset::{FIGURE_COUNT, FIGURES, Figure, FigureId, Metric, Period, Place};
 use crate::state::{Chosen, Offered, State};
 
 /// A state, asked for figures.
@@ -18,6 +18,11 @@ impl<'a> Selection<'a> {
     /// Every figure left, in the order of the tables.
     pub fn figures(self) -> Vec<FigureId> {
         self.matching(&|figure| self.state.admits(figure))
+    }
+
+    /// Every event left, in the order of its table.
+    pub fn events(self) -> Vec<FigureId> {
+        FigureId::events().filter(|id| self.state.admits(id.figure())).collect()
     }
 
     /// The figures left of some metrics, metric by metric.
@@ -48,7 +53,7 @@ impl<'a> Selection<'a> {
 
     /// How many figures are left.
     pub fn count(self) -> usize {
-        FIGURES.iter().filter(|figure| self.state.admits(figure)).count()
+        FIGURES[..FIGURE_COUNT].iter().filter(|figure| self.state.admits(figure)).count()
     }
 }
 

@@ -4,7 +4,7 @@ mod chart;
 mod detail;
 
 use crate::charts::CHARTS;
-use crate::dataset::{FIGURES, Layer, Message, Stage};
+use crate::dataset::{FIGURE_COUNT, Layer, Message, Stage};
 use crate::language::Language;
 use crate::selection::{Selection, count_with};
 use crate::state::{Dropped, Offered, State};
@@ -114,7 +114,7 @@ fn filter<'a, T: Offered>(
 }
 
 fn summary(shown: usize, language: &Language) -> String {
-    let total = FIGURES.len();
+    let total = FIGURE_COUNT;
     match shown {
         0 => language.text(Message::UiNoneLeft).to_owned(),
         1 => language.fill(Message::UiOneLeft, &[("total", &total.to_string())]),

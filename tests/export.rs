@@ -1,7 +1,7 @@
 mod golden;
 
 use greater_bay_ip::charts::CHARTS;
-use greater_bay_ip::dataset::{FIGURES, Message};
+use greater_bay_ip::dataset::{FIGURE_COUNT, Message};
 use greater_bay_ip::export;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::markup::escaped;
@@ -26,7 +26,7 @@ fn the_table_has_a_row_a_figure_under_a_fixed_head() {
     let table = export::figures_csv();
     let rows = rows(&table);
     assert_eq!(rows[0].join(","), "metric,place,period,value,unit,qualifier,layer,stage,source");
-    assert_eq!((rows.len() - 1, FIGURES.len()), (235, 235));
+    assert_eq!((rows.len() - 1, FIGURE_COUNT), (235, 235));
     assert!(rows.iter().all(|row| row.len() == 9));
     assert!(table.is_ascii() && table.ends_with("\r\n") && table.lines().count() == 236);
     assert!(table.split("\r\n").all(|line| !line.contains(['\r', '\n'])));

@@ -157,6 +157,7 @@ fn every_form_of_period_reads_right_in_every_language() {
         "2022-05/2023-06",
         "2025-to-date",
         "2021/2025",
+        "2025-10-28",
     ];
     let mut table = String::new();
     for form in forms {

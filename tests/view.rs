@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use greater_bay_ip::dataset::{FIGURES, FigureId, Layer, Message, PACKS, PlaceKind, Qualifier};
+use greater_bay_ip::dataset::{FigureId, Layer, Message, PACKS, PlaceKind, Qualifier};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::selection::Selection;
 use greater_bay_ip::state::{Action, State};
@@ -23,7 +23,7 @@ fn recount(query: &str) -> usize {
         value.map(|value| value.split(',').collect()).unwrap_or_default()
     };
     let admits = |filter: &str, key: &str| words(filter).is_empty() || words(filter).contains(&key);
-    let figures = FIGURES.iter().filter(|figure| {
+    let figures = FigureId::all().map(FigureId::figure).filter(|figure| {
         admits("place", figure.place.key())
             && admits("stage", figure.stage.key())
             && admits("layer", figure.layer.key())
@@ -244,6 +244,25 @@ fn a_detail_tells_all_that_belongs_to_a_figure_and_is_spoken_so() {
             );
         }
     }
+}
+
+#[test]
+fn an_event_says_once_what_happened() {
+    for language in languages() {
+        for id in FigureId::events() {
+            let detail = Detail::of(id, &language);
+            assert_eq!(Some(detail.quantity.as_str()), id.figure().note.map(|note| language.text(note)));
+            assert!(detail.remark.is_empty() && !detail.url.is_empty(), "{detail:?}");
+            assert_eq!(detail.speech(&language).matches(&detail.quantity).count(), 1, "{detail:?}");
+        }
+    }
+}
+
+#[test]
+fn filters_choose_among_events_too() {
+    let left = |query: &str| Selection::new(&crate::matrix::state(query)).events().len();
+    assert_eq!([left(""), left("place=hong-kong"), left("layer=story")], [6, 2, 4]);
+    assert_eq!(left("place=zhuhai"), 0);
 }
 
 #[test]

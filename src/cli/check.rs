@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Error, cargo};
+use crate::dataset::Basis;
 use crate::editorial::{self, Editorial, FigureEntry};
 
 /// What `check` may be told.
@@ -26,9 +27,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Error> {
     Ok(())
 }
 
-/// The figures in aligned columns, one a line, and their count.
+/// The figures and events in aligned columns, one a line, and their count.
 fn table(editorial: &Editorial) -> String {
-    let rows: Vec<[String; 6]> = editorial.figures.iter().map(|figure| row(figure, editorial)).collect();
+    let Editorial { figures, events, .. } = editorial;
+    let rows: Vec<[String; 6]> = figures.iter().chain(events).map(|figure| row(figure, editorial)).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths: [usize; 6] = std::array::from_fn(width);
     let mut table = String::new();
@@ -40,7 +42,7 @@ fn table(editorial: &Editorial) -> String {
         table += cells.collect::<Vec<_>>().join("  ").trim_end();
         table.push('\n');
     }
-    table + &format!("{} figures, no mistakes.\n", rows.len())
+    table + &format!("{} figures and {} events, no mistakes.\n", figures.len(), events.len())
 }
 
 /// The column of the numbers, which line up on the right.
@@ -49,12 +51,16 @@ const VALUE: usize = 4;
 fn row(figure: &FigureEntry, editorial: &Editorial) -> [String; 6] {
     let metric = &editorial.metrics[figure.metric];
     let value = figure.value.map(|value| value.to_string()).unwrap_or_default();
+    let value = match &figure.note {
+        Some(note) if metric.basis == Basis::Event => note.clone(),
+        _ => [figure.qualifier.key(), " ", &value].concat(),
+    };
     [
         figure.layer.key().to_owned(),
         metric.key.clone(),
         editorial.places[figure.place].key.clone(),
         figure.period.to_string(),
-        [figure.qualifier.key(), " ", &value].concat(),
+        value,
         metric.unit.clone(),
     ]
 }

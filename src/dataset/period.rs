@@ -19,6 +19,30 @@ impl Month {
     }
 }
 
+/// A day that the calendar has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year, as in the Gregorian calendar.
+    pub year: u16,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl Date {
+    /// A day; month and day count from 1.
+    pub const fn new(year: u16, month: u8, day: u8) -> Self {
+        Self { year, month, day }
+    }
+
+    /// The end of the day on a true time axis, in years; the last of a month ends with [`Month::end`].
+    pub fn end(self) -> f64 {
+        let days = f64::from(days_in(self.year, self.month));
+        f64::from(self.year) + (f64::from(self.month - 1) + f64::from(self.day) / days) / 12.0
+    }
+}
+
 /// When a figure was counted, or as of when it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Period {
@@ -34,10 +58,12 @@ pub enum Period {
     ToDate(u16),
     /// Several calendar years, `2021/2025`.
     Years(u16, u16),
+    /// One day, `2025-10-28`.
+    Day(Date),
 }
 
 impl Period {
-    /// Reads the editor's notation; `None` where it is none of the six forms above.
+    /// Reads the editor's notation; `None` where it is none of the forms above.
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(year) = text.strip_suffix("-to-date") {
             return parse_year(year).map(Self::ToDate);
@@ -49,6 +75,7 @@ impl Period {
             None => parse_year(text).map(Self::Year),
             Some((year, "H1")) => parse_year(year).map(|year| Self::Half(year, 1)),
             Some((year, "H2")) => parse_year(year).map(|year| Self::Half(year, 2)),
+            Some(_) if text.len() > "2025-06".len() => parse_day(text).map(Self::Day),
             Some(_) => parse_month(text).map(Self::AsOf),
         }
     }
@@ -58,6 +85,7 @@ impl Period {
         match self {
             Self::Year(year) | Self::ToDate(year) | Self::Years(_, year) => f64::from(year) + 1.0,
             Self::AsOf(month) | Self::Months(_, month) => month.end(),
+            Self::Day(day) => day.end(),
             Self::Half(year, half) => f64::from(year) + f64::from(half) / 2.0,
         }
     }
@@ -67,6 +95,7 @@ impl Period {
         match self {
             Self::Year(year) | Self::ToDate(year) | Self::Years(_, year) | Self::Half(year, _) => year,
             Self::AsOf(month) | Self::Months(_, month) => month.year,
+            Self::Day(day) => day.year,
         }
     }
 }
@@ -86,6 +115,7 @@ impl std::fmt::Display for Period {
             }
             Self::ToDate(year) => write!(f, "{year}-to-date"),
             Self::Years(from, to) => write!(f, "{from}/{to}"),
+            Self::Day(Date { year, month, day }) => write!(f, "{year}-{month:02}-{day:02}"),
         }
     }
 }
@@ -101,10 +131,29 @@ fn parse_month(text: &str) -> Option<Month> {
     Some(Month { year: parse_year(year)?, month: parse_month_number(month)? })
 }
 
+fn parse_day(text: &str) -> Option<Date> {
+    let (month, day) = text.rsplit_once('-')?;
+    let Month { year, month } = parse_month(month)?;
+    let day: u8 = two_digits(day)?;
+    (1..=days_in(year, month)).contains(&day).then_some(Date { year, month, day })
+}
+
+/// How many days a month has.
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+fn two_digits(text: &str) -> Option<u8> {
+    (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
 fn parse_month_number(text: &str) -> Option<u8> {
-    let month =
-        (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?;
-    month.filter(|month| (1..=12).contains(month))
+    two_digits(text).filter(|month| (1..=12).contains(month))
 }
 
 fn parse_span(from: &str, to: &str) -> Option<Period> {

@@ -90,6 +90,8 @@ vocabulary! {
         Rank = "rank",
         /// A plain count of things that exist or were announced.
         Count = "count",
+        /// Something that happened; it has no number.
+        Event = "event",
     }
 }
 

@@ -6,7 +6,7 @@ use super::arithmetic;
 use super::mistake::{Fault, Hint, Mistake, Spot};
 use super::registers::{Registers, word};
 use super::table::{Row, Table};
-use super::{ARTICLE, DERIVED, FOLDER, FigureEntry, File, Language, quoted_list};
+use super::{ARTICLE, DERIVED, FOLDER, FigureEntry, File, Language, MetricEntry, quoted_list};
 use crate::dataset::{Basis, Decimal, Layer, Period, Qualifier};
 
 const COLUMNS: &[&str] =
@@ -15,7 +15,9 @@ const COLUMNS_DERIVED: &[&str] =
     &["metric", "place", "period", "value", "unit", "qualifier", "stage", "source", "note", "arithmetic"];
 
 const PERIODS: &str = "a period such as \"2025\", \"2025-06\", \"2025-H1\", \"2025-01/08\", \
-                       \"2022-05/2023-06\", \"2025-to-date\" or \"2021/2025\"";
+                       \"2022-05/2023-06\", \"2025-to-date\", \"2021/2025\" or \"2025-10-28\"";
+
+const COLUMNS_EVENTS: &[&str] = &["place", "period", "stage", "layer", "source", "note"];
 
 /// The figures read so far, by what the editor calls them: `metric@place@period`.
 pub(super) struct Figures {
@@ -84,6 +86,14 @@ fn read_figure(
         mistakes.push(unfit(row, "period", PERIODS));
     }
     let known = metric.and_then(|at| registers.metrics.entries[at].as_ref());
+    if known.is_some_and(|metric| metric.basis == Basis::Event) {
+        mistakes.push(unfit(
+            row,
+            "metric",
+            "a metric that counts something; what happened belongs in events.csv",
+        ));
+        return None;
+    }
     if let Some(known) = known.filter(|known| known.unit != row.get("unit")) {
         let [found, expected, metric] = [row.get("unit"), &known.unit, &known.key].map(str::to_owned);
         mistakes.push(row.spot("unit").is(Fault::TwoUnits { found, expected, metric }));
@@ -103,6 +113,80 @@ fn read_figure(
         stage: stage?,
         source: source?,
         note,
+        arithmetic: None,
+    })
+}
+
+/// Reads the events, which are figures of the metric with the basis “event”, without a number.
+pub(super) fn read_events(
+    files: &[File],
+    registers: &Registers,
+    english: Option<&Language>,
+    mistakes: &mut Vec<Mistake>,
+) -> Vec<Option<FigureEntry>> {
+    let Some(table) = Table::read(files, "events.csv", COLUMNS_EVENTS, mistakes) else { return Vec::new() };
+    let is_event = |metric: &Option<MetricEntry>| metric.as_ref().is_some_and(|m| m.basis == Basis::Event);
+    let metric = registers.metrics.entries.iter().position(is_event);
+    if metric.is_none() && registers.metrics.entries.iter().all(Option::is_some) {
+        let expected = "a row of the basis \"event\", which every row of events.csv belongs to".to_owned();
+        mistakes.push(Spot::file("metrics.csv").is(Fault::Empty { expected }));
+    }
+    let mut told: Vec<(&str, Spot)> = Vec::new();
+    let mut events = Vec::new();
+    for row in table.rows() {
+        let note = row.get("note");
+        if note.is_empty() {
+            let expected = "the key of a note that says what happened".to_owned();
+            mistakes.push(row.spot("note").is(Fault::Empty { expected }));
+        } else if let Some((_, first)) = told.iter().find(|(known, _)| *known == note) {
+            let fault = Fault::Duplicate { found: format!("the event {note:?}"), first: first.clone() };
+            mistakes.push(row.spot("note").is(fault));
+        }
+        check_note(row, english, mistakes);
+        told.push((note, row.whole()));
+        events.push(read_event(row, metric, registers, mistakes));
+    }
+    events
+}
+
+fn read_event(
+    row: Row<'_>,
+    metric: Option<usize>,
+    registers: &Registers,
+    mistakes: &mut Vec<Mistake>,
+) -> Option<FigureEntry> {
+    let place = registers.places.find(row, "place", mistakes);
+    let period = Period::parse(row.get("period"));
+    if period.is_none() {
+        mistakes.push(unfit(row, "period", PERIODS));
+    }
+    let stage = word(row, "stage", mistakes);
+    let layer = word(row, "layer", mistakes);
+    let is_article = row.get("source") == ARTICLE;
+    match layer {
+        Some(Layer::Derived) => {
+            mistakes.push(unfit(row, "layer", "\"story\" or \"context\"; nothing happens by arithmetic"));
+        }
+        Some(Layer::Story) if !is_article => {
+            mistakes.push(unfit(row, "source", "\"article\", as for every event of the layer \"story\""));
+        }
+        Some(Layer::Context) if is_article => {
+            let expected = "another source; what the article tells is of the layer \"story\"";
+            mistakes.push(unfit(row, "source", expected));
+        }
+        _ => {}
+    }
+    let source = registers.sources.find(row, "source", mistakes);
+    Some(FigureEntry {
+        metric: metric?,
+        place: place?,
+        period: period?,
+        value: None,
+        qualifier: Qualifier::Exact,
+        layer: layer?,
+        stage: stage?,
+        source: Some(source?),
+        note: Some(row.get("note").to_owned()),
         arithmetic: None,
     })
 }

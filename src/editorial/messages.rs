@@ -21,6 +21,7 @@ const FIXED: &[(&str, &[&str])] = &[
     ("period.months-across", &["from", "from-year", "to", "to-year"]),
     ("period.to-date", &["year"]),
     ("period.years", &["from", "to"]),
+    ("period.day", &["day", "month", "year"]),
     ("number.decimal", &[]),
     ("number.group", &[]),
     ("number.min-grouping", &[]),

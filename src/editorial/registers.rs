@@ -4,7 +4,7 @@ use super::mistake::{Fault, Hint, Mistake, Spot};
 use super::table::{Row, Table};
 use super::variant::{check_alike, is_key};
 use super::{ARTICLE, DERIVED, FOLDER, File, MetricEntry, PlaceEntry, SourceEntry, quoted_list};
-use crate::dataset::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, Stage};
+use crate::dataset::{Basis, Hue, Layer, Period, PlaceKind, Qualifier, Right, Stage};
 
 /// A selection of places is kept in the bits of one 64-bit number.
 const MOST_PLACES: usize = 64;
@@ -256,7 +256,8 @@ fn read_source(row: Row<'_>, mistakes: &mut Vec<Mistake>) -> Option<SourceEntry>
     unfit("key", key != DERIVED, "another key: \"derived\" is kept for figures that follow from others");
     unfit("publisher", !publisher.trim().is_empty(), "the name of the publisher");
     unfit("about", !about.trim().is_empty(), "what the page is about");
-    unfit("date", is_date(date), "a date such as \"2025\", \"2025-06\" or \"2025-06-30\"");
+    let is_date = matches!(Period::parse(date), Some(Period::Year(_) | Period::AsOf(_) | Period::Day(_)));
+    unfit("date", is_date, "a date such as \"2025\", \"2025-06\" or \"2025-06-30\"");
     let is_address = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
     unfit(
         "url",
@@ -267,24 +268,4 @@ fn read_source(row: Row<'_>, mistakes: &mut Vec<Mistake>) -> Option<SourceEntry>
     let grade = grade.chars().next()?;
     let [key, publisher, about, date, url] = [key, publisher, about, date, url].map(str::to_owned);
     (mistakes.len() == before).then_some(SourceEntry { key, publisher, about, date, url, grade })
-}
-
-/// A year, a month or a day that the calendar has.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let number = |part: &str, width: usize| -> Option<u32> {
-        let digits = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
-        digits.then(|| part.parse().ok())?
-    };
-    let year = parts.first().and_then(|part| number(part, 4)).filter(|year| (1900..2100).contains(year));
-    let month = parts.get(1).map_or(Some(1), |part| number(part, 2)).filter(|month| (1..=12).contains(month));
-    let (Some(year), Some(month)) = (year, month) else { return false };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    let day = parts.get(2).map_or(Some(1), |part| number(part, 2));
-    day.is_some_and(|day| (1..=days).contains(&day)) && parts.len() <= 3
 }

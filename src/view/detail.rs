@@ -1,6 +1,6 @@
 //! All there is to say about one figure.
 
-use crate::dataset::{Arithmetic, FigureId, Message, Source};
+use crate::dataset::{Arithmetic, Basis, FigureId, Message, Source};
 use crate::format::{self, Length};
 use crate::language::Language;
 
@@ -31,7 +31,9 @@ impl Detail {
     /// The detail of a figure.
     pub fn of(id: FigureId, language: &Language) -> Self {
         let figure = id.figure();
-        let note = figure.note.map(|note| language.text(note).to_owned());
+        // What happened is said as the quantity already.
+        let note = figure.note.filter(|_| figure.metric.basis() != Basis::Event);
+        let note = note.map(|note| language.text(note).to_owned());
         let arithmetic = figure.arithmetic.map(|arithmetic| sum(arithmetic, language));
         Self {
             place: language.text(figure.place.name()).to_owned(),

@@ -1,4 +1,4 @@
-use greater_bay_ip::dataset::{Month, Period};
+use greater_bay_ip::dataset::{Date, Month, Period};
 use proptest::prelude::*;
 
 fn any_period() -> impl Strategy<Value = Period> {
@@ -12,6 +12,8 @@ fn any_period() -> impl Strategy<Value = Period> {
             .prop_filter("in order", |(from, to)| from < to)
             .prop_map(|(from, to)| Period::Months(from, to)),
         year.clone().prop_map(Period::ToDate),
+        (year.clone(), 1_u8..=12, 1_u8..=28)
+            .prop_map(|(year, month, day)| Period::Day(Date::new(year, month, day))),
         (year.clone(), year)
             .prop_filter("in order", |(from, to)| from < to)
             .prop_map(|(a, b)| Period::Years(a, b)),
@@ -35,7 +37,14 @@ fn refuses_what_is_no_period() {
         "2025/2025",
         "2025-to-dat",
         "-to-date",
-        "2025-06-30",
+        "2025-06-31",
+        "2025-02-29",
+        "1900-02-29",
+        "2025-06-00",
+        "2025-6-30",
+        "2025-06-3",
+        "2025-06-30-1",
+        "2025-H1-01",
         "2025-01/08/09",
         "1899",
         "２０２５",
@@ -51,12 +60,24 @@ fn ends_where_its_last_day_ends() {
     assert_eq!(end("2025-01/12"), end("2025"));
     assert_eq!(end("2021/2025"), 2026.0);
     assert_eq!(end("2022-05/2023-06"), 2023.5);
+    assert_eq!(end("2025-10-31"), end("2025-10"));
+    assert_eq!(end("2024-02-29"), end("2024-02"));
+    assert!(end("2025-10-30") < end("2025-10-31") && end("2025-09") < end("2025-10-01"));
+    assert_eq!(Period::parse("2025-10-28").unwrap().year(), 2025);
 }
 
 proptest! {
     #[test]
     fn reads_back_what_it_writes(period in any_period()) {
         prop_assert_eq!(Period::parse(&period.to_string()), Some(period));
+    }
+
+    #[test]
+    fn days_follow_one_another(year in 1900_u16..2100, month in 1_u8..=12, day in 1_u8..=30) {
+        let end = |day: u8| Period::parse(&format!("{year}-{month:02}-{day:02}")).map(Period::end);
+        if let (Some(one), Some(next)) = (end(day), end(day + 1)) {
+            prop_assert!(one < next && next <= Month::new(year, month).end());
+        }
     }
 
     #[test]

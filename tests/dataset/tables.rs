@@ -1,8 +1,8 @@
 use std::path::Path;
 
 use greater_bay_ip::dataset::{
-    Arithmetic, ENGLISH, FIGURES, FigureId, Layer, Message, Metric, PACKS, Period, Place, PlaceKind,
-    Qualifier, Source,
+    Arithmetic, Basis, ENGLISH, FIGURE_COUNT, FIGURES, FigureId, Layer, Message, Metric, PACKS, Period,
+    Place, PlaceKind, Qualifier, Source,
 };
 use greater_bay_ip::editorial::{self, Sum};
 
@@ -45,7 +45,7 @@ fn the_story_holds_what_the_article_says_and_nothing_else() {
         .collect();
     let mut found: Vec<String> = FIGURES
         .iter()
-        .filter(|figure| figure.layer == Layer::Story)
+        .filter(|figure| figure.layer == Layer::Story && figure.metric != Metric::Event)
         .map(|figure| {
             let value = figure.value.map(|value| value.to_string()).unwrap_or_default();
             let (metric, place) = (figure.metric.key(), figure.place.key());
@@ -61,8 +61,9 @@ fn the_story_holds_what_the_article_says_and_nothing_else() {
 fn the_constants_say_what_the_tables_say() {
     let files = editorial::read(Path::new(editorial::FOLDER)).unwrap();
     let tables = editorial::validate(&files).unwrap();
-    assert_eq!(tables.figures.len(), FIGURES.len());
-    for (row, figure) in tables.figures.iter().zip(&FIGURES) {
+    assert_eq!(tables.figures.len(), FIGURE_COUNT);
+    assert_eq!(tables.figures.len() + tables.events.len(), FIGURES.len());
+    for (row, figure) in tables.figures.iter().chain(&tables.events).zip(&FIGURES) {
         assert_eq!(tables.metrics[row.metric].key, figure.metric.key());
         assert_eq!(tables.places[row.place].key, figure.place.key());
         let source = row.source.map_or(editorial::DERIVED, |source| &tables.sources[source].key);
@@ -115,12 +116,37 @@ fn every_derived_figure_shows_where_it_comes_from() {
     for figure in &FIGURES {
         assert_eq!(figure.layer == Layer::Derived, figure.arithmetic.is_some(), "{figure:?}");
         assert_eq!(figure.layer == Layer::Derived, figure.source.is_derived(), "{figure:?}");
-        assert_eq!(figure.value.is_none(), figure.qualifier == Qualifier::Thousands, "{figure:?}");
+        let has_words_only = figure.qualifier == Qualifier::Thousands || figure.metric == Metric::Event;
+        assert_eq!(figure.value.is_none(), has_words_only, "{figure:?}");
     }
     let ratio = FIGURES.iter().find(|figure| figure.metric == Metric::IpPledgePerEnterprise).unwrap();
     let Some(Arithmetic::Quotient { dividend, divisor }) = ratio.arithmetic else { panic!("no quotient") };
     assert_eq!(dividend.figure().metric, Metric::IpPledgeFinancingCumulative);
     assert_eq!(divisor.figure().metric, Metric::IpPledgeEnterprises);
+}
+
+/// The dates the article names, and two from elsewhere.
+#[test]
+fn events_follow_the_figures_in_order_of_time() {
+    let events: Vec<String> = FigureId::events()
+        .map(FigureId::figure)
+        .map(|event| format!("{} {} {}", event.period, event.place.key(), event.layer.key()))
+        .collect();
+    assert_eq!(
+        events,
+        [
+            "2023 hong-kong story",
+            "2024-06-24 guangdong context",
+            "2025-06 hong-kong story",
+            "2025-09-01 shenzhen-hong-kong-guangzhou context",
+            "2025-10-28 china story",
+            "2025-10-31 greater-bay-area story",
+        ]
+    );
+    for id in FigureId::all().chain(FigureId::events()) {
+        let is_event = id.figure().metric.basis() == Basis::Event;
+        assert_eq!(usize::from(id.0) >= FIGURE_COUNT, is_event, "{:?}", id.figure());
+    }
 }
 
 #[test]
@@ -129,7 +155,7 @@ fn keys_lead_back_to_their_members() {
     assert!(Place::ALL.iter().all(|place| Place::parse(place.key()) == Some(*place)));
     assert!(Source::ALL.iter().all(|source| Source::parse(source.key()) == Some(*source)));
     assert_eq!(Place::parse("Macao"), None);
-    assert_eq!(FigureId::all().count(), FIGURES.len());
+    assert_eq!(FigureId::all().count(), FIGURE_COUNT);
 }
 
 #[test]

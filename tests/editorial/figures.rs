@@ -275,3 +275,58 @@ fn several_mistakes_are_reported_together_and_in_order() {
         ]
     );
 }
+
+const EVENTS: &str = "events.csv";
+
+#[test]
+fn an_event_that_says_nothing() {
+    let text = mistake(EVENTS, "article,event-recommendations", "article,");
+    assert_eq!(
+        text,
+        "src/data/events.csv:6: column \"note\": found nothing, expected the key of a note that says what happened"
+    );
+    let text = mistake(EVENTS, "event-recommendations", "event-recomendations");
+    assert!(text.ends_with("did you mean \"event-recommendations\"?"), "{text}");
+    let text = mistake(EVENTS, "event-recommendations", "event-press-conference");
+    assert_eq!(
+        text,
+        "src/data/events.csv:7: column \"note\": found the event \"event-press-conference\" again, expected it once; \
+         it already stands in src/data/events.csv:6: remove one of the two"
+    );
+}
+
+#[test]
+fn an_event_at_no_time_or_place() {
+    let text = mistake(EVENTS, "2025-10-28", "2025-10-32");
+    assert!(
+        text.starts_with("src/data/events.csv:6: column \"period\": found \"2025-10-32\", expected a period"),
+        "{text}"
+    );
+    let text = mistake(EVENTS, "china,", "chyna,");
+    assert!(text.ends_with("did you mean \"china\"?"), "{text}");
+}
+
+#[test]
+fn an_event_of_the_wrong_layer() {
+    let row = "2025-10-28,management,story,article";
+    for (wrong, column, expected) in [
+        ("story,cri-2019", "source", "\"article\", as for every event of the layer \"story\""),
+        ("context,article", "source", "another source; what the article tells is of the layer \"story\""),
+        ("derived,article", "layer", "\"story\" or \"context\"; nothing happens by arithmetic"),
+    ] {
+        let text = mistake(EVENTS, row, &format!("2025-10-28,management,{wrong}"));
+        assert!(text.starts_with(&format!("src/data/events.csv:6: column {column:?}: found ")), "{text}");
+        assert!(text.ends_with(&format!("expected {expected}")), "{text}");
+    }
+}
+
+#[test]
+fn an_event_among_the_figures() {
+    let mut files = files();
+    append(&mut files, STORY, "event,china,2025,1,event,exact,management,article,");
+    assert_eq!(
+        only(&files),
+        "src/data/story.csv:29: column \"metric\": found \"event\", expected a metric that counts something; what \
+         happened belongs in events.csv"
+    );
+}

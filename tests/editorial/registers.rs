@@ -74,7 +74,7 @@ fn a_key_twice() {
     append(&mut files, "metrics.csv", "gdp,yuan,flow,output,other");
     assert_eq!(
         only(&files),
-        "src/data/metrics.csv:41: column \"key\": found the key \"gdp\" again, expected it once; it already stands in \
+        "src/data/metrics.csv:42: column \"key\": found the key \"gdp\" again, expected it once; it already stands in \
          src/data/metrics.csv:22: remove one of the two"
     );
 }

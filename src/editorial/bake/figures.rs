@@ -1,12 +1,20 @@
 use super::super::variant::variant;
 use super::super::{DERIVED, Editorial, FigureEntry, Sum};
 use super::{line, message};
-use crate::dataset::{Month, Period};
+use crate::dataset::{Date, Month, Period};
 
 pub(super) fn bake(code: &mut String, editorial: &Editorial) {
-    line(code, format_args!("/// Every figure, in the order of the tables: story, derived, context."));
-    line(code, format_args!("pub static FIGURES: [Figure; {}] = [", editorial.figures.len()));
-    for figure in &editorial.figures {
+    let Editorial { figures, events, .. } = editorial;
+    line(code, format_args!("/// How many of [`FIGURES`] are counted; events follow them."));
+    line(code, format_args!("pub const FIGURE_COUNT: usize = {};", figures.len()));
+    line(
+        code,
+        format_args!(
+            "/// Every figure, in the order of the tables: story, derived, context; then the events."
+        ),
+    );
+    line(code, format_args!("pub static FIGURES: [Figure; {}] = [", figures.len() + events.len()));
+    for figure in figures.iter().chain(events) {
         let source = figure.source.map_or(DERIVED, |source| &*editorial.sources[source].key);
         let value = figure.value.map(|value| format!("Decimal::new({}, {})", value.digits, value.decimals));
         let note = figure.note.as_ref().map(|note| message(&format!("note.{note}")));
@@ -45,6 +53,7 @@ fn period(period: Period) -> String {
         Period::Months(from, to) => format!("Period::Months({}, {})", month(from), month(to)),
         Period::ToDate(year) => format!("Period::ToDate({year})"),
         Period::Years(from, to) => format!("Period::Years({from}, {to})"),
+        Period::Day(Date { year, month, day }) => format!("Period::Day(Date::new({year}, {month}, {day}))"),
     }
 }
 
