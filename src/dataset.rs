@@ -39,6 +39,15 @@ pub struct Figure {
     pub arithmetic: Option<Arithmetic>,
 }
 
+/// A stop of the tour: what to look at, and what is to be seen there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stop {
+    /// The state, as an address writes it, without a `?`.
+    pub query: &'static str,
+    /// One sentence about it.
+    pub text: Message,
+}
+
 /// How a derived figure follows from two others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arithmetic {

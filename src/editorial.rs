@@ -9,6 +9,7 @@ mod messages;
 mod mistake;
 mod registers;
 mod table;
+mod tour;
 mod variant;
 
 use std::io;
@@ -52,6 +53,8 @@ pub struct Editorial {
     pub figures: Vec<FigureEntry>,
     /// `events.csv`
     pub events: Vec<FigureEntry>,
+    /// `tour.csv`
+    pub tour: Vec<StopEntry>,
     /// One per file in `messages`, English first.
     pub languages: Vec<Language>,
 }
@@ -103,6 +106,15 @@ pub struct SourceEntry {
     pub url: String,
     /// `A` official or national agency, `B` established press or statistics, `C` repost.
     pub grade: char,
+}
+
+/// A row of `tour.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StopEntry {
+    /// The stop's own word, under which its text stands.
+    pub key: String,
+    /// What is shown there, as an address writes it.
+    pub state: String,
 }
 
 /// A row of one of the three tables of figures, or an event.
@@ -186,13 +198,14 @@ pub fn validate(files: &[File]) -> Result<Editorial, Report> {
     if !mistakes.is_empty() {
         return Err(Report::new(mistakes));
     }
-    let registers::Registers { places, metrics, sources } = registers;
+    let registers::Registers { places, metrics, sources, tour } = registers;
     Ok(Editorial {
         places: places.entries.into_iter().flatten().collect(),
         metrics: metrics.entries.into_iter().flatten().collect(),
         sources: sources.entries.into_iter().flatten().collect(),
         figures: figures.into_iter().flatten().collect(),
         events: events.into_iter().flatten().collect(),
+        tour: tour.entries.into_iter().flatten().collect(),
         languages,
     })
 }

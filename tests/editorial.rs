@@ -2,6 +2,7 @@ mod figures;
 mod messages;
 mod registers;
 mod tables;
+mod tour;
 
 use std::path::Path;
 

@@ -3,6 +3,7 @@
 mod figures;
 mod languages;
 mod registers;
+mod tour;
 
 use std::fmt::Write;
 
@@ -14,6 +15,7 @@ pub fn bake(editorial: &Editorial) -> String {
     let mut code = String::new();
     registers::bake(&mut code, editorial);
     figures::bake(&mut code, editorial);
+    tour::bake(&mut code, editorial);
     languages::bake(&mut code, editorial);
     code
 }

@@ -191,6 +191,9 @@ fn needs(registers: &Registers) -> Vec<Need> {
     for unit in units {
         need(format!("unit.{unit}"), &["value"], "src/data/metrics.csv has this unit");
     }
+    for stop in registers.tour.keys.iter().filter(|key| is_key(key)) {
+        need(format!("tour.{stop}"), &[], "src/data/tour.csv has this stop");
+    }
     let program = "the program shows it";
     for qualifier in Qualifier::ALL {
         let filled: &[&str] = if *qualifier == Qualifier::Thousands { &[] } else { &["value"] };

@@ -1,9 +1,11 @@
-//! The tables that say which places, metrics and sources there are.
+//! The tables that say which places, metrics, sources and stops of the tour there are.
 
 use super::mistake::{Fault, Hint, Mistake, Spot};
 use super::table::{Row, Table};
 use super::variant::{check_alike, is_key};
-use super::{ARTICLE, DERIVED, FOLDER, File, MetricEntry, PlaceEntry, SourceEntry, quoted_list};
+use super::{
+    ARTICLE, DERIVED, FOLDER, File, MetricEntry, PlaceEntry, SourceEntry, StopEntry, quoted_list, tour,
+};
 use crate::dataset::{Basis, Hue, Layer, Period, PlaceKind, Qualifier, Right, Stage};
 
 /// A selection of places is kept in the bits of one 64-bit number.
@@ -14,11 +16,12 @@ const LAST_TILE: u8 = 9;
 
 const TILE: &str = "where the city lies in the schematic map: a whole number from 0, north and west, to 9";
 
-/// The three registers.
+/// The registers: everything that is cited by its key, or has a text under it.
 pub(super) struct Registers {
     pub(super) places: Register<PlaceEntry>,
     pub(super) metrics: Register<MetricEntry>,
     pub(super) sources: Register<SourceEntry>,
+    pub(super) tour: Register<StopEntry>,
 }
 
 /// What one table declares. A faulty row keeps its key, so that rows citing it are not blamed for it.
@@ -60,7 +63,7 @@ pub(super) fn word<W: Word>(row: Row<'_>, column: &str, mistakes: &mut Vec<Mista
     read
 }
 
-/// Reads the three registers.
+/// Reads the registers.
 pub(super) fn read(files: &[File], mistakes: &mut Vec<Mistake>) -> Registers {
     let columns = &["key", "kind", "hue", "lead", "within", "column", "row"];
     let mut places = Register::read(files, "places.csv", columns, mistakes, |row, mistakes| {
@@ -105,11 +108,18 @@ pub(super) fn read(files: &[File], mistakes: &mut Vec<Mistake>) -> Registers {
         let expected = format!("a row with the key {ARTICLE:?}, which every row of story.csv cites");
         mistakes.push(Spot::file(sources.file).is(Fault::Empty { expected }));
     }
-    Registers { places, metrics, sources }
+    let tour = tour::read(files, &places, mistakes);
+    Registers { places, metrics, sources, tour }
 }
 
 impl<E> Register<E> {
-    fn read(
+    /// Whether every row of the table was read.
+    pub(super) fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Reads a table whose rows have keys.
+    pub(super) fn read(
         files: &[File],
         file: &'static str,
         columns: &'static [&'static str],
