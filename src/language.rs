@@ -1,20 +1,16 @@
 //! The words of one language, as the message files give them.
 
-use crate::dataset::{ENGLISH, Message};
+use crate::dataset::Message;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::dataset::{ENGLISH, Pack};
 use crate::format::Numbers;
 
 /// Everything said to a reader, and how numbers are written.
 #[derive(Debug, Clone)]
 pub struct Language {
     tag: String,
-    lines: Lines,
+    lines: Vec<String>,
     numbers: Numbers,
-}
-
-#[derive(Debug, Clone)]
-enum Lines {
-    Baked(&'static [&'static str]),
-    Loaded(Vec<String>),
 }
 
 /// A language file that does not fit this build.
@@ -32,24 +28,26 @@ pub struct ForeignPack {
 }
 
 impl Language {
-    /// English, which every build carries.
+    /// English, which page and files fall back on.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn english() -> Self {
-        Self::baked(ENGLISH.tag, ENGLISH.lines)
+        Self::baked(&ENGLISH)
     }
 
     /// A language of this build by its tag, case ignored.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn find(tag: &str) -> Option<Self> {
         let pack = crate::dataset::PACKS.iter().find(|pack| pack.tag.eq_ignore_ascii_case(tag))?;
-        Some(Self::baked(pack.tag, pack.lines))
+        Some(Self::baked(pack))
     }
 
-    fn baked(tag: &str, lines: &'static [&'static str]) -> Self {
-        Self::of(tag, Lines::Baked(lines))
+    #[cfg(not(target_arch = "wasm32"))]
+    fn baked(pack: &Pack) -> Self {
+        Self::of(pack.tag, pack.lines.iter().map(|&line| line.to_owned()).collect())
     }
 
-    fn of(tag: &str, lines: Lines) -> Self {
-        let numbers = Numbers::new(|message| lines.get(message));
+    fn of(tag: &str, lines: Vec<String>) -> Self {
+        let numbers = Numbers::new(|message| &lines[message as usize]);
         Self { tag: tag.to_owned(), lines, numbers }
     }
 
@@ -63,7 +61,7 @@ impl Language {
         if lines.len() != expected {
             return Err(ForeignPack { tag: tag.to_owned(), found: lines.len(), expected });
         }
-        Ok(Self::of(tag, Lines::Loaded(lines)))
+        Ok(Self::of(tag, lines))
     }
 
     /// The BCP 47 tag.
@@ -78,7 +76,7 @@ impl Language {
 
     /// A message without placeholders.
     pub fn text(&self, message: Message) -> &str {
-        self.lines.get(message)
+        &self.lines[message as usize]
     }
 
     /// A message with its placeholders filled: `{name}` by the value paired with `name`.
@@ -95,15 +93,6 @@ impl Language {
                 let init = init.join(self.text(Message::UiListComma));
                 self.fill(Message::UiListLast, &[("first", &init), ("last", last)])
             }
-        }
-    }
-}
-
-impl Lines {
-    fn get(&self, message: Message) -> &str {
-        match self {
-            Self::Baked(lines) => lines[message as usize],
-            Self::Loaded(lines) => &lines[message as usize],
         }
     }
 }

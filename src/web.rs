@@ -34,7 +34,7 @@ impl Infographic {
     ///
     /// `attributes` is the state the element's attributes ask for, written as an address; `base` is where the
     /// module's files lie; `owns_address` says whether the page's address follows the state; `tag` and `pack`
-    /// are a language and its file, nothing for English.
+    /// are a language and the text of its file.
     ///
     /// # Errors
     /// Where the language file is of another build, or the browser has no 2D canvas.
@@ -44,15 +44,10 @@ impl Infographic {
         attributes: &str,
         base: &str,
         owns_address: bool,
-        tag: Option<String>,
-        pack: Option<String>,
+        tag: &str,
+        pack: &str,
     ) -> Result<Infographic, JsValue> {
-        let language = match tag.zip(pack) {
-            Some((tag, pack)) => {
-                Language::load(&tag, &pack).map_err(|error| js_sys::Error::new(&error.to_string()))?
-            }
-            None => Language::english(),
-        };
+        let language = Language::load(tag, pack).map_err(|error| js_sys::Error::new(&error.to_string()))?;
         let page = Page { container, attributes: attributes.to_owned(), base: base.to_owned(), owns_address };
         Ok(Self { mounted: infographic::mount(page, language)? })
     }

@@ -7,16 +7,16 @@ const STATE_KEYS = ['place', 'stage', 'layer'];
 let loading;
 const load = () => (loading ??= __wbg_init());
 
-// The language of this build that is nearest to a BCP 47 tag, or none for English.
+// The language of this build that is nearest to a BCP 47 tag; the first, English, where none is near.
 function nearest(tag) {
   const likely = (tag) => {
     const { language, script } = new Intl.Locale(tag).maximize();
     return language + script;
   };
   try {
-    return LANGUAGES.find((language) => likely(language) === likely(tag));
+    return LANGUAGES.find((language) => likely(language) === likely(tag)) ?? LANGUAGES[0];
   } catch {
-    return undefined;
+    return LANGUAGES[0];
   }
 }
 
@@ -43,9 +43,9 @@ class GreaterBayIp extends HTMLElement {
     const container = this.#prepare();
     GreaterBayIp.#addressOwner ??= this;
     try {
-      const tag = nearest(this.closest('[lang]')?.lang || 'en');
+      const tag = nearest(this.closest('[lang]')?.lang);
       const link = this.shadowRoot.querySelector('link');
-      const [pack] = await Promise.all([tag && words(tag), load(), styled(link)]);
+      const [pack] = await Promise.all([words(tag), load(), styled(link)]);
       if (!this.isConnected || this.#infographic) return;
       const ownsAddress = GreaterBayIp.#addressOwner === this;
       this.#infographic = new Infographic(container, this.#asked(), BASE, ownsAddress, tag, pack);
@@ -104,7 +104,7 @@ class GreaterBayIp extends HTMLElement {
   // A picture that is there already says more than an excuse.
   #excuse(container) {
     if (container.firstChild) return;
-    const tag = nearest(this.closest('[lang]')?.lang || 'en') ?? 'en';
+    const tag = nearest(this.closest('[lang]')?.lang);
     const words = document.createElement('p');
     const link = document.createElement('a');
     link.href = `${BASE}figures.csv`;

@@ -13,7 +13,7 @@ use super::progress::Step;
 use super::script;
 use super::style;
 use super::wasm;
-use super::weight::{BUDGET_BROTLI_BYTES, Weight};
+use super::weight::{BUDGET_BROTLI_BYTES, File, Weight};
 use crate::export;
 
 /// The page whose weight is held to the budget.
@@ -63,20 +63,34 @@ pub fn site(directory: &Path) -> Result<Weight, Error> {
     let styles = prerender::palette() + &read_text(&www.join(STYLES))?;
     staging.write(STYLES, style::stripped(&styles).as_bytes())?;
     staging.write("figures.csv", export::figures_csv().as_bytes())?;
-    for (name, words) in prerender::packs() {
-        staging.write(name, words.as_bytes())?;
+    for (tag, words) in prerender::packs() {
+        staging.write(prerender::pack_name(tag), words.as_bytes())?;
     }
     step.finish("done");
 
     let step = Step::start("Weighing the page", 0);
     let weight = Weight::of_page(staging.path(), PAGE)?;
+    let languages = in_other_languages(&weight)?;
     step.finish("done");
-    print!("\n{}\n", weight.table());
+    let totals: Vec<_> = languages.iter().map(|(tag, weight)| (*tag, weight.total())).collect();
+    print!("\n{}\n", weight.table(&totals));
     weight.within(BUDGET_BROTLI_BYTES)?;
+    languages.iter().try_for_each(|(_, weight)| weight.within(BUDGET_BROTLI_BYTES))?;
 
     let published = staging.publish()?;
     println!("The site is in {}.", published.display());
     Ok(weight)
+}
+
+/// What the page weighs for readers of each other language, who fetch its words instead of the English ones.
+fn in_other_languages(english: &Weight) -> Result<Vec<(&'static str, Weight)>, Error> {
+    let mut packs = prerender::packs();
+    let own = packs.next().map(|(tag, _)| prerender::pack_name(tag)).unwrap_or_default();
+    let exchanged = |(tag, words): (&'static str, String)| {
+        let pack = File::new(prerender::pack_name(tag), words.as_bytes());
+        Ok((tag, english.exchanged(&own, pack)?))
+    };
+    packs.map(exchanged).collect()
 }
 
 /// Copies everything below a directory, except the element's code, which is published with the glue.

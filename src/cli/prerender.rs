@@ -53,16 +53,20 @@ pub fn palette() -> String {
     )
 }
 
-/// The files of the languages that the module does not carry: their names and their messages, one a line.
-pub fn packs() -> impl Iterator<Item = (String, String)> {
-    let others = PACKS.iter().filter(|pack| pack.tag != "en");
-    others.map(|pack| (format!("greater-bay-ip.{}.txt", pack.tag), pack.lines.join("\n")))
+/// The file of a language.
+pub fn pack_name(tag: &str) -> String {
+    format!("greater-bay-ip.{tag}.txt")
 }
 
-/// What the element's code must know before any WebAssembly runs: the languages there are, and how to say in
-/// each that it cannot run.
+/// The files of the languages: tag and messages, one a line; English first, as the page itself is.
+pub fn packs() -> impl Iterator<Item = (&'static str, String)> {
+    PACKS.iter().map(|pack| (pack.tag, pack.lines.join("\n")))
+}
+
+/// What the element's code must know before any WebAssembly runs: the languages there are, English
+/// first, and how to say in each that it cannot run.
 pub fn constants() -> String {
-    let tags: Vec<&str> = PACKS.iter().map(|pack| pack.tag).filter(|&tag| tag != "en").collect();
+    let tags: Vec<&str> = PACKS.iter().map(|pack| pack.tag).collect();
     let fault = |pack: &crate::dataset::Pack| (pack.tag, pack.lines[Message::UiFault as usize]);
     let faults: serde_json::Map<String, serde_json::Value> =
         PACKS.iter().map(fault).map(|(tag, words)| (tag.to_owned(), words.into())).collect();

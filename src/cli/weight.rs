@@ -24,6 +24,12 @@ pub enum WeightError {
         /// What it may fetch.
         budget: usize,
     },
+    /// A file that readers need is not among those found by following the page's references.
+    #[error("the page does not name {name}, so its weight is not known; preload it in the page's head")]
+    NotFetched {
+        /// The file.
+        name: String,
+    },
 }
 
 /// One file as it travels.
@@ -68,18 +74,29 @@ impl Weight {
         self.files.iter().map(|file| file.brotli).sum()
     }
 
+    /// The weight with another file in the place of one, as when a page is read in another language.
+    pub fn exchanged(&self, name: &str, other: File) -> Result<Self, WeightError> {
+        let position = self.files.iter().position(|file| file.name == name);
+        let at = position.ok_or_else(|| WeightError::NotFetched { name: name.to_owned() })?;
+        let mut files = self.files.clone();
+        files[at] = other;
+        Ok(Self { files })
+    }
+
     /// Fails when the total exceeds the budget.
     pub fn within(&self, budget: usize) -> Result<(), WeightError> {
         let total = self.total();
         if total > budget { Err(WeightError::OverBudget { total, budget }) } else { Ok(()) }
     }
 
-    /// The files, the sum and the budget, in columns.
-    pub fn table(&self) -> String {
+    /// The files, the sum, the sums in other languages and the budget, in columns.
+    pub fn table(&self, languages: &[(&str, usize)]) -> String {
         let raw = self.files.iter().map(|file| file.raw).sum();
-        let sums = [("fetched for the page", Some(raw), self.total()), ("budget", None, BUDGET_BROTLI_BYTES)];
-        let files = self.files.iter().map(|file| (file.name.as_str(), Some(file.raw), file.brotli));
-        let rows: Vec<_> = files.chain(sums).collect();
+        let files = self.files.iter().map(|file| (file.name.clone(), Some(file.raw), file.brotli));
+        let sum = ("fetched for the page".to_owned(), Some(raw), self.total());
+        let languages = languages.iter().map(|(tag, total)| (format!("fetched in {tag}"), None, *total));
+        let budget = ("budget".to_owned(), None, BUDGET_BROTLI_BYTES);
+        let rows: Vec<_> = files.chain([sum]).chain(languages).chain([budget]).collect();
         let width = rows.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or(0);
         let mut table = format!("{:width$}  {:>9}  {:>9}\n", "", "bytes", "brotli");
         for (name, raw, brotli) in rows {

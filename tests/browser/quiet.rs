@@ -38,6 +38,7 @@ fn loading_and_using_the_infographic_is_silent_and_stays_on_its_origin() {
             "/",
             "/article.css",
             "/greater-bay-ip.css",
+            "/greater-bay-ip.en.txt",
             "/greater-bay-ip.js",
             "/greater-bay-ip.wasm",
             "/greater-bay-ip.zh-Hans.txt",

@@ -17,6 +17,15 @@ fn a_sum_on_the_budget_is_within_it_and_one_byte_more_is_not() {
 }
 
 #[test]
+fn another_language_brings_its_own_words_instead() {
+    let weight = weight(&[60, 40]);
+    let pack = File { name: "words".to_owned(), raw: 90, brotli: 50 };
+    assert_eq!(weight.exchanged("file 1", pack.clone()).unwrap().total(), 110);
+    let error = weight.exchanged("file 2", pack).unwrap_err();
+    assert!(error.to_string().contains("does not name file 2"), "{error}");
+}
+
+#[test]
 fn text_is_weighed_compressed_and_noise_as_it_is() {
     let text = File::new("a.txt", &b"greater bay ".repeat(1000));
     assert_eq!(text.raw, 12_000);
@@ -27,8 +36,8 @@ fn text_is_weighed_compressed_and_noise_as_it_is() {
 
 #[test]
 fn the_table_names_files_sum_and_budget() {
-    let table = weight(&[60_000, 12_345]).table();
-    for words in ["file 0", "60,000", "72,345", "budget", "90,000"] {
+    let table = weight(&[60_000, 12_345]).table(&[("pt", 72_500)]);
+    for words in ["file 0", "60,000", "72,345", "fetched in pt", "72,500", "budget", "90,000"] {
         assert!(table.contains(words), "“{words}” is not in:\n{table}");
     }
 }

@@ -66,7 +66,7 @@ fn bake_packs(code: &mut String, editorial: &Editorial) {
     line(
         code,
         format_args!(
-            "/// All messages in one language.\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub struct Pack {{\n    \
+            "/// All messages in one language.\n{NATIVE}\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub struct Pack {{\n    \
              /// The BCP 47 tag of the language.\n    pub tag: &'static str,\n    \
              /// One line per [`Message`], in their order.\n    pub lines: &'static [&'static str],\n}}"
         ),
@@ -79,14 +79,16 @@ fn bake_packs(code: &mut String, editorial: &Editorial) {
         let english = literal(english);
         line(
             code,
-            format_args!("/// The language that is always there.\npub static ENGLISH: Pack = {english};"),
+            format_args!(
+                "/// The language that all others are compared with.\n{NATIVE}\npub static ENGLISH: Pack = {english};"
+            ),
         );
     }
     let packs = join(editorial.languages.iter().map(literal));
     line(
         code,
         format_args!(
-            "/// Every language, English first; a page is given English and fetches the others.\n{NATIVE}\n\
+            "/// Every language, English first; a page fetches the one it needs.\n{NATIVE}\n\
              pub static PACKS: &[Pack] = &[{packs}];"
         ),
     );
