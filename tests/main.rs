@@ -7,6 +7,7 @@ mod cli;
 mod dataset;
 mod editorial;
 mod export;
+mod extension;
 mod format;
 mod geometry;
 mod language;
