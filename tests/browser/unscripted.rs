@@ -79,6 +79,28 @@ fn a_host_page_that_refuses_webassembly_keeps_pictures_words_and_tables() {
 }
 
 #[test]
+fn a_page_whose_words_cannot_be_fetched_keeps_pictures_words_and_tables() {
+    let wordless = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(site()).unwrap() {
+        let entry = entry.unwrap();
+        if entry.file_name() != "greater-bay-ip.en.txt" {
+            fs::copy(entry.path(), wordless.path().join(entry.file_name())).unwrap();
+        }
+    }
+    let page = Page::of(wordless.path());
+    page.run_before_pages(
+        "const { error } = console;
+         console.error = (...words) => { window.excuse = words.join(' '); error(...words) }",
+    );
+    page.go("/");
+    page.wait_for("the element’s excuse", "return !!window.excuse");
+    assert!(page.text("return window.excuse").contains("no words for en (404)"));
+    expect_first_picture(&page);
+    assert!(page.holds("return !element.hasAttribute('data-ready')"));
+    assert!(!page.console().is_empty(), "the console says nothing of the missing words");
+}
+
+#[test]
 fn an_element_without_a_first_picture_says_where_the_figures_are_when_it_cannot_start() {
     let broken = tempfile::tempdir().unwrap();
     for file in ["greater-bay-ip.js", "greater-bay-ip.css", "figures.csv"] {
