@@ -2,43 +2,258 @@
 
 mod density;
 mod financing;
+mod focus;
+mod grants;
+mod key;
 mod licensing;
+mod map;
+mod matching;
+mod matrix;
 mod pct;
 mod rank;
+mod services;
 mod share;
+mod stock;
+mod timeline;
 
-use crate::dataset::{Basis, Dimension, Metric};
-use crate::form::Sheet;
+use crate::dataset::{Basis, Dimension, Figure, Message, Metric, PlaceKind};
+use crate::form::{Form, Sheet, draw};
 use crate::language::Language;
+use crate::reading::Reading;
 use crate::scene::Scene;
 use crate::selection::Selection;
-use crate::view::ChartView;
+use crate::text::together;
+use crate::view::{ChartView, Datum, Facet, Naming, Teller, facet, largest, notes_of};
 
-/// A chart: how it speaks of what is selected, and how it draws what it said.
+/// A chart: what it shows of what is selected, and what it says about it.
 #[derive(Debug)]
 pub struct Chart {
     /// Its name in pages, addresses and commands.
     pub key: &'static str,
     /// Whether it wants the whole width of a wide page.
     pub is_wide: bool,
-    /// Words and numbers of a selection.
-    pub view: fn(&'static Chart, Selection, &Language) -> ChartView,
-    /// The drawing of a view; never called with an empty one.
-    pub layout: fn(&ChartView, &Sheet) -> Scene,
+    /// Whether its first facet stands beside the others where there is room.
+    pub is_split: bool,
+    /// What it is about, whatever is shown.
+    pub topic: Message,
+    /// What is measured, said of what its first facet shows.
+    pub measure: Message,
+    /// What it shows, part by part.
+    pub facets: &'static [Plan],
+    /// Its point; `None` where nothing is shown.
+    pub title: fn(&[Facet], &Teller) -> Option<String>,
+    /// What must be known besides the notes of its figures.
+    pub remark: fn(&[Facet], &Teller) -> Option<String>,
+}
+
+impl Chart {
+    /// A chart of one width with no remark, to be filled in.
+    const fn new(key: &'static str, topic: Message, measure: Message, facets: &'static [Plan]) -> Self {
+        Self {
+            key,
+            is_wide: false,
+            is_split: false,
+            topic,
+            measure,
+            facets,
+            title: |_, _| None,
+            remark: |_, _| None,
+        }
+    }
+}
+
+/// What a facet shows, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Plan {
+    /// What stands above it: `{place}` and `{period}` are the first figure's, `{scale}` the scale word of its
+    /// numbers.
+    pub heading: Option<Message>,
+    /// What stands above it while its axis is logarithmic, where that is another form.
+    pub log_heading: Option<Message>,
+    /// What was counted. Only facets in words may mix what cannot be compared: see [`Axis`].
+    pub metrics: &'static [Metric],
+    /// Which of the figures belong here.
+    pub takes: fn(&Figure) -> bool,
+    /// Whether the nation's figures stay for comparison when other places are asked for.
+    pub has_yardstick: bool,
+    /// A metric whose figures are set among the marks, in words.
+    pub annotation: Option<(Metric, Message)>,
+    /// What figures are named by.
+    pub naming: Naming,
+    /// In which order they stand.
+    pub order: Order,
+    /// Whether numbers are followed by their unit.
+    pub has_units: bool,
+    /// Whether numbers are counted in the scale word that the heading names.
+    pub is_scaled: bool,
+    /// How it is drawn.
+    pub form: Form,
+    /// Where the way of counting changed, on the axis of the form, and what changed.
+    pub breaks: &'static [(f64, Message)],
+}
+
+/// In which order figures stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// As in the tables.
+    Table,
+    /// The largest first, or as the reader sorts them.
+    Value,
+    /// The earliest first.
+    Time,
+}
+
+impl Plan {
+    /// A facet of all selected figures of some metrics, named by place, in the order of the tables.
+    const fn new(form: Form, metrics: &'static [Metric]) -> Self {
+        Self {
+            heading: None,
+            log_heading: None,
+            metrics,
+            takes: |_| true,
+            has_yardstick: false,
+            annotation: None,
+            naming: Naming::Place,
+            order: Order::Table,
+            has_units: false,
+            is_scaled: false,
+            form,
+            breaks: &[],
+        }
+    }
 }
 
 /// Every chart, in reading order.
-pub static CHARTS: [Chart; 6] =
-    [share::CHART, density::CHART, rank::CHART, pct::CHART, licensing::CHART, financing::CHART];
+pub static CHARTS: [Chart; 15] = [
+    key::CHART,
+    share::CHART,
+    map::CHART,
+    stock::CHART,
+    density::CHART,
+    grants::CHART,
+    rank::CHART,
+    pct::CHART,
+    licensing::CHART,
+    financing::CHART,
+    matching::CHART,
+    services::CHART,
+    focus::CHART,
+    timeline::CHART,
+    matrix::CHART,
+];
 
 /// The chart of a name.
 pub fn find(key: &str) -> Option<&'static Chart> {
     CHARTS.iter().find(|chart| chart.key == key)
 }
 
+/// Puts what is selected into words and numbers.
+pub fn view(chart: &'static Chart, selection: Selection, language: &Language) -> ChartView {
+    let mut facets = Vec::new();
+    for plan in chart.facets {
+        facets.push(facet(plan, selection, language));
+    }
+    leave_out_repeats(&mut facets);
+    let teller = Teller::new(language);
+    let title = title_of_reading(&facets, selection.state().measure(), &teller);
+    let title = title.or_else(|| (chart.title)(&facets, &teller));
+    let mut notes = notes_of(&facets, language);
+    if let Some(remark) = (chart.remark)(&facets, &teller) {
+        notes.push(remark);
+    }
+    let mut of_first: Vec<&Datum> = Vec::new();
+    for datum in &facets[0].data {
+        of_first.push(datum);
+    }
+    let speaks_of_figures = facets[0].cells.is_empty() || !chart.facets[0].metrics.is_empty();
+    let measure = if of_first.is_empty() && speaks_of_figures {
+        language.words(chart.topic)
+    } else {
+        teller.tell(chart.measure, &of_first)
+    };
+    let is_read = facets.iter().any(|facet| facet.is_read);
+    let reading = if is_read { selection.state().measure() } else { Reading::Counted };
+    let measure = match reading {
+        Reading::Counted => measure,
+        _ => together(&[&measure, " · ", language.text(reading.name())]),
+    };
+    ChartView {
+        chart,
+        reading,
+        title: title.unwrap_or_else(|| language.words(Message::UiNothingHere)),
+        measure,
+        notes,
+        facets,
+    }
+}
+
+/// Empties a facet that only draws again what one before it draws, as a course of which one moment is left.
+fn leave_out_repeats(facets: &mut [Facet]) {
+    for index in 1..facets.len() {
+        let (before, rest) = facets.split_at_mut(index);
+        let facet = &mut rest[0];
+        let is_drawn =
+            |datum: &Datum| before.iter().any(|facet| facet.data.iter().any(|known| known.id == datum.id));
+        if facet.data.iter().all(is_drawn) {
+            facet.data.clear();
+        }
+    }
+}
+
+/// The point of a chart whose first part is read in another way than its figures were counted.
+fn title_of_reading(facets: &[Facet], reading: Reading, teller: &Teller) -> Option<String> {
+    let message = match reading {
+        Reading::Counted => return None,
+        Reading::Share => Message::ReadingTitleShare,
+        Reading::Per10000 => Message::ReadingTitlePer10000,
+        Reading::Index => Message::ReadingTitleIndex,
+    };
+    let first = facets.iter().find(|facet| !facet.is_empty()).filter(|facet| facet.is_read)?;
+    let most = largest(&first.data);
+    let is_alone = first.data.iter().all(|datum| datum.place == first.data[0].place);
+    let message = if is_alone { Message::ReadingTitleOne } else { message };
+    teller.say(message, &[first.data.iter().find(|datum| datum.value == most)])
+}
+
+/// Between two facets.
+const GAP: f64 = 28.0;
+
+/// Between facets that stand side by side.
+const GUTTER: f64 = 48.0;
+
+/// The narrowest a facet is drawn beside another.
+const NARROWEST: f64 = 400.0;
+
 /// Draws a view; an empty one has no drawing, only words.
 pub fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
-    if view.is_empty() { Scene::new(sheet.width) } else { (view.chart.layout)(view, sheet).settle() }
+    let mut scene = Scene::new(sheet.width);
+    let shown = view.facets.iter().filter(|facet| !facet.is_empty()).count();
+    let first_width = (sheet.width * 0.34).max(240.0);
+    let has_room = sheet.width - first_width - GUTTER >= NARROWEST;
+    let is_split = view.chart.is_split && has_room && shown > 1 && !view.facets[0].is_empty();
+    let (mut left, mut top) = (0.0, 0.0);
+    for facet in view.facets.iter().filter(|facet| !facet.is_empty()) {
+        let is_beside = is_split && scene.height == 0.0;
+        let width = if is_beside { first_width } else { sheet.width - left };
+        if top > 0.0 {
+            top += GAP;
+        }
+        let part = draw(facet, &Sheet { width, ..*sheet });
+        let bottom = top + part.height;
+        scene.adopt(part, left, top);
+        scene.reach(bottom);
+        if is_beside {
+            left = first_width + GUTTER;
+        } else {
+            top = bottom;
+        }
+    }
+    scene.settle()
+}
+
+/// Whether a figure is of the nation as a whole.
+fn is_national(figure: &Figure) -> bool {
+    figure.place.kind() == PlaceKind::Nation
 }
 
 /// Metrics that share an axis. Made in constants, so that the build rejects what cannot be compared.

@@ -6,7 +6,7 @@ use crate::form::{Paragraph, Sheet};
 use crate::geometry::Rect;
 use crate::language::Language;
 use crate::scene::{Scene, Shape};
-use crate::text::{Font, Measure};
+use crate::text::{Font, Measure, joined, together};
 use crate::theme::Theme;
 use crate::view::{self, ChartView};
 
@@ -47,7 +47,7 @@ pub fn poster(
 /// What stands under a chart that travels alone: its notes and its sources.
 fn remarks(view: &ChartView, language: &Language) -> Vec<String> {
     let labelled = |label: Message, texts: Vec<String>| {
-        (!texts.is_empty()).then(|| [language.text(label), ": ", &texts.join("\u{a0}· ")].concat())
+        (!texts.is_empty()).then(|| together(&[language.text(label), ": ", &joined(&texts, "\u{a0}· ")]))
     };
     let sources = view.sources().into_iter().map(|source| view::source(source, language)).collect();
     [labelled(Message::UiNote, view.notes.clone()), labelled(Message::UiSources, sources)]

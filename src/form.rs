@@ -1,14 +1,105 @@
-//! Arrangements of marks that charts are composed of.
+//! The forms a chart's facets are drawn in: one form, one file.
 
-pub mod bars;
-pub mod columns;
-pub mod lines;
-pub mod tiles;
+mod bars;
+mod columns;
+mod events;
+mod lines;
+mod map;
+mod matrix;
+mod part;
+mod ranks;
+mod series;
+mod tiles;
+mod tracks;
+mod trends;
+mod units;
+mod words;
 
+use crate::dataset::Period;
 use crate::geometry::Point;
 use crate::scene::{Scene, Style};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::{Color, Theme};
+use crate::view::{Datum, Facet};
+
+/// How a facet is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Rows of bars from a common zero.
+    Bars,
+    /// Columns over periods.
+    Columns,
+    /// Numbers with their names.
+    Tiles,
+    /// Three numbers, the third being the first divided by the second.
+    Equation,
+    /// Shares, each on a track that is the whole.
+    Tracks,
+    /// One bar within another that it is a part of.
+    Part,
+    /// Small multiples: each place's course over the years on a scale of its own.
+    Trends,
+    /// Courses over the years on one scale.
+    Lines,
+    /// Ranks over the years, one row a rank.
+    Ranks,
+    /// One dot for so many of what is counted.
+    Units(u32),
+    /// Lists of words under the numbers of them.
+    Words,
+    /// What happened, on a time axis.
+    Events,
+    /// Places in rows, stages in columns.
+    Matrix,
+    /// One tile a city, about where it lies.
+    Map,
+}
+
+impl Form {
+    /// Where a figure stands along the axis of the form: its year in a list of years; else, on the true time
+    /// axis, the middle of its year or the end of its period.
+    pub fn along(self, datum: &Datum) -> f64 {
+        match (self, datum.period) {
+            (Self::Ranks, period) => f64::from(period.year()),
+            (_, Period::Year(year)) => f64::from(year) + 0.5,
+            (_, period) => period.end(),
+        }
+    }
+
+    /// Whether figures without a number have a place in it.
+    pub fn is_in_words(self) -> bool {
+        matches!(self, Self::Tiles | Self::Words | Self::Events)
+    }
+
+    /// Whether it sets the notes of its figures itself.
+    pub fn sets_notes(self) -> bool {
+        matches!(self, Self::Words | Self::Events)
+    }
+}
+
+/// Draws a facet that is not empty, its heading above it.
+pub fn draw(facet: &Facet, sheet: &Sheet) -> Scene {
+    let form: fn(&mut Scene, f64, &Facet, &Sheet) -> f64 = match facet.form {
+        Form::Bars => bars::draw,
+        Form::Columns => columns::draw,
+        Form::Tiles | Form::Equation => tiles::draw,
+        Form::Tracks => tracks::draw,
+        Form::Part => part::draw,
+        Form::Trends => trends::draw,
+        Form::Lines => lines::draw,
+        Form::Ranks => ranks::draw,
+        Form::Units(_) => units::draw,
+        Form::Words => words::draw,
+        Form::Events => events::draw,
+        Form::Matrix => matrix::draw,
+        Form::Map => map::draw,
+    };
+    let mut scene = Scene::new(sheet.width);
+    let top = sheet.heading(&mut scene, &facet.heading);
+    let bottom = form(&mut scene, top, facet, sheet);
+    scene.reach(bottom);
+    scene
+}
 
 /// What every layout is given: how wide, in which colours, and how text is measured.
 #[derive(Clone, Copy)]
@@ -47,12 +138,13 @@ impl Sheet<'_> {
         bottom
     }
 
-    /// The heading of a part of a chart; returns where its drawing begins.
-    pub fn heading(&self, scene: &mut Scene, text: &str, left: f64, top: f64, width: f64) -> f64 {
+    /// The heading of a facet; returns where its drawing begins.
+    fn heading(&self, scene: &mut Scene, text: &str) -> f64 {
         if text.is_empty() {
-            return top;
+            return 0.0;
         }
-        let place = Paragraph { left, top, width, font: Font::STRONG, color: self.theme.text };
+        let place =
+            Paragraph { left: 0.0, top: 0.0, width: self.width, font: Font::STRONG, color: self.theme.text };
         self.paragraph(scene, text, place) + 12.0
     }
 }

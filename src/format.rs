@@ -1,7 +1,8 @@
 //! Numbers, quantities and periods as each language writes them.
 
 use crate::dataset::{Basis, Date, Decimal, Figure, Message, Month, Period, Qualifier};
-use crate::language::Language;
+use crate::language::{Language, fill_by};
+use crate::text::together;
 
 /// How a language writes numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Numbers {
         Self {
             decimal: text(Message::NumberDecimal).to_owned(),
             group: text(Message::NumberGroup).to_owned(),
-            min_grouping: text(Message::NumberMinGrouping).parse().unwrap_or(1),
+            min_grouping: usize::from(read(text(Message::NumberMinGrouping))),
             percent: text(Message::NumberPercent).to_owned(),
             scales: scales(text(Message::NumberScales)),
             scales_before_noun: scales(text(Message::NumberScalesBeforeNoun)),
@@ -88,20 +89,18 @@ impl Numbers {
     }
 
     fn grouped(&self, number: Decimal, min_grouping: usize) -> String {
-        let written = number.to_string();
-        let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
-        let whole = whole.trim_start_matches('-');
+        let unsigned = Decimal { digits: number.digits.saturating_abs(), ..number }.written();
+        let point = unsigned.bytes().position(|byte| byte == b'.').unwrap_or(unsigned.len());
         let mut written = String::from(if number.digits < 0 { "−" } else { "" });
-        for (index, digit) in whole.chars().enumerate() {
-            let left = whole.len() - index;
-            if index > 0 && left % 3 == 0 && whole.len() >= min_grouping {
+        for (index, byte) in unsigned.bytes().enumerate() {
+            if index == point {
+                written.push_str(&self.decimal);
+                continue;
+            }
+            if index > 0 && index < point && (point - index) % 3 == 0 && point >= min_grouping {
                 written.push_str(&self.group);
             }
-            written.push(digit);
-        }
-        if !fraction.is_empty() {
-            written.push_str(&self.decimal);
-            written.push_str(fraction);
+            written.push(char::from(byte));
         }
         written
     }
@@ -109,13 +108,27 @@ impl Numbers {
 
 /// Reads `12:3: trillion|9:3: billion`: power, decimals, word; the build has checked it.
 fn scales(text: &str) -> Vec<Scale> {
-    let scale = |scale: &str| {
-        let mut parts = scale.splitn(3, ':');
-        let power = parts.next()?.parse().ok()?;
-        let max_decimals = parts.next()?.parse().ok()?;
-        Some(Scale { power, max_decimals, suffix: parts.next()?.to_owned() })
-    };
-    text.split('|').filter_map(scale).collect()
+    let mut scales = Vec::new();
+    for scale in text.split('|') {
+        let Some((power, rest)) = scale.split_once(':') else { continue };
+        let Some((max_decimals, suffix)) = rest.split_once(':') else { continue };
+        scales.push(Scale {
+            power: read(power),
+            max_decimals: read(max_decimals),
+            suffix: suffix.to_owned(),
+        });
+    }
+    scales
+}
+
+/// Reads a small whole number that the build has checked.
+fn read(digits: &str) -> u8 {
+    digits.bytes().fold(0, |number, byte| number * 10 + (byte - b'0'))
+}
+
+/// A whole number without anything between its digits: `2025`. The standard way brings padding, signs and flags.
+pub fn digits(number: usize) -> String {
+    Decimal::new(number as i64, 0).written()
 }
 
 /// A number as `digits × 10^exponent` without trailing zeros.
@@ -135,8 +148,12 @@ impl Trimmed {
     }
 
     fn reaches(&self, power: u8) -> bool {
-        let length = self.digits.unsigned_abs().to_string().len() as i32;
-        self.digits != 0 && length + self.exponent > i32::from(power)
+        let (mut left, mut length) = (self.digits, 0);
+        while left != 0 {
+            left /= 10;
+            length += 1;
+        }
+        length > 0 && length + self.exponent > i32::from(power)
     }
 
     fn decimals_at(&self, power: u8) -> u8 {
@@ -170,7 +187,7 @@ pub fn value(figure: &Figure, length: Length, language: &Language) -> String {
 fn standing_value(figure: &Figure, length: Length, standing: Standing, language: &Language) -> String {
     let words = match (figure.value, figure.note) {
         (Some(value), _) => number(figure, value, length, standing, language),
-        (None, Some(note)) => language.text(note).to_owned(),
+        (None, Some(note)) => language.words(note),
         (None, None) => String::new(),
     };
     qualified(figure.qualifier, &words, language)
@@ -208,55 +225,45 @@ fn number(
 /// “1/6” for a share that says no more than “about one sixth”: decimals would claim an exactness it lacks.
 fn simple_fraction(share: Decimal) -> Option<String> {
     let share = share.to_f64();
-    (2..=10).find(|&n| (share - 1.0 / f64::from(n)).abs() < 0.0001).map(|n| format!("1/{n}"))
+    let part = (2..=10_u8).find(|&part| (share - 1.0 / f64::from(part)).abs() < 0.0001)?;
+    Some(together(&["1/", &digits(part.into())]))
 }
 
 /// The period in words: “end of June 2025”, “Jan–Aug 2025”.
 pub fn period(period: Period, language: &Language) -> String {
-    let year = |year: u16| year.to_string();
-    let short = |month: Month| language.text(Message::month_short(month.month)).to_owned();
-    match period {
-        Period::Year(of) => language.fill(Message::PeriodYear, &[("year", &year(of))]),
-        Period::AsOf(Month { year: of, month }) => {
-            let month = language.text(Message::month(month));
-            language.fill(Message::PeriodAsOf, &[("month", month), ("year", &year(of))])
+    let message = match period {
+        Period::Year(_) => Message::PeriodYear,
+        Period::AsOf(_) => Message::PeriodAsOf,
+        Period::Half(_, 1) => Message::PeriodHalf1,
+        Period::Half(..) => Message::PeriodHalf2,
+        Period::Months(from, to) if from.year == to.year => Message::PeriodMonths,
+        Period::Months(..) => Message::PeriodMonthsAcross,
+        Period::Day(_) => Message::PeriodDay,
+        Period::ToDate(_) => Message::PeriodToDate,
+        Period::Years(..) => Message::PeriodYears,
+    };
+    fill_by(language.text(message), &|name| match (name, period) {
+        ("from", Period::Months(month, _)) | ("to", Period::Months(_, month)) => {
+            language.words(Message::month_short(month.month))
         }
-        Period::Half(of, 1) => language.fill(Message::PeriodHalf1, &[("year", &year(of))]),
-        Period::Half(of, _) => language.fill(Message::PeriodHalf2, &[("year", &year(of))]),
-        Period::Months(from, to) if from.year == to.year => language.fill(
-            Message::PeriodMonths,
-            &[("from", &short(from)), ("to", &short(to)), ("year", &year(to.year))],
-        ),
-        Period::Months(from, to) => language.fill(
-            Message::PeriodMonthsAcross,
-            &[
-                ("from", &short(from)),
-                ("from-year", &year(from.year)),
-                ("to", &short(to)),
-                ("to-year", &year(to.year)),
-            ],
-        ),
-        Period::Day(Date { year: of, month, day }) => {
-            let month = language.text(Message::month(month));
-            language
-                .fill(Message::PeriodDay, &[("day", &day.to_string()), ("month", month), ("year", &year(of))])
+        ("month", Period::AsOf(Month { month, .. }) | Period::Day(Date { month, .. })) => {
+            language.words(Message::month(month))
         }
-        Period::ToDate(of) => language.fill(Message::PeriodToDate, &[("year", &year(of))]),
-        Period::Years(from, to) => {
-            language.fill(Message::PeriodYears, &[("from", &year(from)), ("to", &year(to))])
-        }
-    }
+        ("day", Period::Day(Date { day, .. })) => digits(day.into()),
+        ("from" | "from-year", _) => digits(period.first_year().into()),
+        _ => digits(period.year().into()),
+    })
 }
 
 /// The text with its first letter in upper case, as a label begins.
 pub fn sentence_case(text: &str) -> String {
-    let mut characters = text.chars();
-    let capital = |letter: char| match letter {
+    let Some(first) = text.chars().next() else { return String::new() };
+    let capital = match first {
         // Latin-1 keeps its capitals 32 places before; full Unicode tables would weigh more than all labels.
-        'à'..='þ' => char::from_u32(letter as u32 - 32).unwrap_or(letter),
-        _ => letter.to_ascii_uppercase(),
+        'à'..='þ' => char::from_u32(first as u32 - 32).unwrap_or(first),
+        _ => first.to_ascii_uppercase(),
     };
-    characters
-        .next()
-        .map_or_else(String::new, |first| [capital(first)].into_iter().chain(characters).collect())
+    let mut label = String::from(capital);
+    label.push_str(text.get(first.len_utf8()..).unwrap_or_default());
+    label
 }

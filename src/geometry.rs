@@ -15,6 +15,12 @@ impl Point {
         Self { x, y }
     }
 
+    /// Moves the point by an offset.
+    pub fn shift(&mut self, dx: f64, dy: f64) {
+        self.x += dx;
+        self.y += dy;
+    }
+
     /// The straight distance to another point.
     pub fn distance(self, other: Point) -> f64 {
         let (dx, dy) = (self.x - other.x, self.y - other.y);

@@ -3,7 +3,8 @@
 use crate::dataset::Message;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::dataset::{ENGLISH, Pack};
-use crate::format::Numbers;
+use crate::format::{Numbers, digits};
+use crate::text::{joined, together};
 
 /// Everything said to a reader, and how numbers are written.
 #[derive(Debug, Clone)]
@@ -14,10 +15,7 @@ pub struct Language {
 }
 
 /// A language file that does not fit this build.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the language file “{tag}” has {found} lines, this build needs {expected}: publish both from one build"
-)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForeignPack {
     /// The language the file was loaded for.
     pub tag: String,
@@ -26,6 +24,22 @@ pub struct ForeignPack {
     /// How many messages there are.
     pub expected: usize,
 }
+
+impl std::fmt::Display for ForeignPack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&together(&[
+            "the language file “",
+            &self.tag,
+            "” has ",
+            &digits(self.found),
+            " lines, this build needs ",
+            &digits(self.expected),
+            ": publish both from one build",
+        ]))
+    }
+}
+
+impl std::error::Error for ForeignPack {}
 
 impl Language {
     /// English, which page and files fall back on.
@@ -56,7 +70,10 @@ impl Language {
     /// # Errors
     /// Where the file has another number of lines than there are messages.
     pub fn load(tag: &str, text: &str) -> Result<Self, ForeignPack> {
-        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let mut lines = Vec::new();
+        for line in text.lines() {
+            lines.push(line.to_owned());
+        }
         let expected = Message::ALL.len();
         if lines.len() != expected {
             return Err(ForeignPack { tag: tag.to_owned(), found: lines.len(), expected });
@@ -79,6 +96,11 @@ impl Language {
         &self.lines[message as usize]
     }
 
+    /// A message without placeholders, to be kept.
+    pub fn words(&self, message: Message) -> String {
+        self.text(message).to_owned()
+    }
+
     /// A message with its placeholders filled: `{name}` by the value paired with `name`.
     pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
         fill(self.text(message), values)
@@ -90,7 +112,7 @@ impl Language {
             [] => String::new(),
             [only] => only.clone(),
             [init @ .., last] => {
-                let init = init.join(self.text(Message::UiListComma));
+                let init = joined(init, self.text(Message::UiListComma));
                 self.fill(Message::UiListLast, &[("first", &init), ("last", last)])
             }
         }
@@ -99,6 +121,14 @@ impl Language {
 
 /// Replaces each `{name}` in a template by the value paired with `name`.
 pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    fill_by(template, &|name| {
+        let value = values.iter().find(|(key, _)| *key == name);
+        value.map_or_else(String::new, |(_, value)| (*value).to_owned())
+    })
+}
+
+/// Replaces each `{name}` in a template by what is answered for `name`.
+pub(crate) fn fill_by(template: &str, value: &dyn Fn(&str) -> String) -> String {
     let mut filled = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -108,9 +138,7 @@ pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
             rest = after;
             continue;
         };
-        if let Some((_, value)) = values.iter().find(|(key, _)| *key == name) {
-            filled.push_str(value);
-        }
+        filled.push_str(&value(name));
         rest = behind;
     }
     filled.push_str(rest);

@@ -22,14 +22,17 @@ pub mod geometry;
 pub mod language;
 pub mod mark;
 pub mod markup;
+pub mod movement;
 pub mod order;
 pub mod paint;
+pub mod reading;
 pub mod scale;
 pub mod scene;
 pub mod selection;
 pub mod state;
 pub mod text;
 pub mod theme;
+pub mod tour;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

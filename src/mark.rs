@@ -2,7 +2,7 @@
 
 use crate::dataset::{Layer, Qualifier};
 use crate::geometry::{Point, Rect};
-use crate::scene::{Scene, Shape};
+use crate::scene::Scene;
 use crate::theme::{Color, Theme};
 use crate::view::Datum;
 
@@ -68,13 +68,11 @@ impl Bar {
         if datum.layer == Layer::Derived {
             self.outlined(scene, body_end, datum.qualifier, color);
         } else {
-            scene.push(Shape::Block { rect: self.stretch(0.0, body_end), color });
+            scene.block(self.stretch(0.0, body_end), color);
         }
         match datum.qualifier {
             Qualifier::Over => self.open_arrow(scene, color),
-            Qualifier::Nearly => {
-                scene.push(Shape::Block { rect: self.stretch((end - 4.0).max(0.0), end), color });
-            }
+            Qualifier::Nearly => scene.block(self.stretch((end - 4.0).max(0.0), end), color),
             Qualifier::About if datum.layer == Layer::Derived => {
                 hatch(scene, self.stretch(body_end, end + overshoot(Qualifier::About)), color.faded(0.5));
             }
@@ -86,40 +84,41 @@ impl Bar {
 
     /// The end fades, and an open arrow says that it goes on.
     fn open_arrow(&self, scene: &mut Scene, color: Color) {
-        const STEPS: usize = 5;
-        for step in 0..STEPS {
-            let from = self.length + 2.0 * step as f64;
-            let opacity = 0.75 - 0.15 * step as f64;
-            scene.push(Shape::Block { rect: self.stretch(from, from + 2.0), color: color.faded(opacity) });
-        }
+        self.fade(scene, self.length, 2.0, 5, color, |step| 0.75 - 0.15 * step);
         let half = (self.thickness / 2.0).min(7.0);
         let (middle, back, tip) = (self.thickness / 2.0, self.length + 12.0, self.length + 12.0 + half);
-        let points = vec![self.at(back, middle - half), self.at(tip, middle), self.at(back, middle + half)];
-        scene.push(Shape::Line { points, width: 2.0, color });
+        let points = [self.at(back, middle - half), self.at(tip, middle), self.at(back, middle + half)];
+        scene.line(&points, 2.0, color);
     }
 
     fn soft_edge(&self, scene: &mut Scene, from: f64, color: Color) {
-        let reach = overshoot(Qualifier::About);
-        let to = self.length + reach;
-        const STEPS: usize = 7;
-        let step = (to - from) / STEPS as f64;
-        for index in 0..STEPS {
-            let start = from + step * index as f64;
-            let opacity = 1.0 - (index as f64 + 0.5) / STEPS as f64;
-            scene.push(Shape::Block { rect: self.stretch(start, start + step), color: color.faded(opacity) });
+        let to = self.length + overshoot(Qualifier::About);
+        self.fade(scene, from, (to - from) / 7.0, 7, color, |step| 1.0 - (step + 0.5) / 7.0);
+    }
+
+    /// Steps along the bar, each as solid as `opacity` says of its number.
+    fn fade(
+        &self,
+        scene: &mut Scene,
+        from: f64,
+        length: f64,
+        steps: u8,
+        color: Color,
+        opacity: fn(f64) -> f64,
+    ) {
+        for step in 0..steps {
+            let step = f64::from(step);
+            let start = from + length * step;
+            scene.block(self.stretch(start, start + length), color.faded(opacity(step)));
         }
     }
 
     /// A bracket that closes towards the baseline: the value lies somewhere under it.
     fn bracket(&self, scene: &mut Scene, color: Color) {
         let (top, leg, out) = (self.length + 4.0, self.length - 5.0, 5.0);
-        let points = vec![
-            self.at(leg, -out),
-            self.at(top, -out),
-            self.at(top, self.thickness + out),
-            self.at(leg, self.thickness + out),
-        ];
-        scene.push(Shape::Line { points, width: 2.0, color });
+        let far = self.thickness + out;
+        let points = [self.at(leg, -out), self.at(top, -out), self.at(top, far), self.at(leg, far)];
+        scene.line(&points, 2.0, color);
     }
 
     fn outlined(&self, scene: &mut Scene, end: f64, qualifier: Qualifier, color: Color) {
@@ -127,14 +126,16 @@ impl Bar {
         let rect = self.stretch(0.0, end);
         hatch(scene, rect.inset(LINE), color);
         let thickness = self.thickness;
-        let mut edge = |from: Point, to: Point| {
-            scene.push(Shape::Block { rect: Rect::between(from, to), color });
-        };
-        edge(self.at(0.0, 0.0), self.at(end, LINE));
-        edge(self.at(0.0, thickness - LINE), self.at(end, thickness));
-        edge(self.at(0.0, 0.0), self.at(LINE, thickness));
-        if qualifier != Qualifier::About {
-            edge(self.at((end - LINE).max(0.0), 0.0), self.at(end, thickness));
+        let edges = [
+            (0.0, 0.0, end, LINE),
+            (0.0, thickness - LINE, end, thickness),
+            (0.0, 0.0, LINE, thickness),
+            ((end - LINE).max(0.0), 0.0, end, thickness),
+        ];
+        // The end of what is about right stays open.
+        let drawn = if qualifier == Qualifier::About { 3 } else { 4 };
+        for &(from, across, to, far) in &edges[..drawn] {
+            scene.block(Rect::between(self.at(from, across), self.at(to, far)), color);
         }
     }
 }
@@ -148,11 +149,8 @@ pub fn hatch(scene: &mut Scene, rect: Rect, color: Color) {
         let low = (rect.left - start).max(0.0);
         let high = (rect.right - start).min(rect.height());
         if high > low {
-            let points = vec![
-                Point::new(start + low, rect.bottom - low),
-                Point::new(start + high, rect.bottom - high),
-            ];
-            scene.push(Shape::Line { points, width: 1.0, color: color.faded(0.7) });
+            let at = |along: f64| Point::new(start + along, rect.bottom - along);
+            scene.line(&[at(low), at(high)], 1.0, color.faded(0.7));
         }
         start += SPACING;
     }
@@ -166,26 +164,22 @@ pub fn dot(scene: &mut Scene, center: Point, datum: &Datum, theme: &Theme) {
     let color = theme.mark(datum.hue, datum.layer);
     match datum.qualifier {
         Qualifier::About => {
-            scene.push(Shape::Disc { center, radius: DOT + 4.0, color: color.faded(0.2) });
-            scene.push(Shape::Disc { center, radius: DOT + 2.0, color: color.faded(0.35) });
+            scene.disc(center, DOT + 4.0, color.faded(0.2));
+            scene.disc(center, DOT + 2.0, color.faded(0.35));
         }
         Qualifier::Over | Qualifier::Nearly | Qualifier::Below => {
             let direction = if datum.qualifier == Qualifier::Over { -1.0 } else { 1.0 };
             let tip = center.y + direction * (DOT + 7.0);
             let back = center.y + direction * (DOT + 3.0);
-            let points = vec![
-                Point::new(center.x - 4.0, back),
-                Point::new(center.x, tip),
-                Point::new(center.x + 4.0, back),
-            ];
-            scene.push(Shape::Line { points, width: 1.5, color });
+            let at = |dx: f64, y: f64| Point::new(center.x + dx, y);
+            scene.line(&[at(-4.0, back), at(0.0, tip), at(4.0, back)], 1.5, color);
         }
         Qualifier::Exact | Qualifier::Thousands => {}
     }
-    scene.push(Shape::Disc { center, radius: DOT + 1.5, color: theme.background });
-    scene.push(Shape::Disc { center, radius: DOT, color });
+    scene.disc(center, DOT + 1.5, theme.background);
+    scene.disc(center, DOT, color);
     if datum.layer == Layer::Derived {
-        scene.push(Shape::Disc { center, radius: DOT - 2.0, color: theme.background });
+        scene.disc(center, DOT - 2.0, theme.background);
     }
 }
 
@@ -200,8 +194,7 @@ pub fn dashes(scene: &mut Scene, from: Point, to: Point, width: f64, color: Colo
     };
     let mut start = 0.0;
     while start < length {
-        let points = vec![at(start), at((start + DASH).min(length))];
-        scene.push(Shape::Line { points, width, color });
+        scene.line(&[at(start), at((start + DASH).min(length))], width, color);
         start += DASH + GAP;
     }
 }

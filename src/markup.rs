@@ -1,8 +1,12 @@
 //! View → HTML. The same markup stands in the page before any script runs and is kept up to date after.
 
-use crate::dataset::{FigureId, Layer, Message, Source};
+use crate::dataset::{FigureId, LANGUAGES, Layer, Message, Source, Stage, TOUR};
+use crate::format::digits;
 use crate::language::Language;
-use crate::view::{self, ChartView, Datum, Detail, Filter, FilterOption, View};
+use crate::reading::Reading;
+use crate::text::{joined, together};
+use crate::tour;
+use crate::view::{self, ChartView, Control, Detail, Filter, FilterOption, Pick, View};
 
 /// The whole infographic. `table_url` is where all figures can be downloaded; `plot` gives what stands in a
 /// chart's frame: a canvas, or pictures drawn beforehand.
@@ -10,66 +14,157 @@ pub fn infographic(
     view: &View,
     language: &Language,
     table_url: &str,
-    plot: impl Fn(&ChartView) -> String,
+    plot: &dyn Fn(&ChartView) -> String,
 ) -> String {
-    let text = |message: Message| escaped(language.text(message));
-    let figures: String = view.charts.iter().map(|chart| figure(chart, language, &plot(chart))).collect();
-    let groups: String = view.filters.iter().map(|filter| group(filter, language)).collect();
-    [
-        "<h2 class=\"region\">",
-        &text(Message::UiRegion),
-        "</h2><form class=\"filters\" data-folded><button type=\"button\" class=\"fold\" aria-expanded=\"false\" \
-         aria-controls=\"groups\">",
-        &text(Message::UiFilters),
-        "</button><div id=\"groups\">",
-        &groups,
-        "</div></form><div class=\"result\"><p class=\"status\" role=\"status\">",
-        &status(view),
-        "</p><div class=\"chips\">",
-        &chips(view, language),
-        "</div></div><div class=\"notices\" role=\"status\">",
-        &notices(view),
-        "</div><div class=\"charts\">",
-        &figures,
-        "</div><details class=\"all\"><summary>",
-        &text(Message::UiAllFigures),
-        "</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"",
-        &text(Message::UiAllFigures),
-        "\"></div></details><p class=\"download\"><a download href=\"",
-        &escaped(table_url),
-        "\">",
-        &text(Message::UiDownload),
-        "</a></p>",
-    ]
-    .concat()
+    let mut groups = String::new();
+    for filter in &view.filters {
+        group(&mut groups, filter, language);
+    }
+    let mut figures = String::new();
+    for chart in &view.charts {
+        figure(&mut figures, chart, language, &plot(chart));
+    }
+    let all_figures = language.text(Message::UiAllFigures);
+    filled(
+        "<h2 class=\"region\">{}</h2><nav class=\"tour\" aria-label=\"{}\">{!}</nav>{!}<form class=\"filters\" data-folded><button type=\"button\" class=\"fold\" \
+         aria-expanded=\"false\" aria-controls=\"groups\">{}</button><div id=\"groups\">{!}</div></form>\
+         <div class=\"result\"><p class=\"status\" role=\"status\">{}</p><div class=\"chips\">{!}</div></div>\
+         <div class=\"notices\" role=\"status\">{!}</div><div class=\"charts\">{!}</div><p class=\"absent\">{}</p>\
+         <details class=\"all\"><summary>{}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" \
+         aria-label=\"{}\"></div></details><p class=\"download\"><a download href=\"{}\">{}</a></p>",
+        &[
+            language.text(Message::UiRegion),
+            language.text(Message::UiTour),
+            &tour(None, language),
+            &languages(language),
+            language.text(Message::UiFilters),
+            &groups,
+            &view.summary,
+            &chips(view, language),
+            &notices(view),
+            &figures,
+            &absent(view, language),
+            all_figures,
+            all_figures,
+            table_url,
+            language.text(Message::UiDownload),
+        ],
+    )
 }
 
-fn group(filter: &Filter, language: &Language) -> String {
-    let options: String = filter.options.iter().map(|option| choice(option, language)).collect();
-    ["<fieldset><legend>", &escaped(&filter.legend), "</legend>", &options, "</fieldset>"].concat()
+fn group(html: &mut String, filter: &Filter, language: &Language) {
+    let kind = match filter.control {
+        Control::Checkboxes => "checkbox",
+        Control::Radios => "radio",
+        Control::Select => return select(html, filter, language),
+    };
+    write(html, "<fieldset class=\"{}\"><legend>{}</legend>", &[kind, &filter.legend]);
+    for option in &filter.options {
+        let checked = if option.is_chosen { " checked" } else { "" };
+        write(
+            html,
+            "<label><input type=\"{}\" name=\"{}\" value=\"{}\" aria-label=\"{}\"{!}{!}><span>{}</span> \
+             <span class=\"count\">{}</span></label>",
+            &[
+                kind,
+                option.filter,
+                option.key,
+                &option_name(option, language),
+                checked,
+                if option.why_not.is_some() { " aria-disabled=\"true\"" } else { "" },
+                &option.label,
+                &count(option),
+            ],
+        );
+    }
+    html.push_str("</fieldset>");
 }
 
-fn choice(option: &FilterOption, language: &Language) -> String {
-    [
-        "<label><input type=\"checkbox\" name=\"",
-        option.filter,
-        "\" value=\"",
-        option.key,
-        "\" aria-label=\"",
-        &escaped(&option_name(option, language)),
-        if option.is_chosen { "\" checked>" } else { "\">" },
-        "<span>",
-        &escaped(&option.label),
-        "</span> <span class=\"count\">",
-        &option.count.to_string(),
-        "</span></label>",
-    ]
-    .concat()
+fn select(html: &mut String, filter: &Filter, language: &Language) {
+    write(html, "<label class=\"select\">{} <select name=\"{}\">", &[&filter.legend, filter.name]);
+    for option in &filter.options {
+        write(
+            html,
+            "<option value=\"{}\"{!}{!}>{}</option>",
+            &[
+                option.key,
+                if option.is_chosen { " selected" } else { "" },
+                if option.why_not.is_some() { " disabled" } else { "" },
+                &option_name(option, language),
+            ],
+        );
+    }
+    html.push_str("</select></label>");
+}
+
+/// The tour: its stops, each at an address of its own, and what is said at the one that is shown.
+pub fn tour(stop: Option<usize>, language: &Language) -> String {
+    let mut html = filled("<b>{}</b> <ol>", &[language.text(Message::UiTour)]);
+    for at in 0..TOUR.len() {
+        let number = digits(at + 1);
+        let current = if stop == Some(at) { " aria-current=\"step\"" } else { "" };
+        let name = language.fill(Message::UiTourStop, &[("number", &number)]);
+        write(
+            &mut html,
+            "<li><a href=\"?{}\" data-stop=\"{}\" aria-label=\"{}\"{!}>{}</a></li>",
+            &[&tour::query(at), &number, &name, current, &number],
+        );
+    }
+    html.push_str("</ol>");
+    let next = stop.map_or(0, |stop| stop + 1);
+    for (message, at, is_there) in [
+        (Message::UiTourPrevious, next.saturating_sub(1), stop.is_some_and(|stop| stop > 0)),
+        (Message::UiTourNext, next + 1, next < TOUR.len()),
+    ] {
+        let disabled = if is_there { "" } else { " disabled" };
+        write(
+            &mut html,
+            "<button type=\"button\" class=\"stop\" data-stop=\"{}\"{!}>{}</button>",
+            &[&digits(at), disabled, language.text(message)],
+        );
+    }
+    if let Some(stop) = stop.and_then(|stop| TOUR.get(stop)) {
+        write(&mut html, "<p role=\"status\">{}</p>", &[language.text(stop.text)]);
+    }
+    html
+}
+
+/// The languages there are, each by its own name.
+fn languages(language: &Language) -> String {
+    let mut html =
+        filled("<label class=\"select\">{} <select name=\"lang\">", &[language.text(Message::UiLanguage)]);
+    for (tag, name) in LANGUAGES {
+        let selected = if tag == language.tag() { " selected" } else { "" };
+        write(&mut html, "<option value=\"{}\" lang=\"{}\"{!}>{}</option>", &[tag, tag, selected, name]);
+    }
+    html + "</select></label>"
+}
+
+/// A citation of a chart, ready to be pasted.
+pub fn citation(chart: &ChartView, address: &str, language: &Language) -> String {
+    let mut sources = Vec::new();
+    for source in chart.sources() {
+        sources.push(view::source(source, language));
+    }
+    let sources = joined(&sources, "; ");
+    language
+        .fill(Message::UiCitation, &[("title", &chart.title), ("sources", &sources), ("address", address)])
 }
 
 /// What an option is called aloud: its name and what it would leave.
 pub fn option_name(option: &FilterOption, language: &Language) -> String {
-    language.fill(Message::UiOption, &[("label", &option.label), ("count", &option.count.to_string())])
+    match (&option.why_not, option.count) {
+        (Some(why_not), _) => why_not.clone(),
+        (None, Some(count)) => {
+            language.fill(Message::UiOption, &[("label", &option.label), ("count", &digits(count))])
+        }
+        (None, None) => option.label.clone(),
+    }
+}
+
+/// How many figures an option would leave; empty where it is not about figures.
+pub fn count(option: &FilterOption) -> String {
+    option.count.map(digits).unwrap_or_default()
 }
 
 /// How many figures are left.
@@ -79,87 +174,92 @@ pub fn status(view: &View) -> String {
 
 /// What is chosen, each with its way back, and the way back from all.
 pub fn chips(view: &View, language: &Language) -> String {
-    if view.chips.is_empty() {
+    let mut html = String::new();
+    for option in &view.chips {
+        let remove = language.fill(Message::UiRemove, &[("label", &option.label)]);
+        write(
+            &mut html,
+            "<button type=\"button\" class=\"chip\" data-filter=\"{}\" data-key=\"{}\" aria-label=\"{}\">{} \
+             <span aria-hidden=\"true\">×</span></button>",
+            &[option.filter, option.key, &remove, &option.label],
+        );
+    }
+    if !html.is_empty() {
+        let reset = language.text(Message::UiShowAll);
+        write(&mut html, "<button type=\"button\" class=\"reset\">{}</button>", &[reset]);
+    }
+    html
+}
+
+/// The charts that have nothing to show, by what they are about; empty where all have.
+pub fn absent(view: &View, language: &Language) -> String {
+    let mut topics = Vec::new();
+    for chart in &view.charts {
+        if chart.is_empty() {
+            topics.push(language.text(chart.chart.topic).to_owned());
+        }
+    }
+    if topics.is_empty() {
         return String::new();
     }
-    let chip = |option: &FilterOption| {
-        let remove = language.fill(Message::UiRemove, &[("label", &option.label)]);
-        [
-            "<button type=\"button\" class=\"chip\" data-filter=\"",
-            option.filter,
-            "\" data-key=\"",
-            option.key,
-            "\" aria-label=\"",
-            &escaped(&remove),
-            "\">",
-            &escaped(&option.label),
-            " <span aria-hidden=\"true\">×</span></button>",
-        ]
-        .concat()
-    };
-    let chips: String = view.chips.iter().map(chip).collect();
-    let reset = escaped(language.text(Message::UiShowAll));
-    [&chips, "<button type=\"button\" class=\"reset\">", &reset, "</button>"].concat()
+    language.fill(Message::UiAbsent, &[("charts", &language.list(&topics))])
 }
 
 /// What could not be done as asked.
 pub fn notices(view: &View) -> String {
-    view.notices.iter().map(|notice| ["<p>", &escaped(notice), "</p>"].concat()).collect()
+    let mut html = String::new();
+    for notice in &view.notices {
+        write(&mut html, "<p>{}</p>", &[notice]);
+    }
+    html
 }
 
-fn figure(chart: &ChartView, language: &Language, plot: &str) -> String {
+fn figure(html: &mut String, chart: &ChartView, language: &Language, plot: &str) {
     let key = chart.chart.key;
-    let text = |message: Message| escaped(language.text(message));
-    [
-        "<figure data-chart=\"",
-        key,
-        if chart.chart.is_wide { "\" class=\"wide" } else { "" },
-        "\" aria-labelledby=\"",
-        key,
-        "-title\"><figcaption>",
-        &caption(chart),
-        "</figcaption><div class=\"plot\">",
-        plot,
-        "<ul class=\"marks\" role=\"listbox\" tabindex=\"0\" aria-label=\"",
-        &escaped(&language.fill(Message::UiMarks, &[("title", &chart.title)])),
-        "\" aria-describedby=\"",
-        key,
-        "-keys\"></ul><div class=\"ring\" hidden></div><div class=\"tip\" hidden></div></div><p class=\"keys\" id=\"",
-        key,
-        "-keys\">",
-        &text(Message::UiKeys),
-        "</p><div class=\"foot\">",
-        &foot(chart, language),
-        "</div><button type=\"button\" class=\"toggle\" aria-expanded=\"false\" aria-controls=\"",
-        key,
-        "-table\">",
-        &text(Message::UiShowTable),
-        "</button><div class=\"table\" id=\"",
-        key,
-        "-table\">",
-        &table(&chart.title, chart.data().map(|datum| datum.id), language),
-        "</div></figure>",
-    ]
-    .concat()
+    let wide = match (chart.chart.is_wide, chart.is_empty()) {
+        (false, false) => "",
+        (true, false) => " class=\"wide\"",
+        (_, true) => " class=\"empty\"",
+    };
+    write(
+        html,
+        "<figure data-chart=\"{}\"{!} aria-labelledby=\"{}-title\"><figcaption>{!}</figcaption>\
+         <div class=\"plot\">{!}<ul class=\"marks\" role=\"listbox\" tabindex=\"0\" aria-label=\"{}\" \
+         aria-describedby=\"{}-keys\"></ul><div class=\"ring\" hidden></div><div class=\"tip\" hidden></div></div>\
+         <p class=\"keys\" id=\"{}-keys\">{}</p><div class=\"foot\">{!}</div>\
+         <button type=\"button\" class=\"toggle\" aria-expanded=\"false\" aria-controls=\"{}-table\">{}</button> \
+         <button type=\"button\" class=\"cite\">{}</button><p class=\"citation\" hidden></p><div class=\"table\" id=\"{}-table\">{!}</div></figure>",
+        &[
+            key,
+            wide,
+            key,
+            &caption(chart),
+            plot,
+            &list_name(chart, language),
+            key,
+            key,
+            language.text(Message::UiKeys),
+            &foot(chart, language),
+            key,
+            language.text(Message::UiShowTable),
+            language.text(Message::UiCite),
+            key,
+            &chart_table(chart, language),
+        ],
+    );
 }
 
 /// The words above a chart.
 pub fn caption(chart: &ChartView) -> String {
-    [
-        "<h3 id=\"",
-        chart.chart.key,
-        "-title\">",
-        &escaped(&chart.title),
-        "</h3><p class=\"measure\">",
-        &escaped(&chart.measure),
-        "</p>",
-    ]
-    .concat()
+    filled(
+        "<h3 id=\"{}-title\">{}</h3><p class=\"measure\">{}</p>",
+        &[chart.chart.key, &chart.title, &chart.measure],
+    )
 }
 
 /// The canvas of a chart.
 pub fn canvas(chart: &ChartView, language: &Language) -> String {
-    ["<canvas role=\"img\" aria-label=\"", &escaped(&canvas_name(chart, language)), "\"></canvas>"].concat()
+    filled("<canvas role=\"img\" aria-label=\"{}\"></canvas>", &[&canvas_name(chart, language)])
 }
 
 /// What the canvas of a chart is called.
@@ -167,59 +267,113 @@ pub fn canvas_name(chart: &ChartView, language: &Language) -> String {
     language.fill(Message::UiCanvas, &[("title", &chart.title), ("measure", &chart.measure)])
 }
 
-/// The figures of a chart as a list a screen reader can walk, in the order of the drawing's marks.
-pub fn marks(chart: &ChartView, language: &Language) -> String {
-    let key = chart.chart.key;
-    let mark = |datum: &Datum| {
-        let speech = escaped(&Detail::of(datum.id, language).speech(language));
-        ["<li role=\"option\" id=\"", &mark_id(key, datum.id), "\">", &speech, "</li>"].concat()
-    };
-    chart.data().map(mark).collect()
+/// What the list of a chart's marks is called.
+pub fn list_name(chart: &ChartView, language: &Language) -> String {
+    language.fill(Message::UiMarks, &[("title", &chart.title)])
 }
 
-/// The id of a figure in the list of a chart's marks.
-pub fn mark_id(chart: &str, figure: FigureId) -> String {
-    [chart, "-mark-", &figure.0.to_string()].concat()
+/// The figures and controls of a chart as a list a screen reader can walk, in the order of the drawing's marks.
+pub fn marks(chart: &ChartView, language: &Language) -> String {
+    let mut html = String::new();
+    let key = chart.chart.key;
+    let cells = chart.facets.iter().flat_map(|facet| &facet.cells);
+    for cell in cells.clone().filter(|cell| !cell.text.is_empty() || cell.pick.stage.is_none()) {
+        let press = language.text(if cell.is_chosen { Message::UiPressBack } else { Message::UiPress });
+        let id = mark_id(key, None, Some(cell.pick));
+        write(&mut html, OPTION, &[&id, &together(&[&cell.speech, ". ", press])]);
+    }
+    // A figure that a control shows is said by it.
+    for datum in chart.data() {
+        if !cells.clone().any(|cell| cell.figure == Some(datum.id)) {
+            let speech = Detail::of_reading(datum.id, chart.reading, language).speech(language);
+            write(&mut html, OPTION, &[&mark_id(key, Some(datum.id), None), &speech]);
+        }
+    }
+    html
+}
+
+const OPTION: &str = "<li role=\"option\" id=\"{}\">{}</li>";
+
+/// The id of a figure or a control in the list of a chart's marks.
+pub fn mark_id(chart: &str, figure: Option<FigureId>, pick: Option<Pick>) -> String {
+    match (pick, figure) {
+        (Some(Pick { place, stage }), _) => {
+            filled("{}-{}-{}", &[chart, place.key(), stage.map_or("", Stage::key)])
+        }
+        (None, figure) => filled("{}-mark-{}", &[chart, &digits(figure.map_or(0, |figure| figure.0.into()))]),
+    }
 }
 
 /// The words under a chart: signs, notes, sources.
 pub fn foot(chart: &ChartView, language: &Language) -> String {
-    let mut foot = String::new();
+    let mut html = String::new();
     let signs = chart.signs();
     if !signs.is_empty() {
-        foot +=
-            &["<ul class=\"signs\" aria-label=\"", &escaped(language.text(Message::UiSigns)), "\">"].concat();
+        let label = language.text(Message::UiSigns);
+        write(&mut html, "<ul class=\"signs\" aria-label=\"{}\">", &[label]);
         for sign in signs {
-            let name = escaped(language.text(sign.name()));
-            foot += &["<li><i class=\"sign ", sign.key(), "\"></i>", &name, "</li>"].concat();
+            let name = language.text(sign.name());
+            write(&mut html, "<li><i class=\"sign {}\"></i>{}</li>", &[sign.key(), name]);
         }
-        foot += "</ul>";
+        html.push_str("</ul>");
     }
     if !chart.notes.is_empty() {
-        let notes = escaped(&chart.notes.join(language.text(Message::UiSentenceGap)));
-        foot += &["<p><b>", &escaped(language.text(Message::UiNote)), "</b> ", &notes, "</p>"].concat();
+        let notes = joined(&chart.notes, language.text(Message::UiSentenceGap));
+        write(&mut html, "<p><b>{}</b> {}</p>", &[language.text(Message::UiNote), &notes]);
     }
-    let sources: Vec<String> = chart.sources().into_iter().map(|source| cited(source, language)).collect();
+    let mut sources = String::new();
+    for source in chart.sources() {
+        if !sources.is_empty() {
+            sources.push_str(" · ");
+        }
+        cite(&mut sources, source, language);
+    }
     if !sources.is_empty() {
-        let label = escaped(language.text(Message::UiSources));
-        foot += &["<p><b>", &label, "</b> ", &sources.join(" · "), "</p>"].concat();
+        write(&mut html, "<p><b>{}</b> {!}</p>", &[language.text(Message::UiSources), &sources]);
     }
-    foot
+    html
 }
 
-fn cited(source: Source, language: &Language) -> String {
-    let words = escaped(&view::source(source, language));
-    if source.url().is_empty() { words } else { link(source.url(), &words) }
+/// Who says so, with a link that opens beside the story, not in its place.
+fn cite(html: &mut String, source: Source, language: &Language) {
+    let words = view::source(source, language);
+    if source.url().is_empty() {
+        return escape(html, &words);
+    }
+    write(
+        html,
+        "<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"{}\">{}</a>",
+        &[source.url(), &words],
+    );
 }
 
-/// A link that opens beside the story, not in its place.
-fn link(url: &str, words: &str) -> String {
-    ["<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"", &escaped(url), "\">", words, "</a>"].concat()
+/// What a chart shows as a table: its figures, else what its cells hold.
+pub fn chart_table(chart: &ChartView, language: &Language) -> String {
+    let mut figures = Vec::new();
+    for datum in chart.data() {
+        figures.push(datum.id);
+    }
+    if !figures.is_empty() {
+        return table(&chart.title, &figures, chart.reading, language);
+    }
+    let mut html = filled("<table><caption>{}</caption><tbody>", &[&chart.title]);
+    for cell in chart.facets.iter().flat_map(|facet| &facet.cells) {
+        if !cell.text.is_empty() {
+            write(
+                &mut html,
+                "<tr><th scope=\"row\">{}</th><td class=\"value\">{}</td></tr>",
+                &[&cell.name, &cell.text],
+            );
+        }
+    }
+    html.push_str("</tbody></table>");
+    html
 }
 
 /// Figures as a table, one row a figure.
-pub fn table(caption: &str, figures: impl Iterator<Item = FigureId>, language: &Language) -> String {
-    let heads: String = [
+pub fn table(caption: &str, figures: &[FigureId], reading: Reading, language: &Language) -> String {
+    let mut html = filled("<table><caption>{}</caption><thead><tr>", &[caption]);
+    for head in [
         Message::UiColumnPlace,
         Message::UiColumnMetric,
         Message::UiColumnValue,
@@ -227,78 +381,94 @@ pub fn table(caption: &str, figures: impl Iterator<Item = FigureId>, language: &
         Message::UiColumnExactness,
         Message::UiColumnLayer,
         Message::UiColumnSource,
-    ]
-    .into_iter()
-    .map(|head| ["<th scope=\"col\">", &escaped(language.text(head)), "</th>"].concat())
-    .collect();
-    let rows: String = figures.map(|id| row(id, language)).collect();
-    [
-        "<table><caption>",
-        &escaped(caption),
-        "</caption><thead><tr>",
-        &heads,
-        "</tr></thead><tbody>",
-        &rows,
-        "</tbody></table>",
-    ]
-    .concat()
+    ] {
+        write(&mut html, "<th scope=\"col\">{}</th>", &[language.text(head)]);
+    }
+    html.push_str("</tr></thead><tbody>");
+    for &id in figures {
+        row(&mut html, id, reading, language);
+    }
+    html.push_str("</tbody></table>");
+    html
 }
 
-fn row(id: FigureId, language: &Language) -> String {
-    let detail = Detail::of(id, language);
-    let cell = |text: &str| ["<td>", &escaped(text), "</td>"].concat();
-    let exactness = if detail.remark.is_empty() {
-        detail.exactness.clone()
-    } else {
-        [detail.exactness.as_str(), " – ", &detail.remark].concat()
-    };
-    [
-        "<tr><th scope=\"row\">",
-        &escaped(&detail.place),
-        "</th>",
-        &cell(&detail.metric),
-        "<td class=\"value\">",
-        &escaped(&detail.quantity),
-        "</td>",
-        &cell(&detail.period),
-        &cell(&exactness),
-        &cell(&detail.layer),
-        "<td>",
-        &cited(id.figure().source, language),
-        "</td></tr>",
-    ]
-    .concat()
+fn row(html: &mut String, id: FigureId, reading: Reading, language: &Language) {
+    let Detail { place, metric, quantity, period, exactness, layer, remark, .. } =
+        Detail::of_reading(id, reading, language);
+    let gap = if remark.is_empty() { "" } else { " – " };
+    write(
+        html,
+        "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"value\">{}</td><td>{}</td><td>{}{}{}</td>\
+         <td>{}</td><td>",
+        &[&place, &metric, &quantity, &period, &exactness, gap, &remark, &layer],
+    );
+    cite(html, id.figure().source, language);
+    html.push_str("</td></tr>");
 }
 
 /// What a tooltip says of a figure.
-pub fn tip(id: FigureId, language: &Language) -> String {
-    let detail = Detail::of(id, language);
+pub fn tip(id: FigureId, reading: Reading, language: &Language) -> String {
+    let Detail { place, metric, quantity, period, layer, remark, .. } =
+        Detail::of_reading(id, reading, language);
     let figure = id.figure();
-    let line = |class: &str, text: &str| {
-        if text.is_empty() { String::new() } else { ["<p class=\"", class, "\">", text, "</p>"].concat() }
-    };
-    let layer = if figure.layer == Layer::Story { String::new() } else { [&detail.layer, " · "].concat() };
-    [
-        line("place", &escaped(&detail.place)),
-        line("quantity", &escaped(&detail.quantity)),
-        line("metric", &escaped(&[detail.metric.as_str(), ", ", &detail.period].concat())),
-        line("remark", &escaped(&detail.remark)),
-        line("cited", &[escaped(&layer), cited(figure.source, language)].concat()),
-    ]
-    .concat()
+    let mut html = filled(
+        "<p class=\"place\">{}</p><p class=\"quantity\">{}</p><p class=\"metric\">{}, {}</p>",
+        &[&place, &quantity, &metric, &period],
+    );
+    if !remark.is_empty() {
+        write(&mut html, "<p class=\"remark\">{}</p>", &[&remark]);
+    }
+    html.push_str("<p class=\"cited\">");
+    if figure.layer != Layer::Story {
+        write(&mut html, "{} · ", &[&layer]);
+    }
+    cite(&mut html, figure.source, language);
+    html.push_str("</p>");
+    html
+}
+
+/// A template with its holes filled.
+fn filled(template: &str, values: &[&str]) -> String {
+    let mut html = String::new();
+    write(&mut html, template, values);
+    html
+}
+
+/// Appends a template, its holes filled in turn: `{}` by text, which is escaped, `{!}` by markup.
+fn write(html: &mut String, template: &str, values: &[&str]) {
+    let mut values = values.iter();
+    for piece in template.split('{') {
+        let rest = match piece.split_once('}') {
+            None => piece,
+            Some((kind, rest)) => {
+                let value = values.next().copied().unwrap_or_default();
+                if kind.is_empty() {
+                    escape(html, value)
+                } else {
+                    html.push_str(value)
+                }
+                rest
+            }
+        };
+        html.push_str(rest);
+    }
 }
 
 /// The text with the characters that mean something in HTML written as entities.
 pub fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
+    let mut escaped = String::new();
+    escape(&mut escaped, text);
+    escaped
+}
+
+fn escape(html: &mut String, text: &str) {
     for character in text.chars() {
         match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            _ => escaped.push(character),
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(character),
         }
     }
-    escaped
 }

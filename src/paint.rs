@@ -71,11 +71,27 @@ pub fn paint<B: DrawingBackend>(
     family: &str,
     resolution: Resolution,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    let mut fonts: Vec<Font> = Vec::new();
     for placed in &scene.shapes {
-        let opacity = if is_dimmed(placed, pointed) { DIMMED } else { 1.0 };
-        shape(&placed.shape, opacity, backend, family, resolution)?;
+        match placed.shape {
+            Shape::Text { font, .. } if fonts.contains(&font) => {}
+            Shape::Text { font, .. } => fonts.push(font),
+            _ => shape(&placed.shape, opacity_of(placed, pointed), backend, family, resolution)?,
+        }
+    }
+    // Texts stand above all else, font by font: canvases are slow to change theirs.
+    for set_in in fonts {
+        for placed in &scene.shapes {
+            if matches!(placed.shape, Shape::Text { font, .. } if font == set_in) {
+                shape(&placed.shape, opacity_of(placed, pointed), backend, family, resolution)?;
+            }
+        }
     }
     backend.present()
+}
+
+fn opacity_of(placed: &Placed, pointed: Option<Place>) -> f64 {
+    if is_dimmed(placed, pointed) { DIMMED } else { 1.0 }
 }
 
 fn is_dimmed(placed: &Placed, pointed: Option<Place>) -> bool {

@@ -1,8 +1,5 @@
 //! From values to pixels.
 
-use plotters::coord::ranged1d::{BoldPoints, Ranged};
-use plotters::coord::types::RangedCoordf64;
-
 /// A linear scale. The ends of its domain never coincide.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Linear {
@@ -27,10 +24,54 @@ impl Linear {
         let (start, end) = self.range;
         start + (value - low) / (high - low) * (end - start)
     }
+}
 
-    /// At most `most` round values within the domain, as plotters chooses them.
-    pub fn ticks(&self, most: usize) -> Vec<f64> {
-        let (low, high) = self.domain;
-        RangedCoordf64::from(low..high).key_points(BoldPoints(most))
+/// Round values from zero that cover a number: at most five steps of 1, 2 or 5 times a power of ten.
+pub fn rounds(largest: f64) -> Vec<f64> {
+    let mut values = vec![0.0];
+    if largest <= 0.0 || !largest.is_finite() {
+        return values;
     }
+    let mut step = 1e-3;
+    let mut rises = 0;
+    while largest / step > 4.0 {
+        // 1, 2, 5, 10 and so on.
+        step *= if rises % 3 == 1 { 2.5 } else { 2.0 };
+        rises += 1;
+    }
+    let mut value = 0.0;
+    while value < largest - step / 2.0 {
+        value = step * values.len() as f64;
+        values.push(value);
+    }
+    values
+}
+
+/// Round values between two positive ones for an axis of equal factors: powers of ten, and where there are fewer
+/// than three of them, more of what lies between.
+pub fn factors(smallest: f64, largest: f64) -> Vec<f64> {
+    let mut values = Vec::new();
+    for multiples in [&[1.0][..], &[1.0, 2.0, 5.0], &[1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0]] {
+        values = steps(smallest, largest, multiples);
+        if values.len() >= 3 {
+            break;
+        }
+    }
+    values
+}
+
+/// The multiples of powers of ten from `smallest` to `largest`.
+fn steps(smallest: f64, largest: f64, multiples: &[f64]) -> Vec<f64> {
+    let mut values = Vec::new();
+    let mut power = 1e-3;
+    while power <= largest && power.is_finite() {
+        for multiple in multiples {
+            let value = power * multiple;
+            if value >= smallest && value <= largest {
+                values.push(value);
+            }
+        }
+        power *= 10.0;
+    }
+    values
 }

@@ -4,6 +4,7 @@ use crate::dataset::{FigureId, Place};
 use crate::geometry::{Point, Rect};
 use crate::text::{Font, Measure};
 use crate::theme::Color;
+use crate::view::{Cell, Pick};
 
 /// Where the point of a text lies along its baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,18 +79,36 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// The shape, moved by an offset.
-    pub fn moved(self, dx: f64, dy: f64) -> Self {
-        let point = |at: Point| Point::new(at.x + dx, at.y + dy);
-        let all = |points: Vec<Point>| points.into_iter().map(point).collect();
+    /// The shape, `opacity` times as solid.
+    pub fn faded(mut self, opacity: f64) -> Self {
+        let (Self::Block { color, .. }
+        | Self::Hairline { color, .. }
+        | Self::Line { color, .. }
+        | Self::Polygon { color, .. }
+        | Self::Disc { color, .. }
+        | Self::Text { color, .. }) = &mut self;
+        *color = color.faded(opacity);
+        self
+    }
+
+    /// Moves the shape by an offset.
+    pub fn shift(&mut self, dx: f64, dy: f64) {
         match self {
-            Self::Block { rect, color } => Self::Block { rect: rect.moved(dx, dy), color },
-            Self::Hairline { from, to, color } => Self::Hairline { from: point(from), to: point(to), color },
-            Self::Line { points, width, color } => Self::Line { points: all(points), width, color },
-            Self::Polygon { points, color } => Self::Polygon { points: all(points), color },
-            Self::Disc { center, radius, color } => Self::Disc { center: point(center), radius, color },
-            Self::Text { text, at, anchor, font, color, extent } => {
-                Self::Text { text, at: point(at), anchor, font, color, extent: extent.moved(dx, dy) }
+            Self::Block { rect, .. } => *rect = rect.moved(dx, dy),
+            Self::Hairline { from, to, .. } => {
+                for point in [from, to] {
+                    point.shift(dx, dy);
+                }
+            }
+            Self::Line { points, .. } | Self::Polygon { points, .. } => {
+                for point in points {
+                    point.shift(dx, dy);
+                }
+            }
+            Self::Disc { center, .. } => center.shift(dx, dy),
+            Self::Text { at, extent, .. } => {
+                at.shift(dx, dy);
+                *extent = extent.moved(dx, dy);
             }
         }
     }
@@ -102,13 +121,17 @@ pub struct Placed {
     pub shape: Shape,
     /// The place whose figure it draws; `None` for axes, grid and headings.
     pub place: Option<Place>,
+    /// The figure whose mark it belongs to.
+    pub figure: Option<FigureId>,
 }
 
 /// A figure on the drawing: what can be pointed at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
-    /// The figure it stands for.
-    pub figure: FigureId,
+    /// The figure it stands for; `None` where it is a control alone.
+    pub figure: Option<FigureId>,
+    /// What pressing it chooses, where it is a control.
+    pub pick: Option<Pick>,
     /// The place it lights up with.
     pub place: Place,
     /// Where it can be hit; at least [`TARGET`] in both directions.
@@ -130,12 +153,13 @@ pub struct Scene {
     /// The marks, in reading order.
     pub marks: Vec<Mark>,
     place: Option<Place>,
+    figure: Option<FigureId>,
 }
 
 impl Scene {
     /// An empty drawing of a width; the height grows with [`Scene::reach`].
     pub fn new(width: f64) -> Self {
-        Self { width, height: 0.0, shapes: Vec::new(), marks: Vec::new(), place: None }
+        Self { width, height: 0.0, shapes: Vec::new(), marks: Vec::new(), place: None, figure: None }
     }
 
     /// The whole drawing as a rectangle.
@@ -150,10 +174,29 @@ impl Scene {
 
     /// Adds a shape to the place that is being drawn, or to the ground when none is.
     pub fn push(&mut self, shape: Shape) {
-        self.shapes.push(Placed { shape, place: self.place });
+        self.shapes.push(Placed { shape, place: self.place, figure: self.figure });
+    }
+
+    /// Adds a filled rectangle.
+    #[inline(never)]
+    pub fn block(&mut self, rect: Rect, color: Color) {
+        self.push(Shape::Block { rect, color });
+    }
+
+    /// Adds a filled circle.
+    #[inline(never)]
+    pub fn disc(&mut self, center: Point, radius: f64, color: Color) {
+        self.push(Shape::Disc { center, radius, color });
+    }
+
+    /// Adds an open line.
+    #[inline(never)]
+    pub fn line(&mut self, points: &[Point], width: f64, color: Color) {
+        self.push(Shape::Line { points: points.to_vec(), width, color });
     }
 
     /// Draws something of a place: all shapes that `draw` adds light up with it.
+    #[inline]
     pub fn of_place(&mut self, place: Place, draw: impl FnOnce(&mut Self)) {
         let outer = self.place.replace(place);
         draw(self);
@@ -161,9 +204,27 @@ impl Scene {
     }
 
     /// Draws a mark: hitting `bounds` hits the figure, and what `draw` adds lights up with its place.
+    #[inline]
     pub fn mark(&mut self, figure: FigureId, place: Place, bounds: Rect, draw: impl FnOnce(&mut Self)) {
-        self.marks.push(Mark { figure, place, bounds: bounds.at_least(TARGET) });
+        let figure = Some(figure);
+        self.add_mark(Mark { figure, pick: None, place, bounds: bounds.at_least(TARGET) });
         self.of_place(place, draw);
+        self.figure = None;
+    }
+
+    /// Draws a control: pressing it chooses what its cell says.
+    #[inline]
+    pub fn control(&mut self, cell: &Cell, bounds: Rect, draw: impl FnOnce(&mut Self)) {
+        let Cell { pick, figure, .. } = *cell;
+        self.add_mark(Mark { figure, pick: Some(pick), place: pick.place, bounds });
+        self.of_place(pick.place, draw);
+        self.figure = None;
+    }
+
+    /// Apart from [`Scene::mark`], which exists once for every drawing it is given.
+    fn add_mark(&mut self, mark: Mark) {
+        self.figure = mark.figure;
+        self.marks.push(mark);
     }
 
     /// Adds one line of text with its baseline at `at`; returns the box it fills.
@@ -195,11 +256,15 @@ impl Scene {
     }
 
     /// Takes over everything drawn on another scene, moved by an offset.
-    pub fn adopt(&mut self, other: Scene, dx: f64, dy: f64) {
-        let moved = |placed: Placed| Placed { shape: placed.shape.moved(dx, dy), ..placed };
-        self.shapes.extend(other.shapes.into_iter().map(moved));
-        self.marks
-            .extend(other.marks.into_iter().map(|mark| Mark { bounds: mark.bounds.moved(dx, dy), ..mark }));
+    pub fn adopt(&mut self, mut other: Scene, dx: f64, dy: f64) {
+        for placed in &mut other.shapes {
+            placed.shape.shift(dx, dy);
+        }
+        for mark in &mut other.marks {
+            mark.bounds = mark.bounds.moved(dx, dy);
+        }
+        self.shapes.append(&mut other.shapes);
+        self.marks.append(&mut other.marks);
     }
 
     /// Moves every mark's bounds inside the frame; called once when the height is known.

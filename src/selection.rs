@@ -1,7 +1,8 @@
 //! The figures a state leaves.
 
-use crate::dataset::{FIGURE_COUNT, FIGURES, Figure, FigureId, Metric, Period, Place};
-use crate::state::{Chosen, Offered, State};
+use crate::dataset::{Figure, FigureId, Metric, Place, Stage};
+use crate::reading::{self, Reading};
+use crate::state::{Choice, Field, State, YEARS, word_of};
 
 /// A state, asked for figures.
 #[derive(Debug, Clone, Copy)]
@@ -15,51 +16,125 @@ impl<'a> Selection<'a> {
         Self { state }
     }
 
+    /// What the reader asked for.
+    pub fn state(self) -> &'a State {
+        self.state
+    }
+
     /// Every figure left, in the order of the tables.
     pub fn figures(self) -> Vec<FigureId> {
-        self.matching(&|figure| self.state.admits(figure))
+        kept(&mut FigureId::all(), &|figure| self.state.admits(figure))
     }
 
     /// Every event left, in the order of its table.
     pub fn events(self) -> Vec<FigureId> {
-        FigureId::events().filter(|id| self.state.admits(id.figure())).collect()
+        kept(&mut FigureId::events(), &|figure| self.state.admits(figure))
     }
 
     /// The figures left of some metrics, metric by metric.
     pub fn of(self, metrics: &[Metric]) -> Vec<FigureId> {
         let mut figures = Vec::new();
         for &metric in metrics {
-            figures.extend(self.matching(&|figure| figure.metric == metric && self.state.admits(figure)));
+            let is_left = |figure: &Figure| figure.metric == metric && self.state.admits(figure);
+            figures.append(&mut kept(&mut FigureId::all(), &is_left));
         }
         figures
     }
 
-    /// One figure, if it is left.
-    pub fn one(self, metric: Metric, place: Place, period: Period) -> Option<FigureId> {
-        let is_it = |figure: &Figure| (figure.metric, figure.place, figure.period) == (metric, place, period);
-        self.matching(&|figure| is_it(figure) && self.state.admits(figure)).first().copied()
+    /// Whether the state lets a figure through, were its place not asked for: what a yardstick must pass.
+    pub fn admits_beside(self, figure: &Figure) -> bool {
+        self.state.admits_beside(figure)
     }
 
-    /// A figure to compare with: it stays when other places are asked for, not when its layer or stage is
-    /// filtered away.
-    pub fn yardstick(self, metric: Metric, place: Place, period: Period) -> Option<FigureId> {
-        let is_it = |figure: &Figure| (figure.metric, figure.place, figure.period) == (metric, place, period);
-        self.matching(&|figure| is_it(figure) && self.state.admits_beside(figure)).first().copied()
+    /// Whether the state lets a figure through, were neither its place nor its stage asked for.
+    pub fn admits_beside_chain(self, figure: &Figure) -> bool {
+        const CHAIN: u16 = 1 << Field::Place as u32 | 1 << Field::Stage as u32;
+        self.state.refusals(figure) & !CHAIN == 0
     }
 
-    fn matching(self, test: &dyn Fn(&Figure) -> bool) -> Vec<FigureId> {
-        FigureId::all().filter(|id| test(id.figure())).collect()
+    /// Whether a place is chosen, and within it a stage where one is given.
+    pub fn has_chosen(self, place: Place, stage: Option<Stage>) -> bool {
+        self.state.place().contains(place) && stage.is_none_or(|stage| self.state.stage().contains(stage))
     }
 
     /// How many figures are left.
     pub fn count(self) -> usize {
-        FIGURES[..FIGURE_COUNT].iter().filter(|figure| self.state.admits(figure)).count()
+        self.figures().len()
     }
 }
 
-/// How many figures one word of a filter would leave, the other filters staying as they are.
-pub fn count_with<T: Offered>(state: &State, word: T, filter: fn(&mut State) -> &mut Chosen<T>) -> usize {
-    let mut alone = *state;
-    *filter(&mut alone) = Chosen::default().with(word);
-    Selection::new(&alone).count()
+/// Those figures that pass a test.
+fn kept(ids: &mut dyn Iterator<Item = FigureId>, test: &dyn Fn(&Figure) -> bool) -> Vec<FigureId> {
+    let mut kept = Vec::new();
+    for id in ids {
+        if test(id.figure()) {
+            kept.push(id);
+        }
+    }
+    kept
+}
+
+/// How many figures each choice would leave, the other questions staying answered as they are.
+#[derive(Debug, Clone)]
+pub struct Counts {
+    /// How many are left as it is.
+    pub left: usize,
+    /// By field: how many would be left, were it not asked about.
+    beside: [u16; 9],
+    /// By field and position of the word.
+    with: [[u16; 64]; 9],
+}
+
+/// Counts all choices in one pass over the figures: one that is refused by a single field counts for the words
+/// of that field.
+pub fn counts(state: &State) -> Counts {
+    let mut counts = Counts { left: 0, beside: [0; 9], with: [[0; 64]; 9] };
+    for id in FigureId::all() {
+        let figure = id.figure();
+        let refusals = state.refusals(figure);
+        for &field in &Field::ALL {
+            if refusals & !(1 << field as u32) != 0 {
+                continue;
+            }
+            counts.beside[field as usize] += 1;
+            let with = &mut counts.with[field as usize];
+            match field {
+                Field::PeriodFrom => with[position_of(figure.period.year())] += 1,
+                Field::PeriodTo => with[position_of(figure.period.first_year())] += 1,
+                Field::Measure => {
+                    for (count, &reading) in with.iter_mut().zip(Reading::ALL) {
+                        let is_readable = reading == Reading::Counted || reading::read(id, reading).is_some();
+                        *count += u16::from(is_readable);
+                    }
+                }
+                Field::Scale | Field::Sort => {}
+                _ => with[word_of(figure, field)] += 1,
+            }
+        }
+        counts.left += usize::from(refusals == 0);
+    }
+    // A period from a year on takes in all that ends then or later; one up to a year, all that begins by then.
+    let [_, _, _, from, to, ..] = &mut counts.with;
+    for at in 1..YEARS.len() {
+        from[YEARS.len() - 1 - at] += from[YEARS.len() - at];
+        to[at] += to[at - 1];
+    }
+    counts
+}
+
+fn position_of(year: u16) -> usize {
+    YEARS.iter().position(|&other| other == year).unwrap_or_default()
+}
+
+impl Counts {
+    /// How many figures a choice would leave, alone in answer to its question; for a reading, how many of those
+    /// left can be read so.
+    pub fn with(&self, choice: Choice) -> usize {
+        usize::from(self.with[choice.field() as usize][choice.position()])
+    }
+
+    /// How many would be left without an answer to a question.
+    pub fn beside(&self, field: Field) -> usize {
+        usize::from(self.beside[field as usize])
+    }
 }

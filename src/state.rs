@@ -1,64 +1,333 @@
 //! What the reader asked for. The page address, the script interface and the command line all speak it.
 
-use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
 
-use crate::dataset::{Figure, Layer, Place, PlaceKind, Stage};
+use crate::dataset::{FIGURES, Figure, Layer, Message, Place, PlaceKind, Right, Stage};
+use crate::reading::Reading;
+use crate::text::together;
 
-/// A word a filter offers.
-pub trait Offered: Copy + PartialEq + 'static {
-    /// The name of the filter: of its form controls and of its key in the address.
-    const FILTER: &'static str;
-
-    /// The words a reader can choose from, in the order they are shown.
-    fn offered() -> impl Iterator<Item = Self>;
-
-    /// The word as the address writes it.
-    fn key(self) -> &'static str;
-
-    /// The word's own bit, 0 to 63.
-    fn bit(self) -> u32;
+/// A question that the reader can answer: a group of form controls, and a key in the address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Field {
+    /// Which places to show.
+    Place,
+    /// Which links of the IP chain to show.
+    Stage,
+    /// Which rights to show.
+    Right,
+    /// From which year on.
+    PeriodFrom,
+    /// Up to which year.
+    PeriodTo,
+    /// Which layers to show.
+    Layer,
+    /// How figures are read.
+    Measure,
+    /// How axes count.
+    Scale,
+    /// What comes first.
+    Sort,
 }
 
-macro_rules! offered {
-    ($word:ident as $filter:literal where $is_offered:expr) => {
-        impl Offered for $word {
-            const FILTER: &'static str = $filter;
+/// How axes count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scaling {
+    /// Equal lengths are equal amounts.
+    Linear,
+    /// Equal lengths are equal ratios.
+    Log,
+}
 
-            fn offered() -> impl Iterator<Item = Self> {
-                Self::ALL.iter().copied().filter($is_offered)
-            }
+/// What comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sorting {
+    /// The largest value.
+    Value,
+    /// The first place in the order of the filter.
+    Place,
+}
 
-            fn key(self) -> &'static str {
-                self.key()
-            }
+/// Whether the period of a figure touches a year.
+const fn occurs(year: u16) -> bool {
+    let mut at = 0;
+    while at < FIGURES.len() {
+        let period = FIGURES[at].period;
+        if period.first_year() == year || period.year() == year {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
 
-            fn bit(self) -> u32 {
-                self as u32
+const FIRST_YEAR: u16 = 1900;
+const YEAR_COUNT: usize = {
+    let (mut year, mut count) = (FIRST_YEAR, 0);
+    while year < 2100 {
+        count += occurs(year) as usize;
+        year += 1;
+    }
+    count
+};
+
+/// The years in which the period of a figure begins or ends, ascending.
+pub const YEARS: [u16; YEAR_COUNT] = {
+    let (mut years, mut year, mut at) = ([0; YEAR_COUNT], FIRST_YEAR, 0);
+    while at < YEAR_COUNT {
+        if occurs(year) {
+            years[at] = year;
+            at += 1;
+        }
+        year += 1;
+    }
+    years
+};
+
+static YEAR_DIGITS: [[u8; 4]; YEAR_COUNT] = {
+    let (mut digits, mut at) = ([[0; 4]; YEAR_COUNT], 0);
+    while at < YEAR_COUNT {
+        let year = YEARS[at];
+        digits[at] = [
+            b'0' + (year / 1000) as u8,
+            b'0' + (year / 100 % 10) as u8,
+            b'0' + (year / 10 % 10) as u8,
+            b'0' + (year % 10) as u8,
+        ];
+        at += 1;
+    }
+    digits
+};
+
+static YEAR_KEYS: [&str; YEAR_COUNT] = {
+    let (mut keys, mut at) = ([""; YEAR_COUNT], 0);
+    while at < YEAR_COUNT {
+        keys[at] = match std::str::from_utf8(&YEAR_DIGITS[at]) {
+            Ok(key) => key,
+            Err(_) => "",
+        };
+        at += 1;
+    }
+    keys
+};
+
+/// A table of what each word of a set answers.
+macro_rules! each {
+    ($word:ident, $kind:ty, $blank:expr, $answer:expr) => {{
+        static ANSWERS: [$kind; $word::ALL.len()] = {
+            let (mut answers, mut at) = ([$blank; $word::ALL.len()], 0);
+            while at < answers.len() {
+                answers[at] = $answer($word::ALL[at]);
+                at += 1;
             }
+            answers
+        };
+        &ANSWERS
+    }};
+}
+
+macro_rules! offer {
+    ($key:literal, $word:ident, $name:expr, $offered:expr) => {
+        Offer {
+            key: $key,
+            words: each!($word, &str, "", $word::key),
+            names: each!($word, Message, Message::UiEarliest, $name),
+            offered: $offered,
         }
     };
 }
 
-// Other clusters of the world ranking are company for ours, not places of this story.
-offered!(Place as "place" where |place| place.kind() != PlaceKind::WorldCluster);
-offered!(Stage as "stage" where |_| true);
-offered!(Layer as "layer" where |_| true);
+/// Other clusters of the world ranking are company for ours, not places of this story.
+const OFFERED_PLACES: u64 = {
+    let (mut offered, mut at) = (0, 0);
+    while at < Place::ALL.len() {
+        if !matches!(Place::ALL[at].kind(), PlaceKind::WorldCluster) {
+            offered |= 1 << at;
+        }
+        at += 1;
+    }
+    offered
+};
 
-/// The words chosen in one filter. None chosen means that all are let through.
+/// What can be answered to a question.
+struct Offer {
+    /// The name of its form controls and of its key in the address.
+    key: &'static str,
+    /// Every word there is, each at the position of its bit.
+    words: &'static [&'static str],
+    /// How readers know them; years have no message.
+    names: &'static [Message],
+    /// The words that can be chosen.
+    offered: u64,
+}
+
+const ALL: u64 = u64::MAX;
+
+static OFFERS: [Offer; 9] = [
+    offer!("place", Place, Place::name, OFFERED_PLACES),
+    offer!("stage", Stage, Message::of_stage, ALL),
+    offer!("right", Right, Message::of_right, ALL),
+    Offer { key: "period-from", words: &YEAR_KEYS, names: &[], offered: ALL },
+    Offer { key: "period-to", words: &YEAR_KEYS, names: &[], offered: ALL },
+    offer!("layer", Layer, Message::of_layer, ALL),
+    offer!("measure", Reading, Reading::name, ALL),
+    Offer {
+        key: "scale",
+        words: &["linear", "log"],
+        names: &[Message::ScaleLinear, Message::ScaleLog],
+        offered: ALL,
+    },
+    Offer {
+        key: "sort",
+        words: &["value", "place"],
+        names: &[Message::SortValue, Message::SortPlace],
+        offered: ALL,
+    },
+];
+
+/// A choice has one bit a word.
+const _: () = assert!(YEAR_COUNT <= 64 && Place::ALL.len() <= 64, "too many words for 64 bits");
+
+impl Field {
+    /// Every question, in the order the address writes them.
+    pub const ALL: [Self; 9] = [
+        Self::Place,
+        Self::Stage,
+        Self::Right,
+        Self::PeriodFrom,
+        Self::PeriodTo,
+        Self::Layer,
+        Self::Measure,
+        Self::Scale,
+        Self::Sort,
+    ];
+
+    /// Those that any number of words answers.
+    pub const MANY: [Self; 4] = [Self::Place, Self::Stage, Self::Right, Self::Layer];
+
+    /// The name of its form controls and of its key in the address.
+    pub fn key(self) -> &'static str {
+        self.offer().key
+    }
+
+    /// The question of a name, if there is one.
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|field| field.key() == key)
+    }
+
+    /// Whether any number of words can be chosen.
+    pub fn takes_many(self) -> bool {
+        matches!(self, Self::Place | Self::Stage | Self::Right | Self::Layer)
+    }
+
+    /// Whether it is answered by a year or not at all.
+    pub fn is_bound(self) -> bool {
+        matches!(self, Self::PeriodFrom | Self::PeriodTo)
+    }
+
+    /// Whether its first word stands for no choice.
+    fn has_default(self) -> bool {
+        matches!(self, Self::Measure | Self::Scale | Self::Sort)
+    }
+
+    /// What a form control that takes the choice back is worth; empty where that is no word.
+    pub fn unset_key(self) -> &'static str {
+        if self.has_default() { self.offer().words[0] } else { "" }
+    }
+
+    /// What can be chosen, in the order it is shown.
+    pub fn choices(self) -> impl Iterator<Item = Choice> {
+        let Offer { words, offered, .. } = *self.offer();
+        (0..words.len() as u8)
+            .filter(move |bit| offered >> bit & 1 != 0)
+            .map(move |bit| Choice { field: self, bit })
+    }
+
+    /// The choice of a key, if it is offered.
+    pub fn find(self, key: &str) -> Option<Choice> {
+        self.choices().find(|choice| choice.key() == key)
+    }
+
+    /// The words that can be chosen, in a row.
+    fn offered(self) -> String {
+        let mut row = String::new();
+        for choice in self.choices() {
+            row.push_str(if row.is_empty() { "" } else { ", " });
+            row.push_str(choice.key());
+        }
+        row
+    }
+
+    fn offer(self) -> &'static Offer {
+        &OFFERS[self as usize]
+    }
+}
+
+/// A word offered in answer to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    field: Field,
+    bit: u8,
+}
+
+impl Choice {
+    /// The question it answers.
+    pub fn field(self) -> Field {
+        self.field
+    }
+
+    /// Its value in form and address.
+    pub fn key(self) -> &'static str {
+        self.field.offer().words[self.position()]
+    }
+
+    /// How readers know it; `None` for a year.
+    pub fn name(self) -> Option<Message> {
+        self.field.offer().names.get(self.position()).copied()
+    }
+
+    /// The year it stands for in answer to a question about years.
+    pub fn year(self) -> u16 {
+        YEARS.get(self.position()).copied().unwrap_or_default()
+    }
+
+    /// Its position in the set of its words: `Place::ALL`, [`YEARS`] and the like.
+    pub fn position(self) -> usize {
+        usize::from(self.bit)
+    }
+}
+
+/// A word of the tables that answers a question.
+pub trait Word: Copy {
+    /// The question.
+    const FIELD: Field;
+
+    /// Its position in the set of its words.
+    fn position(self) -> u8;
+}
+
+macro_rules! word {
+    ($($word:ident)+) => { $(
+        impl Word for $word {
+            const FIELD: Field = Field::$word;
+
+            fn position(self) -> u8 {
+                self as u8
+            }
+        }
+    )+ };
+}
+
+word!(Place Stage Right Layer);
+
+/// The words chosen in answer to one question. None chosen means that all are let through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chosen<T> {
     bits: u64,
     word: PhantomData<T>,
 }
 
-impl<T> Default for Chosen<T> {
-    fn default() -> Self {
-        Self { bits: 0, word: PhantomData }
-    }
-}
-
-impl<T: Offered> Chosen<T> {
+impl<T: Word> Chosen<T> {
     /// Whether nothing is chosen.
     pub fn is_empty(self) -> bool {
         self.bits == 0
@@ -66,64 +335,24 @@ impl<T: Offered> Chosen<T> {
 
     /// Whether the word is chosen.
     pub fn contains(self, word: T) -> bool {
-        self.bits & (1 << word.bit()) != 0
+        self.bits >> word.position() & 1 != 0
     }
 
-    /// Whether the filter lets the word through.
+    /// Whether the word is let through.
     pub fn admits(self, word: T) -> bool {
         self.is_empty() || self.contains(word)
-    }
-
-    /// The same choice with the word chosen, or no longer chosen.
-    pub fn toggled(self, word: T) -> Self {
-        Self { bits: self.bits ^ (1 << word.bit()), ..self }
-    }
-
-    /// The same choice with the word chosen.
-    pub fn with(self, word: T) -> Self {
-        Self { bits: self.bits | (1 << word.bit()), ..self }
-    }
-
-    /// The chosen words, in the order they are offered.
-    pub fn words(self) -> impl Iterator<Item = T> {
-        T::offered().filter(move |&word| self.contains(word))
-    }
-}
-
-impl<T: Offered> FromIterator<T> for Chosen<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(words: I) -> Self {
-        words.into_iter().fold(Self::default(), Self::with)
-    }
-}
-
-impl<T: Offered> Chosen<T> {
-    fn keys(self) -> Vec<&'static str> {
-        self.words().map(T::key).collect()
-    }
-}
-
-impl Serialize for State {
-    /// As a map of lists of keys: `{ place: ["shenzhen"], stage: [], layer: [] }`.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map([
-            (Place::FILTER, self.place.keys()),
-            (Stage::FILTER, self.stage.keys()),
-            (Layer::FILTER, self.layer.keys()),
-        ])
     }
 }
 
 /// What a script asked for that does not exist.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unknown {
     /// A field that no state has.
-    #[error("there is no field “{0}”; the fields are place, stage and layer")]
     Field(String),
-    /// A word that the filter does not offer.
-    #[error("{filter}: “{word}” is not one of {allowed}")]
+    /// A word that the field does not offer.
     Word {
-        /// The filter.
-        filter: &'static str,
+        /// The field.
+        field: &'static str,
         /// The word.
         word: String,
         /// What it offers.
@@ -131,161 +360,323 @@ pub enum Unknown {
     },
 }
 
+impl std::fmt::Display for Unknown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&match self {
+            Self::Field(key) => together(&[
+                "there is no field “",
+                key,
+                "”; the fields are place, stage, right, period-from, period-to, layer, measure, scale and sort",
+            ]),
+            Self::Word { field, word, allowed } => {
+                together(&[field, ": “", word, "” is not one of ", allowed])
+            }
+        })
+    }
+}
+
+impl std::error::Error for Unknown {}
+
+/// What was mended in a state that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Repair {
+    /// A word that the field does not offer was left out.
+    Unoffered {
+        /// The key of the field.
+        field: &'static str,
+        /// The word, as it was written.
+        word: String,
+    },
+    /// A second word was left out where only one can be chosen.
+    Second {
+        /// The key of the field.
+        field: &'static str,
+        /// The word.
+        word: String,
+    },
+    /// A period that ended before it began was turned round.
+    Swapped,
+}
+
 /// What the reader asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct State {
-    /// The places to show.
-    pub place: Chosen<Place>,
-    /// The links of the IP chain to show.
-    pub stage: Chosen<Stage>,
-    /// The layers to show.
-    pub layer: Chosen<Layer>,
+    /// A bit for each word chosen; where one word is the default, none stands for it.
+    chosen: [u64; 9],
 }
 
 /// What a reader can do to the state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
-    /// Choose a place, or no longer.
-    Place(Place),
-    /// Choose a stage, or no longer.
-    Stage(Stage),
-    /// Choose a layer, or no longer.
-    Layer(Layer),
+    /// Choose a word, or no longer where many can be chosen.
+    Choose(Choice),
+    /// Choose nothing in answer to a question.
+    Clear(Field),
+    /// Ask for one place within one stage alone, or no longer.
+    Chain(Place, Stage),
     /// Show everything again.
     Reset,
 }
 
 impl Action {
     /// The action of a form control, from its name and value; `None` where it is none of ours.
-    pub fn of_control(filter: &str, key: &str) -> Option<Self> {
-        match filter {
-            Place::FILTER => offered(key).map(Self::Place),
-            Stage::FILTER => offered(key).map(Self::Stage),
-            Layer::FILTER => offered(key).map(Self::Layer),
-            _ => None,
+    pub fn of_control(name: &str, value: &str) -> Option<Self> {
+        let field = Field::parse(name)?;
+        if value.is_empty() && field.is_bound() {
+            return Some(Self::Clear(field));
         }
+        field.find(value).map(Self::Choose)
     }
-}
 
-fn offered<T: Offered>(key: &str) -> Option<T> {
-    T::offered().find(|word| word.key() == key)
-}
-
-fn known<T: Offered>(word: &str) -> Result<T, Unknown> {
-    let allowed = || T::offered().map(T::key).collect::<Vec<_>>().join(", ");
-    offered(word).ok_or_else(|| Unknown::Word {
-        filter: T::FILTER,
-        word: word.to_owned(),
-        allowed: allowed(),
-    })
-}
-
-/// A word in an address that no filter knows, and was left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dropped {
-    /// The filter it was meant for.
-    pub filter: &'static str,
-    /// The word, as the address wrote it.
-    pub word: String,
+    /// Choose a word of the tables, or no longer.
+    pub fn of_word<T: Word>(word: T) -> Self {
+        Self::Choose(Choice { field: T::FIELD, bit: word.position() })
+    }
 }
 
 impl State {
-    /// The state after an action.
-    pub fn after(self, action: Action) -> Self {
-        match action {
-            Action::Place(place) => Self { place: self.place.toggled(place), ..self },
-            Action::Stage(stage) => Self { stage: self.stage.toggled(stage), ..self },
-            Action::Layer(layer) => Self { layer: self.layer.toggled(layer), ..self },
-            Action::Reset => Self::default(),
+    /// The places to show.
+    pub fn place(&self) -> Chosen<Place> {
+        self.words()
+    }
+
+    /// The links of the IP chain to show.
+    pub fn stage(&self) -> Chosen<Stage> {
+        self.words()
+    }
+
+    /// The rights to show.
+    pub fn right(&self) -> Chosen<Right> {
+        self.words()
+    }
+
+    /// The layers to show.
+    pub fn layer(&self) -> Chosen<Layer> {
+        self.words()
+    }
+
+    /// The year from which on to show figures.
+    pub fn period_from(&self) -> Option<u16> {
+        self.bound(Field::PeriodFrom)
+    }
+
+    /// The year up to which to show figures.
+    pub fn period_to(&self) -> Option<u16> {
+        self.bound(Field::PeriodTo)
+    }
+
+    /// How figures are read.
+    pub fn measure(&self) -> Reading {
+        Reading::ALL[self.one(Field::Measure)]
+    }
+
+    /// How axes count.
+    pub fn scale(&self) -> Scaling {
+        if self.one(Field::Scale) == 0 { Scaling::Linear } else { Scaling::Log }
+    }
+
+    /// What comes first.
+    pub fn sort(&self) -> Sorting {
+        if self.one(Field::Sort) == 0 { Sorting::Value } else { Sorting::Place }
+    }
+
+    fn words<T: Word>(&self) -> Chosen<T> {
+        Chosen { bits: self.bits(T::FIELD), word: PhantomData }
+    }
+
+    fn bits(&self, field: Field) -> u64 {
+        self.chosen[field as usize]
+    }
+
+    /// The position of the one word chosen, or of the default.
+    fn one(&self, field: Field) -> usize {
+        match self.bits(field) {
+            0 => 0,
+            bits => bits.trailing_zeros() as usize,
         }
     }
 
-    /// The state with one more word chosen, as scripts ask for it.
+    fn bound(&self, field: Field) -> Option<u16> {
+        (self.bits(field) != 0).then(|| YEARS[self.one(field)])
+    }
+
+    /// Whether something is chosen that is not the default.
+    pub fn answers(&self, field: Field) -> bool {
+        self.bits(field) != 0
+    }
+
+    /// Whether a word is chosen, be it as the default.
+    pub fn has(&self, choice: Choice) -> bool {
+        let is_default = choice.field.has_default() && choice.bit == 0 && !self.answers(choice.field);
+        is_default || self.bits(choice.field) >> choice.bit & 1 != 0
+    }
+
+    /// The state after an action.
+    pub fn after(self, action: Action) -> Self {
+        let mut next = self;
+        match action {
+            Action::Choose(choice) if choice.field.takes_many() => {
+                next.chosen[choice.field as usize] ^= 1 << choice.bit;
+            }
+            Action::Choose(choice) => next.choose(choice),
+            Action::Clear(field) => next.chosen[field as usize] = 0,
+            Action::Chain(place, stage) => {
+                let asked = [1 << place as u32, 1 << stage as u32];
+                let [places, stages, ..] = &mut next.chosen;
+                let is_asked = [*places, *stages] == asked;
+                [*places, *stages] = if is_asked { [0, 0] } else { asked };
+            }
+            Action::Reset => next = Self::default(),
+        }
+        next.mend();
+        next
+    }
+
+    /// Chooses a word: one more where many can be chosen, else in place of another.
+    fn choose(&mut self, Choice { field, bit }: Choice) {
+        let bits = &mut self.chosen[field as usize];
+        if field.takes_many() {
+            *bits |= 1 << bit;
+        } else {
+            *bits = if field.has_default() && bit == 0 { 0 } else { 1 << bit };
+        }
+    }
+
+    /// Turns a period round that ends before it begins, and says whether it did.
+    fn mend(&mut self) -> bool {
+        let is_backwards = self.period_from().zip(self.period_to()).is_some_and(|(from, to)| from > to);
+        if is_backwards {
+            self.chosen.swap(Field::PeriodFrom as usize, Field::PeriodTo as usize);
+        }
+        is_backwards
+    }
+
+    /// The state with some questions answered anew, as scripts ask for it, and what had to be mended. No word at
+    /// all takes an answer back.
     ///
     /// # Errors
-    /// Where there is no such filter, or it does not offer the word.
-    pub fn choosing(self, filter: &str, word: &str) -> Result<Self, Unknown> {
-        match filter {
-            Place::FILTER => Ok(Self { place: self.place.with(known(word)?), ..self }),
-            Stage::FILTER => Ok(Self { stage: self.stage.with(known(word)?), ..self }),
-            Layer::FILTER => Ok(Self { layer: self.layer.with(known(word)?), ..self }),
-            _ => Err(Unknown::Field(filter.to_owned())),
+    /// Where a question does not offer a word.
+    pub fn answering(self, answers: &[(Field, Vec<String>)]) -> Result<(Self, Vec<Repair>), Unknown> {
+        let mut state = self;
+        for (field, words) in answers {
+            state.chosen[*field as usize] = 0;
+            for word in words {
+                let unknown =
+                    || Unknown::Word { field: field.key(), word: word.clone(), allowed: field.offered() };
+                state.choose(field.find(word).ok_or_else(unknown)?);
+            }
         }
+        let repairs = if state.mend() { vec![Repair::Swapped] } else { Vec::new() };
+        Ok((state, repairs))
     }
 
     /// Whether the state lets a figure through.
     pub fn admits(&self, figure: &Figure) -> bool {
-        self.place.admits(figure.place) && self.admits_beside(figure)
+        self.refusals(figure) == 0
     }
 
     /// Whether it would, were the place not asked for: what a yardstick must pass.
     pub fn admits_beside(&self, figure: &Figure) -> bool {
-        self.stage.admits(figure.stage) && self.layer.admits(figure.layer)
+        self.refusals(figure) & !(1 << Field::Place as u32) == 0
+    }
+
+    /// A bit for each [`Field`] that does not let a figure through.
+    pub fn refusals(&self, figure: &Figure) -> u16 {
+        let mut refusals = 0;
+        for &field in &Field::MANY {
+            let bits = self.bits(field);
+            let is_let_through = bits == 0 || bits >> word_of(figure, field) & 1 != 0;
+            refusals |= u16::from(!is_let_through) << field as u32;
+        }
+        let begins_later = self.period_to().is_some_and(|to| figure.period.first_year() > to);
+        let ends_before = self.period_from().is_some_and(|from| figure.period.year() < from);
+        refusals
+            | u16::from(ends_before) << Field::PeriodFrom as u32
+            | u16::from(begins_later) << Field::PeriodTo as u32
     }
 
     /// Reads the part behind the `?` of an address. Keys that are not ours belong to the page and are passed
-    /// over; words that no filter knows are dropped and told.
-    pub fn from_query(query: &str) -> (Self, Vec<Dropped>) {
+    /// over; what makes no sense is mended and told.
+    pub fn from_query(query: &str) -> (Self, Vec<Repair>) {
         let mut state = Self::default();
-        let mut dropped = Vec::new();
+        let mut repairs = Vec::new();
+        let mut answered = 0_u16;
         for (key, value) in parameters(query) {
-            match key {
-                Place::FILTER => read(value, &mut state.place, &mut dropped),
-                Stage::FILTER => read(value, &mut state.stage, &mut dropped),
-                Layer::FILTER => read(value, &mut state.layer, &mut dropped),
-                _ => {}
+            let Some(field) = Field::parse(key) else { continue };
+            for word in decoded(value).split(',').map(str::trim_ascii).filter(|word| !word.is_empty()) {
+                let Some(choice) = field.find(word) else {
+                    repairs.push(Repair::Unoffered { field: field.key(), word: word.to_owned() });
+                    continue;
+                };
+                let is_first = answered >> field as u32 & 1 == 0;
+                if is_first || field.takes_many() {
+                    state.choose(choice);
+                    answered |= 1 << field as u32;
+                } else if !state.has(choice) {
+                    repairs.push(Repair::Second { field: field.key(), word: word.to_owned() });
+                }
             }
         }
-        (state, dropped)
+        if state.mend() {
+            repairs.push(Repair::Swapped);
+        }
+        (state, repairs)
     }
 
     /// Writes the state as [`State::from_query`] reads it, without a `?`; empty for the default state.
     pub fn to_query(&self) -> String {
         let mut query = String::new();
-        write(self.place, &mut query);
-        write(self.stage, &mut query);
-        write(self.layer, &mut query);
+        for &field in &Field::ALL {
+            if !self.answers(field) {
+                continue;
+            }
+            if !query.is_empty() {
+                query.push('&');
+            }
+            query.push_str(field.key());
+            let mut mark = '=';
+            for choice in field.choices() {
+                if self.has(choice) {
+                    query.push(mark);
+                    query.push_str(choice.key());
+                    mark = ',';
+                }
+            }
+        }
         query
     }
 
     /// The page's own query with this state in it: foreign parameters stay as they are.
     pub fn within_query(&self, query: &str) -> String {
-        let foreign = query.strip_prefix('?').unwrap_or(query).split('&').filter(|pair| {
-            let key = pair.split('=').next().unwrap_or(pair);
-            !pair.is_empty() && ![Place::FILTER, Stage::FILTER, Layer::FILTER].contains(&key)
-        });
-        let own = self.to_query();
-        let pairs: Vec<&str> = foreign.chain((!own.is_empty()).then_some(own.as_str())).collect();
-        pairs.join("&")
+        let mut joined = String::new();
+        for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
+            let key = pair.split_once('=').map_or(pair, |(key, _)| key);
+            // A stop of the tour is a state of its own.
+            if !pair.is_empty() && Field::parse(key).is_none() && key != crate::tour::KEY {
+                joined.push_str(pair);
+                joined.push('&');
+            }
+        }
+        joined.push_str(&self.to_query());
+        if joined.ends_with('&') {
+            joined.pop();
+        }
+        joined
+    }
+}
+
+/// The position of the word by which a figure answers a question that takes many.
+pub(crate) fn word_of(figure: &Figure, field: Field) -> usize {
+    match field {
+        Field::Place => figure.place as usize,
+        Field::Stage => figure.stage as usize,
+        Field::Right => figure.metric.right() as usize,
+        _ => figure.layer as usize,
     }
 }
 
 fn parameters(query: &str) -> impl Iterator<Item = (&str, &str)> {
     query.strip_prefix('?').unwrap_or(query).split('&').filter_map(|pair| pair.split_once('='))
-}
-
-fn read<T: Offered>(value: &str, chosen: &mut Chosen<T>, dropped: &mut Vec<Dropped>) {
-    for word in decoded(value).split(',').map(str::trim).filter(|word| !word.is_empty()) {
-        match offered::<T>(word) {
-            Some(word) => *chosen = chosen.with(word),
-            None => dropped.push(Dropped { filter: T::FILTER, word: word.to_owned() }),
-        }
-    }
-}
-
-fn write<T: Offered>(chosen: Chosen<T>, query: &mut String) {
-    for (index, word) in chosen.words().enumerate() {
-        if index == 0 {
-            if !query.is_empty() {
-                query.push('&');
-            }
-            query.push_str(T::FILTER);
-            query.push('=');
-        } else {
-            query.push(',');
-        }
-        query.push_str(word.key());
-    }
 }
 
 /// Undoes percent-encoding; what is not valid UTF-8 becomes the replacement character.
@@ -308,9 +699,36 @@ fn decoded(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    characters(&bytes)
+}
+
+/// Reads UTF-8. The standard way tells what is wrong where, which nobody asks here.
+fn characters(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    let mut rest = bytes;
+    while let [first, tail @ ..] = rest {
+        let length = match first.leading_ones() {
+            2..=4 => first.leading_ones() as usize - 1,
+            _ => 0,
+        };
+        let (mut code, mut read) = (u32::from(*first) & (0x7F >> first.leading_ones()), 0);
+        while let Some(next) = tail.get(read).filter(|next| read < length && *next & 0xC0 == 0x80) {
+            code = code << 6 | u32::from(next & 0x3F);
+            read += 1;
+        }
+        let is_whole = read == length && (first.is_ascii() || length > 0);
+        let character = if is_whole { char::from_u32(code) } else { None };
+        text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
+        rest = tail.get(read..).unwrap_or_default();
+    }
+    text
 }
 
 fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).map(|value| value as u8)
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
+    }
 }

@@ -86,23 +86,49 @@ fn width_of(character: char, bold: bool) -> u32 {
     }
 }
 
+/// Some texts as one, nothing between them.
+pub fn together(texts: &[&str]) -> String {
+    let mut whole = String::new();
+    for text in texts {
+        whole.push_str(text);
+    }
+    whole
+}
+
+/// Some texts as one, the same words between any two.
+pub fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {
+    let mut whole = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            whole.push_str(between);
+        }
+        whole.push_str(text.as_ref());
+    }
+    whole
+}
+
+/// The items of a note that lists some, ` · ` between them.
+pub fn items(note: &str) -> impl Iterator<Item = &str> {
+    note.split('·').map(str::trim_ascii)
+}
+
 /// Breaks a text into lines no wider than `width`, where the language allows; a single word that is too
 /// wide keeps its line.
 pub fn wrap(text: &str, width: f64, font: Font, measure: &dyn Measure) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {
-        let longer = [line.as_str(), piece].concat();
-        if !line.trim_end().is_empty() && measure.width(longer.trim_end(), font) > width {
-            lines.push(line.trim_end().to_owned());
+        let longer = together(&[&line, piece]);
+        if !line.trim_ascii_end().is_empty() && measure.width(longer.trim_ascii_end(), font) > width {
+            lines.push(line.trim_ascii_end().to_owned());
             line.clear();
             line.push_str(piece);
         } else {
             line = longer;
         }
     }
-    if !line.trim_end().is_empty() {
-        lines.push(line.trim_end().to_owned());
+    if !line.trim_ascii_end().is_empty() {
+        lines.push(line.trim_ascii_end().to_owned());
     }
     lines
 }
@@ -133,12 +159,13 @@ fn may_break(before: char, after: char) -> bool {
         return after != ' ';
     }
     let counts = before.is_ascii_digit() && matches!(after, '万' | '亿' | '萬' | '億' | '年' | '月' | '日');
+    let scales = matches!(before, '万' | '亿' | '萬' | '億');
     let closes =
         matches!(after, '—' | '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '”' | '％' | '·');
     let opens = matches!(before, '（' | '《' | '「' | '“');
     let ideograph = |character: char| ('\u{2e80}'..='\u{9fff}').contains(&character);
     let spaced = [before, after].iter().any(|character| matches!(character, ' ' | '\u{a0}' | '\u{202f}'));
-    if closes || opens || counts || spaced {
+    if closes || opens || counts || scales || spaced {
         return false;
     }
     let after_dash = matches!(before, '–' | '/') && !after.is_ascii_digit();

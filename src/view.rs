@@ -1,16 +1,26 @@
 //! Words and numbers only: what is said about what the state leaves. No pixels, no colours.
 
+mod cells;
 mod chart;
 mod detail;
+mod facet;
+mod teller;
 
-use crate::charts::CHARTS;
-use crate::dataset::{FIGURE_COUNT, Layer, Message, Stage};
+use crate::charts::{self, CHARTS};
+use crate::dataset::{FIGURE_COUNT, Message, Period};
+use crate::format;
 use crate::language::Language;
-use crate::selection::{Selection, count_with};
-use crate::state::{Dropped, Offered, State};
+use crate::selection::{Counts, Selection, counts};
+use crate::state::{Choice, Field, Repair, State};
+use crate::text::together;
 
-pub use chart::{ChartView, Datum, Facet, Naming, Sign, largest, notes_of};
+pub use chart::{
+    Cell, ChartView, Datum, Facet, Naming, Pick, Sign, Tick, earlier, earliest, first, largest, latest,
+    latest_bay, notes_of,
+};
 pub use detail::{Detail, source};
+pub use facet::facet;
+pub use teller::Teller;
 
 /// Everything a reader is told, in one language, about one state.
 #[derive(Debug, Clone)]
@@ -29,18 +39,31 @@ pub struct View {
     pub charts: Vec<ChartView>,
 }
 
-/// A group of options of which any number can be chosen.
+/// How the options of a filter are offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Control {
+    /// Any number can be chosen, none stands for all.
+    Checkboxes,
+    /// One is always chosen.
+    Radios,
+    /// One is chosen from a list, whose first entry has an empty key and stands for no bound.
+    Select,
+}
+
+/// A group of options.
 #[derive(Debug, Clone)]
 pub struct Filter {
     /// The name of its form controls.
     pub name: &'static str,
     /// Its heading.
     pub legend: String,
+    /// How its options are offered.
+    pub control: Control,
     /// What can be chosen.
     pub options: Vec<FilterOption>,
 }
 
-/// Something a filter offers.
+/// Something a filter offers; as a chip, what a press on it asks for.
 #[derive(Debug, Clone)]
 pub struct FilterOption {
     /// The filter it belongs to.
@@ -49,93 +72,171 @@ pub struct FilterOption {
     pub key: &'static str,
     /// Its name.
     pub label: String,
-    /// How many figures it would leave.
-    pub count: usize,
+    /// How many figures it would leave, or how many could be read so; `None` where it is not about figures.
+    pub count: Option<usize>,
     /// Whether it is chosen.
     pub is_chosen: bool,
+    /// Why it cannot be chosen now, as a sentence.
+    pub why_not: Option<String>,
 }
 
 /// What a state leaves, in words. Total: an empty result is a view, not an error.
-pub fn view(state: &State, dropped: &[Dropped], language: &Language) -> View {
-    let filters = vec![
-        filter(
-            state,
-            Message::UiFilterPlace,
-            |state| &mut state.place,
-            |p| language.text(p.name()),
-            language,
-        ),
-        filter(
-            state,
-            Message::UiFilterStage,
-            |state| &mut state.stage,
-            |s: Stage| language.text(Message::of_stage(s)),
-            language,
-        ),
-        filter(
-            state,
-            Message::UiFilterLayer,
-            |state| &mut state.layer,
-            |l: Layer| language.text(Message::of_layer(l)),
-            language,
-        ),
-    ];
-    let options = filters.iter().flat_map(|filter| &filter.options);
-    let chips = options.filter(|option| option.is_chosen).cloned().collect();
+pub fn view(state: &State, repairs: &[Repair], language: &Language) -> View {
+    let counts = counts(state);
+    let filters = filters(state, &counts, language);
+    let mut chips = Vec::new();
+    for (&field, filter) in Field::ALL.iter().zip(&filters) {
+        if state.answers(field) {
+            for option in filter.options.iter().filter(|option| option.is_chosen) {
+                chips.push(chip(field, option, language));
+            }
+        }
+    }
     let selection = Selection::new(state);
-    let shown = selection.count();
+    let mut drawn = Vec::new();
+    for chart in &CHARTS {
+        drawn.push(charts::view(chart, selection, language));
+    }
     View {
         chips,
-        summary: summary(shown, language),
-        notices: (!dropped.is_empty()).then(|| dropped_notice(dropped, language)).into_iter().collect(),
-        is_empty: shown == 0,
-        charts: CHARTS.iter().map(|chart| (chart.view)(chart, selection, language)).collect(),
+        summary: summary(counts.left, language),
+        notices: notices(repairs, language),
+        is_empty: counts.left == 0,
+        charts: drawn,
         filters,
     }
 }
 
-fn filter<'a, T: Offered>(
-    state: &State,
-    legend: Message,
-    of: fn(&mut State) -> &mut crate::state::Chosen<T>,
-    name: impl Fn(T) -> &'a str,
-    language: &Language,
-) -> Filter {
-    let mut asked = *state;
-    let chosen = *of(&mut asked);
-    let options = T::offered().map(|word| FilterOption {
-        filter: T::FILTER,
-        key: word.key(),
-        label: name(word).to_owned(),
-        count: count_with(state, word, of),
-        is_chosen: chosen.contains(word),
-    });
-    Filter { name: T::FILTER, legend: language.text(legend).to_owned(), options: options.collect() }
+/// The filters, with what each option would leave.
+pub fn filters(state: &State, counts: &Counts, language: &Language) -> Vec<Filter> {
+    let mut filters = Vec::new();
+    for &field in &Field::ALL {
+        filters.push(filter(field, state, counts, language));
+    }
+    filters
+}
+
+fn filter(field: Field, state: &State, counts: &Counts, language: &Language) -> Filter {
+    let (legend, control) = match field {
+        Field::Place => (Message::UiFilterPlace, Control::Checkboxes),
+        Field::Stage => (Message::UiFilterStage, Control::Checkboxes),
+        Field::Right => (Message::UiFilterRight, Control::Checkboxes),
+        Field::PeriodFrom => (Message::UiFilterPeriodFrom, Control::Select),
+        Field::PeriodTo => (Message::UiFilterPeriodTo, Control::Select),
+        Field::Layer => (Message::UiFilterLayer, Control::Checkboxes),
+        Field::Measure => (Message::UiFilterMeasure, Control::Radios),
+        Field::Scale => (Message::UiFilterScale, Control::Radios),
+        Field::Sort => (Message::UiFilterSort, Control::Radios),
+    };
+    let mut options = Vec::new();
+    if field.is_bound() {
+        let unset = if field == Field::PeriodFrom { Message::UiEarliest } else { Message::UiLatest };
+        options.push(FilterOption {
+            filter: field.key(),
+            key: field.unset_key(),
+            label: language.words(unset),
+            count: Some(counts.beside(field)),
+            is_chosen: !state.answers(field),
+            why_not: None,
+        });
+    }
+    for choice in field.choices() {
+        options.push(option(choice, state, counts, language));
+    }
+    Filter { name: field.key(), legend: language.words(legend), control, options }
+}
+
+fn option(choice: Choice, state: &State, counts: &Counts, language: &Language) -> FilterOption {
+    let field = choice.field();
+    let is_chosen = state.has(choice);
+    let is_backwards = match field {
+        Field::PeriodFrom => state.period_to().is_some_and(|to| choice.year() > to),
+        Field::PeriodTo => state.period_from().is_some_and(|from| choice.year() < from),
+        _ => false,
+    };
+    let count = match field {
+        Field::Scale | Field::Sort => None,
+        _ if is_backwards => Some(0),
+        _ => Some(counts.with(choice)),
+    };
+    let label = name(choice, language);
+    // What takes a choice back stays open.
+    let is_open = is_chosen || count != Some(0) || choice.key() == field.unset_key();
+    let why_not = match field {
+        _ if is_open => None,
+        _ if is_backwards => Some(Message::UiWhyBackwards),
+        Field::Measure => Some(Message::UiWhyUnreadable),
+        _ => Some(Message::UiWhyNothing),
+    };
+    let why_not = why_not.map(|why| language.fill(why, &[("option", &label)]));
+    FilterOption { filter: field.key(), key: choice.key(), label, count, is_chosen, why_not }
+}
+
+/// What readers know a choice by.
+fn name(choice: Choice, language: &Language) -> String {
+    match choice.name() {
+        Some(message) => language.words(message),
+        None => format::period(Period::Year(choice.year()), language),
+    }
+}
+
+/// What takes a choice back: the same control where many can be chosen, else the one that stands for none.
+fn chip(field: Field, option: &FilterOption, language: &Language) -> FilterOption {
+    let label = match field {
+        Field::PeriodFrom => language.fill(Message::UiChipFrom, &[("year", &option.label)]),
+        Field::PeriodTo => language.fill(Message::UiChipTo, &[("year", &option.label)]),
+        _ => option.label.clone(),
+    };
+    let key = if field.takes_many() { option.key } else { field.unset_key() };
+    FilterOption { key, label, why_not: None, ..*option }
 }
 
 fn summary(shown: usize, language: &Language) -> String {
-    let total = FIGURE_COUNT;
-    match shown {
-        0 => language.text(Message::UiNoneLeft).to_owned(),
-        1 => language.fill(Message::UiOneLeft, &[("total", &total.to_string())]),
-        _ if shown == total => language.fill(Message::UiAllLeft, &[("total", &total.to_string())]),
-        _ => language
-            .fill(Message::UiSomeLeft, &[("shown", &shown.to_string()), ("total", &total.to_string())]),
-    }
+    let total = format::digits(FIGURE_COUNT);
+    let message = match shown {
+        0 => Message::UiNoneLeft,
+        1 => Message::UiOneLeft,
+        FIGURE_COUNT => Message::UiAllLeft,
+        _ => Message::UiSomeLeft,
+    };
+    language.fill(message, &[("shown", &format::digits(shown)), ("total", &total)])
 }
 
 /// The longest piece of a foreign address that is repeated to the reader, in characters.
 const LONGEST_QUOTE: usize = 40;
 
-fn dropped_notice(dropped: &[Dropped], language: &Language) -> String {
-    let words: Vec<String> = dropped.iter().take(5).map(|dropped| quoted(&dropped.word, language)).collect();
-    language.fill(Message::UiDropped, &[("words", &language.list(&words))])
+/// The most words of a foreign address that are repeated to the reader.
+const MOST_QUOTES: usize = 5;
+
+/// What had to be mended in a state, a sentence a kind.
+fn notices(repairs: &[Repair], language: &Language) -> Vec<String> {
+    let (mut unoffered, mut second, mut notices) = (Vec::new(), Vec::new(), Vec::new());
+    for repair in repairs {
+        let (words, word) = match repair {
+            Repair::Unoffered { word, .. } => (&mut unoffered, word),
+            Repair::Second { word, .. } => (&mut second, word),
+            Repair::Swapped => {
+                notices.push(language.words(Message::UiSwapped));
+                continue;
+            }
+        };
+        if words.len() < MOST_QUOTES {
+            words.push(quoted(word, language));
+        }
+    }
+    for (words, message) in &[(unoffered, Message::UiDropped), (second, Message::UiSecond)] {
+        if !words.is_empty() {
+            notices.push(language.fill(*message, &[("words", &language.list(words))]));
+        }
+    }
+    notices
 }
 
 fn quoted(word: &str, language: &Language) -> String {
-    let mut short: String = word.chars().take(LONGEST_QUOTE).collect();
-    if short.len() < word.len() {
-        short.push('…');
-    }
+    let end = word.char_indices().nth(LONGEST_QUOTE).map(|(end, _)| end);
+    let short = match end.and_then(|end| word.get(..end)) {
+        Some(start) => together(&[start, "…"]),
+        None => word.to_owned(),
+    };
     language.fill(Message::UiQuote, &[("word", &short)])
 }

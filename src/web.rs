@@ -1,21 +1,19 @@
 //! The browser's edge: DOM, events and JavaScript values. It calls the pipeline and decides nothing itself.
 
 mod address;
+mod calls;
 mod canvas;
 mod chart;
 mod controls;
 mod dom;
 mod infographic;
-mod listener;
 mod pointing;
 mod script;
 mod surroundings;
-mod watch;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -32,8 +30,8 @@ pub struct Infographic {
 impl Infographic {
     /// Fills `container`, an element in a shadow root, and starts to answer.
     ///
-    /// `attributes` is the state the element's attributes ask for, written as an address; `base` is where the
-    /// module's files lie; `owns_address` says whether the page's address follows the state; `tag` and `pack`
+    /// `attributes` is the state the element's attributes ask for, written as an address; `shown` is the one that
+    /// was shown before, where it starts anew; `base` is where the module's files lie; `owns_address` says whether the page's address follows the state; `tag` and `pack`
     /// are a language and the text of its file.
     ///
     /// # Errors
@@ -42,39 +40,60 @@ impl Infographic {
     pub fn new(
         container: HtmlElement,
         attributes: &str,
+        shown: Option<String>,
         base: &str,
         owns_address: bool,
         tag: &str,
         pack: &str,
     ) -> Result<Infographic, JsValue> {
         let language = Language::load(tag, pack).map_err(|error| js_sys::Error::new(&error.to_string()))?;
-        let page = Page { container, attributes: attributes.to_owned(), base: base.to_owned(), owns_address };
-        Ok(Self { mounted: infographic::mount(page, language)? })
+        let window = container.owner_document().and_then(|document| document.default_view());
+        let window = window.ok_or_else(|| js_sys::Error::new("greater-bay-ip: there is no window"))?;
+        let page = Page {
+            container,
+            window,
+            attributes: attributes.to_owned(),
+            base: base.to_owned(),
+            owns_address,
+        };
+        Ok(Self { mounted: infographic::mount(page, shown.as_deref(), language)? })
     }
 
-    /// The state, as plain data: `{ place: [], stage: [], layer: [] }`.
+    /// The state, as plain data: `{ place: [], …, 'period-from': null, …, sort: 'value' }`.
     #[wasm_bindgen(getter)]
     pub fn state(&self) -> Result<JsValue, JsValue> {
-        let plain = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
         let mounted = self.mounted.try_borrow().map_err(|_| infographic::busy())?;
-        Ok(mounted.state().serialize(&plain)?)
+        script::write(&mounted.state())
     }
 
-    /// Shows another state; fields that are left out become empty.
+    /// What is shown, as an address writes it, without a `?`.
+    #[wasm_bindgen(getter)]
+    pub fn query(&self) -> Result<String, JsValue> {
+        Ok(self.mounted.try_borrow().map_err(|_| infographic::busy())?.query())
+    }
+
+    /// Draws in the colours that the container now asks for.
+    pub fn recolor(&self) -> Result<(), JsValue> {
+        self.mounted.try_borrow_mut().map_err(|_| infographic::busy())?.recolor();
+        Ok(())
+    }
+
+    /// Shows another state; fields that are left out stay as they are.
     ///
     /// # Errors
     /// A `TypeError` that names the field, the value and what is allowed.
     #[wasm_bindgen(js_name = setState)]
     pub fn set_state(&self, state: JsValue) -> Result<(), JsValue> {
-        let state = script::read(&state).map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
-        infographic::show(&self.mounted, state, &[])?;
-        self.mounted.borrow().publish();
+        let mut mounted = self.mounted.try_borrow_mut().map_err(|_| infographic::busy())?;
+        let (state, repairs) = script::read(mounted.state(), &state)
+            .map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
+        mounted.set(state, &repairs);
         Ok(())
     }
 
     /// Stops answering. In the middle of a change it goes on until it is freed, which ends it too.
     pub fn disconnect(&self) {
-        if let Ok(mut mounted) = self.mounted.try_borrow_mut() {
+        if let Ok(mounted) = self.mounted.try_borrow() {
             mounted.disconnect();
         }
     }

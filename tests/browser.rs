@@ -1,25 +1,40 @@
 //! The infographic in a browser: Chromium, driven over WebDriver, reading the site as a reader would.
 
 mod address;
+mod citation;
 mod drawing;
 mod driver;
 mod element;
 mod filters;
 mod keys;
+mod languages;
 mod layout;
 mod measure;
+mod movement;
+mod numbers;
 mod page;
+mod picking;
 mod pointing;
 mod quiet;
+mod themes;
+mod tour;
 mod unscripted;
 mod words;
 
+use greater_bay_ip::charts;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::state::State;
-use greater_bay_ip::view::{View, view};
+use greater_bay_ip::view::{ChartView, View, view};
 
 /// The charts, in reading order.
-const CHARTS: [&str; 6] = ["share", "density", "rank", "pct", "licensing", "financing"];
+const CHARTS: [&str; charts::CHARTS.len()] = {
+    let (mut keys, mut at) = ([""; charts::CHARTS.len()], 0);
+    while at < keys.len() {
+        keys[at] = charts::CHARTS[at].key;
+        at += 1;
+    }
+    keys
+};
 
 /// The state an address asks for.
 fn state(query: &str) -> State {
@@ -30,4 +45,10 @@ fn state(query: &str) -> State {
 fn expected(query: &str) -> View {
     let (state, dropped) = State::from_query(query);
     view(&state, &dropped, &Language::english())
+}
+
+/// The charts of a view that have something to show, with their names.
+fn shown(view: &View) -> impl Iterator<Item = (&'static str, &ChartView)> {
+    let charts = view.charts.iter().filter(|chart| !chart.is_empty());
+    charts.map(|chart| (chart.chart.key, chart))
 }

@@ -1,11 +1,12 @@
 use greater_bay_ip::dataset::{FigureId, Message};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::markup::{self, escaped};
+use greater_bay_ip::reading::Reading;
 use greater_bay_ip::state::State;
-use greater_bay_ip::view::{ChartView, View, view};
+use greater_bay_ip::view::{Cell, ChartView, View, view};
 use proptest::prelude::*;
 
-use crate::matrix::{chart, languages, queries, view_of};
+use crate::matrix::{chart, languages, queries, rows, view_of};
 
 /// Elements that have no end tag.
 const VOID: [&str; 4] = ["input", "br", "img", "hr"];
@@ -41,7 +42,7 @@ fn balanced(html: &str) {
 }
 
 fn page(view: &View, language: &Language) -> String {
-    markup::infographic(view, language, "figures.csv", |chart| markup::canvas(chart, language))
+    markup::infographic(view, language, "figures.csv", &|chart| markup::canvas(chart, language))
 }
 
 fn count(html: &str, tag: &str) -> usize {
@@ -60,7 +61,7 @@ fn every_tag_is_closed_in_order() {
                 balanced(&markup::foot(chart, &language));
             }
         }
-        FigureId::all().for_each(|id| balanced(&markup::tip(id, &language)));
+        FigureId::all().for_each(|id| balanced(&markup::tip(id, Reading::Counted, &language)));
     }
 }
 
@@ -75,9 +76,10 @@ fn every_chart_has_its_figures_in_a_table() {
             for (chart, html) in view.charts.iter().zip(figures) {
                 let (_, body) = html.split_once("<tbody>").unwrap();
                 let body = body.split_once("</tbody>").unwrap().0;
-                assert_eq!(count(body, "tr"), chart.data().count(), "{query} {}", chart.chart.key);
+                assert_eq!(count(body, "tr"), rows(chart), "{query} {}", chart.chart.key);
                 assert_eq!(count(body, "th"), count(body, "tr"));
-                assert_eq!(count(body, "td"), 6 * count(body, "tr"));
+                let cells = if chart.data().next().is_some() { 6 } else { 1 };
+                assert_eq!(count(body, "td"), cells * count(body, "tr"));
             }
         }
     }
@@ -88,11 +90,19 @@ fn every_figure_of_a_chart_is_an_option_with_an_id_of_its_own() {
     for ChartView { chart, facets, .. } in view_of("", &Language::english()).charts {
         let view = crate::matrix::chart(chart.key, "", &Language::english());
         let marks = markup::marks(&view, &Language::english());
-        for datum in facets.iter().flat_map(|facet| &facet.data) {
-            let id = format!("id=\"{}\"", markup::mark_id(chart.key, datum.id));
+        let cells: Vec<&Cell> = facets.iter().flat_map(|facet| &facet.cells).collect();
+        for cell in cells.iter().filter(|cell| !cell.text.is_empty()) {
+            let id = format!("id=\"{}\"", markup::mark_id(chart.key, cell.figure, Some(cell.pick)));
             assert_eq!(marks.matches(&id).count(), 1, "{id}");
         }
-        assert_eq!(count(&marks, "li"), view.data().count());
+        let data: Vec<_> =
+            view.data().filter(|datum| cells.iter().all(|cell| cell.figure != Some(datum.id))).collect();
+        for datum in &data {
+            let id = format!("id=\"{}\"", markup::mark_id(chart.key, Some(datum.id), None));
+            assert_eq!(marks.matches(&id).count(), 1, "{id}");
+        }
+        let controls = cells.iter().filter(|cell| !cell.text.is_empty() || cell.pick.stage.is_none()).count();
+        assert_eq!(count(&marks, "li"), data.len() + controls);
     }
 }
 
@@ -132,7 +142,7 @@ fn what_an_address_asks_for_is_repeated_as_text_only() {
 fn the_address_of_the_table_cannot_leave_its_attribute() {
     let english = Language::english();
     let address = "x\"><script>";
-    let html = markup::infographic(&view_of("", &english), &english, address, |_| String::new());
+    let html = markup::infographic(&view_of("", &english), &english, address, &|_| String::new());
     assert!(html.contains("href=\"x&quot;&gt;&lt;script&gt;\"") && !html.contains("<script>"));
 }
 
@@ -141,7 +151,9 @@ fn chosen_options_are_checked_and_can_be_taken_back() {
     let english = Language::english();
     let view = view_of("place=macao,zhuhai&layer=story", &english);
     let html = page(&view, &english);
-    assert_eq!(html.matches("\" checked>").count(), 3);
+    // The three words, the three filters that are never without a choice, the two bounds and the language.
+    assert_eq!(html.matches(" checked").count(), 3 + 3);
+    assert_eq!(html.matches(" selected>").count(), 2 + 1);
     let chips = markup::chips(&view, &english);
     assert_eq!(chips.matches("class=\"chip\"").count(), 3);
     assert!(chips.contains("aria-label=\"Remove Macao\"") && chips.contains("class=\"reset\""), "{chips}");
@@ -155,7 +167,7 @@ fn every_option_says_aloud_what_it_would_leave() {
     let html = page(&view, &english);
     for option in view.filters.iter().flat_map(|filter| &filter.options) {
         let name = escaped(&markup::option_name(option, &english));
-        assert!(name.contains(&option.count.to_string()) && html.contains(&name), "{name}");
+        assert!(name.contains(&markup::count(option)) && html.contains(&name), "{name}");
     }
 }
 
@@ -163,7 +175,7 @@ fn every_option_says_aloud_what_it_would_leave() {
 fn a_tip_names_place_quantity_and_source() {
     for language in languages() {
         for id in FigureId::all() {
-            let tip = markup::tip(id, &language);
+            let tip = markup::tip(id, Reading::Counted, &language);
             let detail = greater_bay_ip::view::Detail::of(id, &language);
             for part in [&detail.place, &detail.quantity, &detail.metric, &detail.period, &detail.source] {
                 assert!(tip.contains(&escaped(part)), "{part} in {tip}");

@@ -1,11 +1,11 @@
 //! What the drawings are tried with: states × languages × widths.
 
 use greater_bay_ip::charts::{self, CHARTS};
-use greater_bay_ip::dataset::{Layer, PACKS, Place, Stage};
+use greater_bay_ip::dataset::PACKS;
 use greater_bay_ip::form::Sheet;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::scene::Scene;
-use greater_bay_ip::state::{Offered, State};
+use greater_bay_ip::state::{Field, State};
 use greater_bay_ip::text::WidthTable;
 use greater_bay_ip::theme::Theme;
 use greater_bay_ip::view::{ChartView, View, view};
@@ -16,14 +16,27 @@ pub(crate) const WIDTHS: [f64; 19] = [
     1024.0, 1100.0, 1280.0, 1600.0,
 ];
 
-/// Everything, each single word of each filter, and some that cross.
+/// Everything, each single word of each filter that takes many, and some that cross.
 pub(crate) fn queries() -> Vec<String> {
     let single = |filter: &str, key: &str| format!("{filter}={key}");
-    let crossed = ["", "place=shenzhen,zhuhai", "place=guangzhou,china", "place=china&layer=context"];
-    let places = Place::offered().map(|place| single(Place::FILTER, place.key()));
-    let stages = Stage::offered().map(|stage| single(Stage::FILTER, stage.key()));
-    let layers = Layer::offered().map(|layer| single(Layer::FILTER, layer.key()));
-    crossed.map(str::to_owned).into_iter().chain(places).chain(stages).chain(layers).collect()
+    let crossed = [
+        "",
+        "place=shenzhen,zhuhai",
+        "place=guangzhou,china",
+        "place=china&layer=context",
+        "scale=log",
+        "measure=share",
+        "measure=per-10000&scale=log",
+        "measure=index&scale=log",
+        "measure=index",
+        "sort=place",
+        "period-from=2016&period-to=2020",
+        "period-from=2025&scale=log",
+        "right=invention-patents,pct&place=macao,shenzhen",
+    ];
+    let singles = Field::MANY.into_iter().flat_map(Field::choices);
+    let singles = singles.map(|choice| single(choice.field().key(), choice.key()));
+    crossed.map(str::to_owned).into_iter().chain(singles).collect()
 }
 
 pub(crate) fn languages() -> Vec<Language> {
@@ -50,6 +63,15 @@ pub(crate) fn drawn(view: &ChartView, width: f64) -> Scene {
     charts::layout(view, &Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable })
 }
 
+/// The rows of a chart's table: its figures, else what its cells hold.
+pub(crate) fn rows(view: &ChartView) -> usize {
+    let cells = view.facets.iter().flat_map(|facet| &facet.cells);
+    match view.data().count() {
+        0 => cells.filter(|cell| !cell.text.is_empty()).count(),
+        figures => figures,
+    }
+}
+
 /// A drawing of the matrix and where in it.
 #[derive(Clone, Copy)]
 pub(crate) struct Case<'a> {
@@ -72,9 +94,14 @@ impl Case<'_> {
 pub(crate) fn each(mut check: impl FnMut(Case)) {
     let mut drawings = 0;
     for language in languages() {
-        for query in queries() {
+        for (turn, query) in queries().into_iter().enumerate() {
             for view in view_of(&query, &language).charts.iter().filter(|view| !view.is_empty()) {
-                for width in WIDTHS {
+                // Every width without a filter; elsewhere, turn by turn, every fourth.
+                let is_whole = query.is_empty();
+                for (index, &width) in WIDTHS.iter().enumerate() {
+                    if !is_whole && index > 0 && (index + turn) % 4 != 0 {
+                        continue;
+                    }
                     let scene = drawn(view, width);
                     check(Case { query: &query, language: &language, width, view, scene: &scene });
                     drawings += 1;

@@ -1,4 +1,4 @@
-use greater_bay_ip::scale::Linear;
+use greater_bay_ip::scale::{Linear, factors, rounds};
 use proptest::prelude::*;
 
 #[test]
@@ -30,10 +30,20 @@ proptest! {
     }
 
     #[test]
-    fn ticks_are_few_sorted_and_within_the_domain(low in -1e6_f64..1e6, span in 1e-2_f64..1e7, most in 2_usize..12) {
-        let ticks = Linear::new((low, low + span), (0.0, 100.0)).ticks(most);
-        prop_assert!(ticks.len() <= most, "{} of {}", ticks.len(), most);
-        prop_assert!(ticks.windows(2).all(|pair| pair[0] < pair[1]));
-        prop_assert!(ticks.iter().all(|tick| (low - 1e-9 * span..=low + span * (1.0 + 1e-9)).contains(tick)));
+    fn round_values_start_at_zero_are_few_and_reach_about_the_largest(largest in 1e-2_f64..1e13) {
+        let values = rounds(largest);
+        prop_assert!((2..=6).contains(&values.len()), "{values:?}");
+        prop_assert_eq!(values[0], 0.0);
+        let step = values[1];
+        prop_assert!(values.windows(2).all(|pair| (pair[1] - pair[0] - step).abs() < step * 1e-9));
+        prop_assert!(values[values.len() - 1] >= largest - step / 2.0);
+    }
+
+    #[test]
+    fn values_of_equal_factors_lie_among_what_they_are_for(low in 1e-2_f64..1e9, factor in 1.0_f64..1e6) {
+        let values = factors(low, low * factor);
+        prop_assert!(values.iter().all(|&value| (low..=low * factor).contains(&value)));
+        prop_assert!(values.windows(2).all(|pair| pair[1] / pair[0] > 1.2));
+        prop_assert!(factor < 10.0 || values.len() >= 2, "{values:?}");
     }
 }

@@ -1,13 +1,16 @@
-use greater_bay_ip::dataset::{Layer, Place, Stage};
-use greater_bay_ip::state::{Action, Dropped, Offered, State, Unknown};
+use greater_bay_ip::dataset::{FIGURES, Layer, Place, Right, Stage};
+use greater_bay_ip::reading::Reading;
+use greater_bay_ip::state::{Action, Choice, Field, Repair, Scaling, Sorting, State, Unknown, YEARS};
 use proptest::prelude::*;
 
-/// Every word of every filter, as a control of the page names it.
+fn choices() -> impl Iterator<Item = Choice> {
+    Field::ALL.into_iter().flat_map(Field::choices)
+}
+
+/// Every control of every filter, by name and value.
 fn controls() -> Vec<(&'static str, &'static str)> {
-    let places = Place::offered().map(|word| (Place::FILTER, word.key()));
-    let stages = Stage::offered().map(|word| (Stage::FILTER, word.key()));
-    let layers = Layer::offered().map(|word| (Layer::FILTER, word.key()));
-    places.chain(stages).chain(layers).collect()
+    let words = choices().map(|choice| (choice.field().key(), choice.key()));
+    words.chain([("period-from", ""), ("period-to", "")]).collect()
 }
 
 fn any_control() -> impl Strategy<Value = (&'static str, &'static str)> {
@@ -15,10 +18,21 @@ fn any_control() -> impl Strategy<Value = (&'static str, &'static str)> {
 }
 
 fn any_state() -> impl Strategy<Value = State> {
-    let toggle =
-        |state: State, (filter, key): (&str, &str)| state.after(Action::of_control(filter, key).unwrap());
+    let act =
+        |state: State, (name, value): (&str, &str)| state.after(Action::of_control(name, value).unwrap());
     prop::collection::vec(any_control(), 0..40)
-        .prop_map(move |controls| controls.into_iter().fold(State::default(), toggle))
+        .prop_map(move |controls| controls.into_iter().fold(State::default(), act))
+}
+
+fn read(query: &str) -> State {
+    let (state, repairs) = State::from_query(query);
+    assert_eq!(repairs, [], "{query}");
+    state
+}
+
+fn answering(state: State, field: Field, words: &[&str]) -> Result<State, Unknown> {
+    let words = words.iter().map(|&word| word.to_owned()).collect();
+    state.answering(&[(field, words)]).map(|(state, _)| state)
 }
 
 /// Addresses as readers, mailers and mischief write them.
@@ -30,6 +44,9 @@ fn any_query() -> impl Strategy<Value = String> {
         Just("place=".to_owned()),
         Just("stage=".to_owned()),
         Just("layer=".to_owned()),
+        Just("&period-from=".to_owned()),
+        Just("&period-to=".to_owned()),
+        Just("&measure=".to_owned()),
         any_control().prop_map(|(filter, key)| format!("&{filter}={key},")),
         any::<String>(),
     ];
@@ -52,58 +69,153 @@ fn an_address_may_come_with_escapes_spaces_and_repetitions() {
 }
 
 #[test]
-fn words_no_filter_offers_are_dropped_and_told() {
-    let dropped = |query: &str| State::from_query(query).1;
-    let word = |filter, word: &str| Dropped { filter, word: word.to_owned() };
-    assert_eq!(dropped("place=atlantis,macao"), [word("place", "atlantis")]);
-    // A cluster far away has figures here, but is not offered.
-    assert_eq!(dropped("place=tokyo-yokohama"), [word("place", "tokyo-yokohama")]);
-    assert_eq!(dropped("stage=Creation&layer=%3Cb%3E"), [word("stage", "Creation"), word("layer", "<b>")]);
-    assert_eq!(dropped("place=%FF"), [word("place", "\u{fffd}")]);
-    assert_eq!(dropped("theme=dark&Place=atlantis"), []);
-    assert_eq!(State::from_query("place=atlantis,macao").0.to_query(), "place=macao");
+fn the_names_of_controls_and_of_keys_in_the_address_stay() {
+    let names = Field::ALL.map(Field::key);
+    assert_eq!(
+        names,
+        ["place", "stage", "right", "period-from", "period-to", "layer", "measure", "scale", "sort"]
+    );
+    let keys = |field: Field| field.choices().map(Choice::key).collect::<Vec<_>>().join(" ");
+    assert_eq!(keys(Field::Measure), "counted share per-10000 index");
+    assert_eq!(keys(Field::Scale), "linear log");
+    assert_eq!(keys(Field::Sort), "value place");
+    assert_eq!(keys(Field::Layer), "story derived context");
+    assert_eq!(keys(Field::PeriodFrom), keys(Field::PeriodTo));
+    assert!(keys(Field::Place).starts_with("greater-bay-area ") && keys(Field::Place).ends_with(" china"));
+    assert_eq!(Field::Right.choices().count(), Right::ALL.len());
+    for choice in choices() {
+        assert_eq!(Field::parse(choice.field().key()), Some(choice.field()));
+        assert_eq!(choice.field().find(choice.key()), Some(choice));
+    }
 }
 
 #[test]
-fn scripts_can_choose_exactly_the_words_offered() {
-    for (filter, key) in controls() {
-        let state = State::default().choosing(filter, key).unwrap();
-        assert_eq!(state.to_query(), format!("{filter}={key}"));
-        assert_eq!(state.choosing(filter, key), Ok(state), "choosing twice changes nothing");
+fn the_years_offered_are_those_of_the_figures() {
+    let mut years: Vec<u16> =
+        FIGURES.iter().flat_map(|figure| [figure.period.first_year(), figure.period.year()]).collect();
+    years.sort_unstable();
+    years.dedup();
+    assert_eq!(YEARS.as_slice(), years);
+    assert!(Field::PeriodTo.choices().map(|choice| choice.key().parse::<u16>().unwrap()).eq(years));
+}
+
+#[test]
+fn everything_can_be_asked_for_and_is_read_back() {
+    let query = "place=macao&stage=creation&right=trademarks,pct&period-from=2014&period-to=2020&layer=context\
+                 &measure=share&scale=log&sort=place";
+    let state = read(query);
+    assert_eq!(state.to_query(), query);
+    assert!(state.place().contains(Place::Macao) && !state.place().admits(Place::China));
+    assert!(state.stage().contains(Stage::Creation) && state.layer().contains(Layer::Context));
+    assert!(state.right().contains(Right::Pct) && !state.right().admits(Right::Finance));
+    assert_eq!((state.period_from(), state.period_to()), (Some(2014), Some(2020)));
+    assert_eq!(
+        (state.measure(), state.scale(), state.sort()),
+        (Reading::Share, Scaling::Log, Sorting::Place)
+    );
+    assert_eq!(state.after(Action::Reset), State::default());
+    assert_eq!(read("measure=counted&scale=linear&sort=value"), State::default());
+}
+
+#[test]
+fn what_an_address_asks_for_that_makes_no_sense_is_mended_and_told() {
+    let repairs = |query: &str| State::from_query(query).1;
+    let unoffered = |field, word: &str| Repair::Unoffered { field, word: word.to_owned() };
+    let second = |field, word: &str| Repair::Second { field, word: word.to_owned() };
+    assert_eq!(repairs("place=atlantis,macao"), [unoffered("place", "atlantis")]);
+    // A cluster far away has figures here, but is not offered.
+    assert_eq!(repairs("place=tokyo-yokohama"), [unoffered("place", "tokyo-yokohama")]);
+    assert_eq!(
+        repairs("stage=Creation&layer=%3Cb%3E"),
+        [unoffered("stage", "Creation"), unoffered("layer", "<b>")]
+    );
+    assert_eq!(
+        repairs("place=%FF&period-to=2019.5"),
+        [unoffered("place", "\u{fffd}"), unoffered("period-to", "2019.5")]
+    );
+    assert_eq!(repairs("theme=dark&Place=atlantis"), []);
+    assert_eq!(State::from_query("place=atlantis,macao").0.to_query(), "place=macao");
+    assert_eq!(repairs("measure=share,index&measure=share"), [second("measure", "index")]);
+    assert_eq!(State::from_query("measure=counted&measure=index").0, State::default());
+    let (state, repairs) = State::from_query("period-from=2023&period-to=2020");
+    assert_eq!(
+        (state.to_query().as_str(), repairs),
+        ("period-from=2020&period-to=2023", vec![Repair::Swapped])
+    );
+}
+
+#[test]
+fn no_action_makes_a_period_end_before_it_begins() {
+    let act = |state: State, name, value| state.after(Action::of_control(name, value).unwrap());
+    let state = act(read("period-from=2016&period-to=2020"), "period-from", "2023");
+    assert_eq!(state.to_query(), "period-from=2020&period-to=2023");
+    assert_eq!(act(state, "period-to", "").to_query(), "period-from=2020");
+    assert_eq!(act(state, "period-from", "").to_query(), "period-to=2023");
+    // Both ends change at once: what they were does not matter.
+    let answers = [(Field::PeriodFrom, vec!["2024".to_owned()]), (Field::PeriodTo, vec!["2025".to_owned()])];
+    let (state, repairs) = read("period-from=2012&period-to=2014").answering(&answers).unwrap();
+    assert_eq!((state.to_query().as_str(), repairs), ("period-from=2024&period-to=2025", Vec::new()));
+    let backwards = [answers[0].clone(), (Field::PeriodTo, vec!["2012".to_owned()])];
+    assert_eq!(state.answering(&backwards).unwrap().1, [Repair::Swapped]);
+}
+
+#[test]
+fn a_figure_is_let_through_when_its_period_touches_the_years_asked_for() {
+    for figure in &FIGURES {
+        for from in YEARS {
+            let state = read(&format!("period-from={from}"));
+            assert_eq!(state.admits(figure), figure.period.year() >= from, "{figure:?} {from}");
+            let state = read(&format!("period-to={from}"));
+            assert_eq!(state.admits(figure), figure.period.first_year() <= from, "{figure:?} {from}");
+        }
     }
-    let refused = State::default().choosing("layer", "rumour").unwrap_err();
+    let plan = FIGURES.iter().find(|figure| figure.period.to_string() == "2021/2025").unwrap();
+    assert!(read("period-from=2022&period-to=2023").admits(plan));
+    assert!(!read("period-to=2020").admits(plan));
+}
+
+#[test]
+fn scripts_answer_anew_what_they_name_and_nothing_else() {
+    let state = read("place=macao&stage=creation&measure=index");
+    let changed = answering(state, Field::Place, &["zhuhai", "shenzhen"]).unwrap();
+    assert_eq!(changed.to_query(), "place=shenzhen,zhuhai&stage=creation&measure=index");
+    assert_eq!(answering(changed, Field::Place, &[]).unwrap().to_query(), "stage=creation&measure=index");
+    assert_eq!(answering(state, Field::Measure, &[]).unwrap().to_query(), "place=macao&stage=creation");
+    assert_eq!(answering(state, Field::PeriodTo, &["2020"]).unwrap().period_to(), Some(2020));
+    for choice in choices() {
+        let state = answering(State::default(), choice.field(), &[choice.key()]).unwrap();
+        assert!(state.has(choice));
+        assert_eq!(answering(state, choice.field(), &[choice.key()]), Ok(state));
+    }
+    let refused = answering(state, Field::Layer, &["rumour"]).unwrap_err();
     assert_eq!(refused.to_string(), "layer: “rumour” is not one of story, derived, context");
-    let refused = State::default().choosing("theme", "dark").unwrap_err();
-    assert_eq!(refused, Unknown::Field("theme".to_owned()));
-    assert_eq!(refused.to_string(), "there is no field “theme”; the fields are place, stage and layer");
+    let refused = Unknown::Field("theme".to_owned()).to_string();
+    assert!(
+        refused.contains("“theme”") && Field::ALL.iter().all(|field| refused.contains(field.key())),
+        "{refused}"
+    );
 }
 
 #[test]
 fn controls_of_the_host_page_are_not_ours() {
-    for (filter, key) in controls() {
-        assert!(Action::of_control(filter, key).is_some());
+    for (name, value) in controls() {
+        assert!(Action::of_control(name, value).is_some());
     }
-    for (filter, key) in [("", ""), ("place", "atlantis"), ("layer", "macao"), ("email", "macao")] {
-        assert_eq!(Action::of_control(filter, key), None, "{filter}={key}");
+    for (name, value) in [("", ""), ("place", ""), ("place", "atlantis"), ("layer", "macao"), ("measure", "")]
+    {
+        assert_eq!(Action::of_control(name, value), None, "{name}={value}");
     }
 }
 
 #[test]
 fn nothing_chosen_lets_everything_through() {
     let state = State::default();
-    assert!(Place::ALL.iter().all(|&place| state.place.admits(place) && !state.place.contains(place)));
-    let narrow = state.after(Action::Place(Place::Macao));
-    assert!(narrow.place.admits(Place::Macao) && !narrow.place.admits(Place::China));
-    assert!(narrow.stage.is_empty() && narrow.layer.admits(Layer::Context));
-}
-
-#[test]
-fn words_are_written_in_the_order_they_are_offered() {
-    let words = [Stage::Services, Stage::Creation, Stage::Services];
-    let chosen: greater_bay_ip::state::Chosen<Stage> = words.into_iter().collect();
-    assert!(chosen.words().eq([Stage::Creation, Stage::Services]));
-    let json = serde_json::to_string(&State { stage: chosen, ..State::default() }).unwrap();
-    assert_eq!(json, r#"{"place":[],"stage":["creation","services"],"layer":[]}"#);
+    assert!(FIGURES.iter().all(|figure| state.admits(figure)));
+    assert!(Place::ALL.iter().all(|&place| state.place().admits(place) && !state.place().contains(place)));
+    let narrow = state.after(Action::of_word(Place::Macao));
+    assert!(narrow.place().admits(Place::Macao) && !narrow.place().admits(Place::China));
+    assert!(narrow.stage().is_empty() && narrow.layer().admits(Layer::Context));
+    assert_eq!(narrow.after(Action::of_word(Layer::Story)).to_query(), "place=macao&layer=story");
 }
 
 proptest! {
@@ -112,15 +224,18 @@ proptest! {
         let query = state.to_query();
         prop_assert!(query.bytes().all(|byte| byte.is_ascii_lowercase() || b"-,=&0123456789".contains(&byte)));
         prop_assert_eq!(State::from_query(&query), (state, Vec::new()));
+        prop_assert!(state.period_from().zip(state.period_to()).is_none_or(|(from, to)| from <= to));
     }
 
     #[test]
     fn any_address_is_read_and_what_comes_out_is_stable(query in any_query()) {
-        let (state, dropped) = State::from_query(&query);
+        let (state, repairs) = State::from_query(&query);
         prop_assert_eq!(State::from_query(&state.to_query()), (state, Vec::new()));
-        for dropped in dropped {
-            prop_assert!(Action::of_control(dropped.filter, &dropped.word).is_none());
-            prop_assert!(!dropped.word.is_empty() && !dropped.word.contains(','));
+        for repair in repairs {
+            if let Repair::Unoffered { field, word } = repair {
+                prop_assert!(Action::of_control(field, &word).is_none());
+                prop_assert!(!word.is_empty() && !word.contains(','));
+            }
         }
     }
 
@@ -132,7 +247,7 @@ proptest! {
 
     #[test]
     fn foreign_parameters_survive(state in any_state(), query in any_query()) {
-        let ours = ["place", "stage", "layer"];
+        let ours = Field::ALL.map(Field::key);
         let foreign = |query: &str| -> Vec<String> {
             let pairs = query.split('&').filter(|pair| !pair.is_empty());
             pairs.filter(|pair| !ours.contains(&pair.split('=').next().unwrap())).map(str::to_owned).collect()
@@ -145,16 +260,22 @@ proptest! {
     }
 
     #[test]
-    fn an_action_done_twice_is_undone(state in any_state(), (filter, key) in any_control()) {
-        let action = Action::of_control(filter, key).unwrap();
-        prop_assert_ne!(state.after(action), state);
-        prop_assert_eq!(state.after(action).after(action), state);
+    fn a_word_toggled_twice_is_as_before_and_one_set_twice_stays(state in any_state(), (name, value) in any_control()) {
+        let action = Action::of_control(name, value).unwrap();
+        let once = state.after(action);
+        if Field::parse(name).unwrap().takes_many() {
+            prop_assert_ne!(once, state);
+            prop_assert_eq!(once.after(action), state);
+        } else if !name.starts_with("period") {
+            prop_assert_eq!(once.after(action), once);
+        }
         prop_assert_eq!(state.after(Action::Reset), State::default());
     }
 
     #[test]
-    fn scripts_are_refused_what_is_not_offered(filter in "\\PC{0,8}|place|stage|layer", word in "\\PC{0,20}|[a-z-]{0,12}") {
-        let is_offered = controls().contains(&(filter.as_str(), word.as_str()));
-        prop_assert_eq!(State::default().choosing(&filter, &word).is_ok(), is_offered);
+    fn scripts_are_refused_what_is_not_offered(at in 0..9_usize, word in "\\PC{0,20}|[a-z0-9-]{0,12}") {
+        let field = Field::ALL[at];
+        let is_offered = field.choices().any(|choice| choice.key() == word);
+        prop_assert_eq!(answering(State::default(), field, &[&word]).is_ok(), is_offered);
     }
 }

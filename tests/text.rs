@@ -22,8 +22,8 @@ fn breaks_between_words_and_between_ideographs() {
 }
 
 #[test]
-fn numbers_stay_with_their_scale_word_and_years_whole() {
-    assert_eq!(lines("共852.4万件", 60.0), ["共", "852.4万", "件"]);
+fn numbers_stay_with_their_scale_word_and_unit_and_years_whole() {
+    assert_eq!(lines("共852.4万件", 60.0), ["共", "852.4万件"]);
     assert_eq!(lines("截至2025年6月", 50.0), ["截至", "2025年", "6月"]);
     assert_eq!(lines("2019–2025", 10.0), ["2019–2025"]);
     assert_eq!(lines("200\u{a0}mil\u{a0}milhões", 10.0), ["200\u{a0}mil\u{a0}milhões"]);

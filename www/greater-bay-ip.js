@@ -1,11 +1,26 @@
 // The custom element. The build puts wasm-bindgen's glue, LANGUAGES and FAULT before this code.
 
 const BASE = import.meta.url.replace(/[^/]*$/, '');
-const STATE_KEYS = ['place', 'stage', 'layer'];
+const STATE_KEYS = [
+  'place', 'stage', 'right', 'period-from', 'period-to', 'layer', 'measure', 'scale', 'sort', 'tour',
+];
 
-// One download and one compilation for all infographics of a page.
+// One download and one compilation for all infographics of a page; whatever type the server says the module has.
 let loading;
-const load = () => (loading ??= __wbg_init());
+const load = () => (loading ??= start().finally(() => (loading = undefined)));
+
+async function start() {
+  if (wasm) return;
+  const module = await fetched(new URL('greater-bay-ip.wasm', import.meta.url));
+  const { instance } = await WebAssembly.instantiate(await module.arrayBuffer(), __wbg_get_imports());
+  __wbg_finalize_init(instance);
+}
+
+async function fetched(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`greater-bay-ip: no ${address} (${response.status})`);
+  return response;
+}
 
 // The language of this build that is nearest to a BCP 47 tag; the first, English, where none is near.
 function nearest(tag) {
@@ -21,9 +36,7 @@ function nearest(tag) {
 }
 
 async function words(tag) {
-  const response = await fetch(`${BASE}greater-bay-ip.${tag}.txt`);
-  if (!response.ok) throw new Error(`greater-bay-ip: no words for ${tag} (${response.status})`);
-  return response.text();
+  return (await fetched(`${BASE}greater-bay-ip.${tag}.txt`)).text();
 }
 
 // Sizes are only right once the style sheet is there.
@@ -36,19 +49,45 @@ function styled(link) {
 }
 
 class GreaterBayIp extends HTMLElement {
+  static observedAttributes = ['lang', 'theme'];
   static #addressOwner;
   #infographic;
+  #container;
+  #chosenLanguage;
 
   async connectedCallback() {
-    const container = this.#prepare();
+    this.#prepare();
     GreaterBayIp.#addressOwner ??= this;
+    addEventListener('popstate', this.#follow);
+    this.#recolor();
+    const link = this.shadowRoot.querySelector('link');
+    await styled(link);
+    await this.#start();
+  }
+
+  attributeChangedCallback(name) {
+    if (name === 'theme') this.#recolor();
+    else this.#speak();
+  }
+
+  // A step in the history can lead to another theme and another language.
+  #follow = () => {
+    this.#recolor();
+    this.#speak();
+  };
+
+  // Starts; anew with what was shown before, written as an address.
+  async #start(shown) {
+    const container = this.#container;
     try {
-      const tag = nearest(this.closest('[lang]')?.lang);
-      const link = this.shadowRoot.querySelector('link');
-      const [pack] = await Promise.all([words(tag), load(), styled(link)]);
-      if (!this.isConnected || this.#infographic) return;
+      const tag = this.#language();
+      const [pack] = await Promise.all([words(tag), load()]);
+      if (!this.isConnected) return;
+      // Asked for another language meanwhile. Whoever asked starts anew, but for the first start.
+      if (this.#language() !== tag) return this.#infographic ? undefined : this.#start(shown);
+      this.#stop();
       const ownsAddress = GreaterBayIp.#addressOwner === this;
-      this.#infographic = new Infographic(container, this.#asked(), BASE, ownsAddress, tag, pack);
+      this.#infographic = new Infographic(container, this.#attributes(), shown, BASE, ownsAddress, tag, pack);
       this.setAttribute('data-ready', '');
     } catch (fault) {
       this.#excuse(container);
@@ -56,22 +95,70 @@ class GreaterBayIp extends HTMLElement {
     }
   }
 
-  disconnectedCallback() {
-    if (GreaterBayIp.#addressOwner === this) GreaterBayIp.#addressOwner = undefined;
+  #stop() {
     const infographic = this.#infographic;
     this.#infographic = undefined;
-    this.removeAttribute('data-ready');
     infographic?.disconnect();
     // Later: the host may have taken the element out in the middle of a call.
     queueMicrotask(() => infographic?.free());
   }
 
-  // What is shown: { place: […], stage: […], layer: […] }.
+  // Says everything in the language of now; what is shown stays.
+  async #speak() {
+    if (this.#infographic && this.#container.lang !== this.#language()) await this.#start(this.#infographic.query);
+  }
+
+  // What the reader chose, else what the page's address asks for, else the language of element or page.
+  #language() {
+    return nearest(this.#chosenLanguage ?? this.#parameter('lang') ?? this.closest('[lang]')?.lang);
+  }
+
+  // A key of the page's address, where the address is ours.
+  #parameter(key) {
+    return GreaterBayIp.#addressOwner === this ? new URLSearchParams(location.search).get(key) : null;
+  }
+
+  #recolor() {
+    if (!this.#container) return;
+    this.#container.dataset.theme = this.#parameter('theme') ?? this.getAttribute('theme') ?? '';
+    this.#infographic?.recolor();
+  }
+
+  // What needs the browser's promises: another language, and the clipboard.
+  #answer(event) {
+    const { target } = event;
+    if (event.type === 'change' && target.name === 'lang') {
+      this.#chosenLanguage = target.value;
+      if (this.#parameter('lang')) {
+        const address = new URL(location);
+        address.searchParams.set('lang', target.value);
+        history.replaceState(null, '', address);
+      }
+      this.#speak().then(() => {
+        const select = this.#container.querySelector('[name=lang]');
+        // Words that could not be fetched leave the language as it was.
+        select.value = this.#container.lang;
+        select.focus({ preventScroll: true });
+      });
+    } else if (event.type === 'click' && target.matches('.cite')) {
+      // Where the clipboard is closed to us, the citation stands there to be copied by hand.
+      navigator.clipboard?.writeText(target.nextElementSibling.textContent).catch(() => {});
+    }
+  }
+
+  disconnectedCallback() {
+    removeEventListener('popstate', this.#follow);
+    if (GreaterBayIp.#addressOwner === this) GreaterBayIp.#addressOwner = undefined;
+    this.removeAttribute('data-ready');
+    this.#stop();
+  }
+
+  // What is shown: { place: […], …, 'period-from': null, …, sort: 'value' }.
   get state() {
     return this.#infographic?.state;
   }
 
-  // Shows another state; a TypeError says what was wrong with it.
+  // Shows another state, the fields left out as they were; a TypeError says what was wrong with it.
   setState(state) {
     // Getters and iterators run here: what they throw must not pass through WebAssembly, which cannot unwind.
     const read = ([field, words]) => [field, Array.isArray(words) ? [...words] : words];
@@ -81,19 +168,25 @@ class GreaterBayIp extends HTMLElement {
 
   #prepare() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    if (this.#container) return this.#container;
     const prepared = root.querySelector('.infographic');
-    if (prepared) return prepared;
+    if (prepared) return this.#keep(prepared);
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = `${BASE}greater-bay-ip.css`;
     const container = document.createElement('div');
     container.className = 'infographic';
     root.append(link, container);
-    return container;
+    return this.#keep(container);
+  }
+
+  #keep(container) {
+    for (const event of ['change', 'click']) container.addEventListener(event, (event) => this.#answer(event));
+    return (this.#container = container);
   }
 
   // What the element's attributes ask for, written as an address.
-  #asked() {
+  #attributes() {
     const asked = new URLSearchParams();
     for (const key of STATE_KEYS) {
       if (this.hasAttribute(key)) asked.set(key, this.getAttribute(key));
@@ -101,10 +194,11 @@ class GreaterBayIp extends HTMLElement {
     return asked.toString();
   }
 
-  // A picture that is there already says more than an excuse.
+  // Pictures that are there already say more than an excuse.
   #excuse(container) {
+    for (const kept of container.querySelectorAll('noscript')) kept.outerHTML = kept.textContent;
     if (container.firstChild) return;
-    const tag = nearest(this.closest('[lang]')?.lang);
+    const tag = this.#language();
     const words = document.createElement('p');
     const link = document.createElement('a');
     link.href = `${BASE}figures.csv`;

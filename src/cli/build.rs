@@ -57,7 +57,7 @@ pub fn site(directory: &Path) -> Result<Weight, Error> {
     let www = cargo::root().join("www");
     staging.write(wasm::MODULE_FILE, &bound.module)?;
     let element = prerender::constants() + &read_text(&www.join(MARK))?;
-    staging.write(MARK, script::joined(&bound.glue, &element).as_bytes())?;
+    staging.write(MARK, script::joined(&bound.glue, &element)?.as_bytes())?;
     copy(&www, Path::new(""), &staging)?;
     staging.write(PAGE, prerender::page(&read_text(&www.join(PAGE))?).as_bytes())?;
     let styles = prerender::palette() + &read_text(&www.join(STYLES))?;
@@ -65,6 +65,9 @@ pub fn site(directory: &Path) -> Result<Weight, Error> {
     staging.write("figures.csv", export::figures_csv().as_bytes())?;
     for (tag, words) in prerender::packs() {
         staging.write(prerender::pack_name(tag), words.as_bytes())?;
+    }
+    for (name, picture) in prerender::pictures() {
+        staging.write(name, picture.as_bytes())?;
     }
     step.finish("done");
 

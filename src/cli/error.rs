@@ -8,6 +8,7 @@ use super::cargo::CargoError;
 use super::output::OutputError;
 use super::raster::RasterError;
 use super::references::ReferenceError;
+use super::script::ScriptError;
 use super::wasm::WasmError;
 use super::weight::WeightError;
 
@@ -54,6 +55,9 @@ pub enum Error {
     /// The WebAssembly module could not be made.
     #[error(transparent)]
     Wasm(#[from] WasmError),
+    /// The published script could not be made.
+    #[error(transparent)]
+    Script(#[from] ScriptError),
     /// A page refers to something that is not there.
     #[error(transparent)]
     Reference(#[from] ReferenceError),

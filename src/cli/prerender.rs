@@ -6,16 +6,21 @@ use crate::export;
 use crate::form::Sheet;
 use crate::language::Language;
 use crate::markup;
+use crate::scene::Scene;
 use crate::state::State;
 use crate::text::WidthTable;
-use crate::theme::Theme;
+use crate::theme::{Color, Theme};
 use crate::view::{ChartView, view};
 
 /// The element as an article embeds it.
 const ELEMENT: &str = "<greater-bay-ip></greater-bay-ip>";
 
-/// The widths the first picture is drawn for, with the class that is shown when there is room for it.
-const PICTURES: [(f64, &str); 2] = [(340.0, "narrow"), (720.0, "wide")];
+/// The widths the first pictures are drawn for, with the class that is shown when there is room for it.
+const WIDTHS: [(f64, &str); 2] = [(340.0, "narrow"), (720.0, "wide")];
+
+/// How many charts, from the first on, have their pictures in the page itself; those of the others are files that
+/// only readers without the drawing fetch.
+const DRAWN_IN_PAGE: usize = 2;
 
 /// The page with the default state in its element: words, tables and pictures, before any script runs.
 pub fn page(html: &str) -> String {
@@ -29,25 +34,103 @@ pub fn page(html: &str) -> String {
 
 fn infographic(language: &Language) -> String {
     let view = view(&State::default(), &[], language);
-    markup::infographic(&view, language, "figures.csv", |chart| pictures(chart, language))
-}
-
-fn pictures(chart: &ChartView, language: &Language) -> String {
-    let name = markup::canvas_name(chart, language);
-    let picture = |(width, class)| {
-        let sheet = Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable };
-        export::picture(&charts::layout(chart, &sheet), &name, class)
+    let first = &view.charts[..DRAWN_IN_PAGE.min(view.charts.len())];
+    let plot = |chart: &ChartView| {
+        let is_drawn = first.iter().any(|drawn| drawn.chart.key == chart.chart.key);
+        if is_drawn { drawn_in_page(chart, language) } else { kept_in_files(chart, language) }
     };
-    PICTURES.into_iter().map(picture).collect()
+    concise(&markup::infographic(&view, language, "figures.csv", &plot))
 }
 
-/// The custom properties of both themes, which the first picture is coloured with.
+/// Markup without the end tags that HTML adds by itself, and without links in tables: the sources are linked under
+/// each chart.
+fn concise(markup: &str) -> String {
+    let mut concise = String::with_capacity(markup.len());
+    for (index, cell) in markup.split("<td><a ").enumerate() {
+        let linked = if index == 0 { None } else { cell.split_once('>') };
+        match linked {
+            None => concise.push_str(cell),
+            Some((_, words)) => {
+                concise.push_str("<td>");
+                concise.push_str(&words.replacen("</a>", "", 1));
+            }
+        }
+    }
+    ["</td>", "</th>", "</tr>", "</thead>", "</tbody>", "</li>"]
+        .into_iter()
+        .fold(concise, |markup, tag| markup.replace(tag, ""))
+}
+
+fn drawn_in_page(chart: &ChartView, language: &Language) -> String {
+    let name = markup::canvas_name(chart, language);
+    WIDTHS.into_iter().map(|(width, class)| export::picture(&drawing(chart, width), &name, class)).collect()
+}
+
+/// The room for the drawing, and pictures of it for those who will not get it. With scripts, what stands in
+/// `noscript` is text: nothing is fetched for it.
+fn kept_in_files(chart: &ChartView, language: &Language) -> String {
+    let name = markup::escaped(&markup::canvas_name(chart, language));
+    let mut room = String::new();
+    let mut pictures = String::new();
+    for (width, class) in WIDTHS {
+        let height = drawing(chart, width).height;
+        room +=
+            &format!("<svg class=\"{class}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\"></svg>");
+        let file = picture_file(chart, class);
+        pictures += &format!("<img class=\"{class}\" src=\"{file}\" alt=\"{name}\" loading=\"lazy\">");
+    }
+    format!("{room}<noscript>{pictures}</noscript>")
+}
+
+fn picture_file(chart: &ChartView, class: &str) -> String {
+    format!("pictures/{}-{class}.svg", chart.chart.key)
+}
+
+fn drawing(chart: &ChartView, width: f64) -> Scene {
+    charts::layout(chart, &Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable })
+}
+
+/// The files of the pictures that do not stand in the page: their names and what they hold, in the colours of
+/// light and dark systems.
+pub fn pictures() -> Vec<(String, String)> {
+    let language = Language::english();
+    let view = view(&State::default(), &[], &language);
+    let mut files = Vec::new();
+    for chart in view.charts.iter().skip(DRAWN_IN_PAGE) {
+        let name = markup::canvas_name(chart, &language);
+        for (width, class) in WIDTHS {
+            let picture = export::picture(&drawing(chart, width), &name, class);
+            let (tag, body) = picture.split_once('>').unwrap_or_default();
+            let tag = tag.replacen(
+                "<svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"system-ui,sans-serif\"",
+                1,
+            );
+            let (title, styles) = (markup::escaped(&name), colors(":root"));
+            files.push((
+                picture_file(chart, class),
+                format!("{tag}><title>{title}</title><style>{styles}</style>{body}"),
+            ));
+        }
+    }
+    files
+}
+
+/// The custom properties of both themes, which the first pictures are coloured with.
 pub fn palette() -> String {
+    let pairs = Theme::LIGHT.palette().into_iter().zip(Theme::DARK.palette());
+    let both = |((name, light), (_, dark)): ((String, Color), (String, Color))| {
+        format!("{name}:light-dark({},{});", light.code(), dark.code())
+    };
+    format!(".infographic{{{}}}\n", pairs.map(both).collect::<String>())
+}
+
+fn colors(selector: &str) -> String {
     let properties = |theme: &Theme| -> String {
         theme.palette().into_iter().map(|(name, color)| format!("{name}:{};", color.code())).collect()
     };
     format!(
-        ":host{{{}}}@media (prefers-color-scheme:dark){{:host{{{}}}}}\n",
+        "{selector}{{{}}}@media (prefers-color-scheme:dark){{{selector}{{{}}}}}",
         properties(&Theme::LIGHT),
         properties(&Theme::DARK)
     )

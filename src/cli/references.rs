@@ -129,6 +129,10 @@ fn in_page(page: &str) -> Vec<String> {
                 _ => {}
             }
         }
+        if tag == "noscript" {
+            // Browsers that run the page's scripts fetch nothing for it.
+            rest = rest.split_once("</noscript>").map_or("", |(_, after)| after);
+        }
         if tag == "script" || tag == "style" {
             let end = rest.find(&format!("</{tag}")).unwrap_or(rest.len());
             found.extend(if tag == "script" { in_script(&rest[..end]) } else { in_style(&rest[..end]) });

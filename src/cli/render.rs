@@ -10,7 +10,7 @@ use crate::dataset::PACKS;
 use crate::export;
 use crate::language::Language;
 use crate::selection::Selection;
-use crate::state::{Dropped, State};
+use crate::state::{Repair, State};
 use crate::text::WidthTable;
 use crate::theme::Theme;
 
@@ -107,15 +107,21 @@ fn draw(arguments: &Arguments) -> Result<Drawing, Error> {
         Appearance::Light => Theme::LIGHT,
         Appearance::Dark => Theme::DARK,
     };
-    let (state, dropped) = State::from_query(&arguments.state);
-    let view = (chart.view)(chart, Selection::new(&state), &language);
+    let (state, repairs) = State::from_query(&arguments.state);
+    let view = charts::view(chart, Selection::new(&state), &language);
     let poster = export::poster(&view, arguments.width, &theme, &language, &WidthTable);
-    let sentence = |dropped: &Dropped| {
-        format!("no {} is called “{}”; it is left out of the state", dropped.filter, dropped.word)
+    let sentence = |repair: &Repair| match repair {
+        Repair::Unoffered { field, word } => {
+            format!("no {field} is called “{word}”; it is left out of the state")
+        }
+        Repair::Second { field, word } => {
+            format!("there can be one {field} only; “{word}” is left out of the state")
+        }
+        Repair::Swapped => "the period ended before it began; it was turned round".to_owned(),
     };
     Ok(Drawing {
         svg: export::svg(&poster, &view.title, language.tag()),
-        dropped: dropped.iter().map(sentence).collect(),
+        dropped: repairs.iter().map(sentence).collect(),
     })
 }
 

@@ -48,7 +48,7 @@ pub enum WasmError {
 /// A module ready for the browser, and the script that loads it.
 #[derive(Debug)]
 pub struct Bound {
-    /// The glue: an ES module whose `__wbg_init` fetches and starts the WebAssembly.
+    /// The glue: what the WebAssembly calls, in `__wbg_get_imports`, and its start, `__wbg_finalize_init`.
     pub glue: String,
     /// The WebAssembly itself.
     pub module: Vec<u8>,
@@ -173,13 +173,15 @@ fn bind(module: &Path) -> Result<Bound, WasmError> {
     }
     let mut glue = output.js().to_owned();
     for (index, import) in output.wasm_mut().imports.iter_mut().enumerate() {
-        // wasm-bindgen's names end in hashes that no compression can shorten.
-        if import.name.starts_with("__wbg_") {
+        // wasm-bindgen's names end in hashes and numbers that no compression can shorten.
+        if ["__wbg_", "__wbindgen_generic_"].iter().any(|prefix| import.name.starts_with(prefix)) {
             let short = format!("i{index}");
             glue = glue.replace(&import.name, &short);
             import.name = short;
         }
     }
+    // For linkers only.
+    output.wasm_mut().customs.remove_raw("target_features");
     // The glue expects the module under wasm-bindgen's own name; ours is published without `_bg`.
     let glue = glue.replace(&format!("{MODULE_STEM}_bg.wasm"), MODULE_FILE);
     Ok(Bound { glue, module: output.wasm_mut().emit_wasm() })

@@ -45,18 +45,28 @@ impl Decimal {
     pub fn to_f64(self) -> f64 {
         self.digits as f64 / 10_f64.powi(i32::from(self.decimals))
     }
+
+    /// The plain notation, which [`Decimal::parse`] reads back.
+    pub fn written(self) -> String {
+        let mut text = String::from(if self.digits < 0 { "-" } else { "" });
+        push_digits(&mut text, self.digits.unsigned_abs(), self.decimals);
+        text
+    }
+}
+
+/// Writes digits, the last so many of them behind a point.
+fn push_digits(text: &mut String, digits: u64, decimals: u8) {
+    if digits > 9 || decimals > 0 {
+        push_digits(text, digits / 10, decimals.saturating_sub(1));
+    }
+    if decimals == 1 {
+        text.push('.');
+    }
+    text.push(char::from(b'0' + (digits % 10) as u8));
 }
 
 impl std::fmt::Display for Decimal {
-    /// The plain notation, which [`Decimal::parse`] reads back.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let one = 10_u64.saturating_pow(u32::from(self.decimals));
-        let (whole, fraction) = (self.digits.unsigned_abs() / one, self.digits.unsigned_abs() % one);
-        let sign = if self.digits < 0 { "-" } else { "" };
-        write!(f, "{sign}{whole}")?;
-        if self.decimals == 0 {
-            return Ok(());
-        }
-        write!(f, ".{fraction:0width$}", width = usize::from(self.decimals))
+        f.write_str(&self.written())
     }
 }

@@ -90,8 +90,17 @@ impl Period {
         }
     }
 
+    /// The year in which the period begins; for a moment, the year it lies in.
+    pub const fn first_year(self) -> u16 {
+        match self {
+            Self::Year(year) | Self::ToDate(year) | Self::Years(year, _) | Self::Half(year, _) => year,
+            Self::AsOf(month) | Self::Months(month, _) => month.year,
+            Self::Day(day) => day.year,
+        }
+    }
+
     /// The year in which the period ends.
-    pub fn year(self) -> u16 {
+    pub const fn year(self) -> u16 {
         match self {
             Self::Year(year) | Self::ToDate(year) | Self::Years(_, year) | Self::Half(year, _) => year,
             Self::AsOf(month) | Self::Months(_, month) => month.year,

@@ -13,6 +13,13 @@ const REFERENCE: &str = "messages/en.toml";
 
 /// Messages the program asks for by name, with the placeholders it fills in.
 const FIXED: &[(&str, &[&str])] = &[
+    ("reading.index", &["value"]),
+    ("ui.chip-from", &["year"]),
+    ("ui.chip-to", &["year"]),
+    ("ui.why-nothing", &["option"]),
+    ("ui.why-unreadable", &["option"]),
+    ("ui.why-backwards", &["option"]),
+    ("ui.second", &["words"]),
     ("period.year", &["year"]),
     ("period.as-of", &["month", "year"]),
     ("period.half-1", &["year"]),

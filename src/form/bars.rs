@@ -1,11 +1,12 @@
 //! Rows of bars from a common zero, each named and valued in words beside it.
 
+use crate::dataset::PlaceKind;
 use crate::form::Sheet;
 use crate::geometry::{Point, Rect};
-use crate::mark::{Bar, Growth, overshoot};
+use crate::mark::{Bar, Growth, dashes, overshoot};
 use crate::scene::{Scene, Shape, Style};
 use crate::text::{Font, wrap};
-use crate::view::Datum;
+use crate::view::{Datum, Facet, largest};
 
 /// Between a bar's sign and its value in words.
 const TEXT_GAP: f64 = 8.0;
@@ -24,7 +25,7 @@ impl Rows {
             return Self { label_width: 0.0, label_height: 20.0, thickness: 22.0, pitch: 56.0 };
         }
         let widest = data.iter().map(|datum| sheet.width_of(&datum.label, Font::LABEL)).fold(0.0, f64::max);
-        let label_width = widest.min(sheet.width * 0.34) + 12.0;
+        let label_width = widest.min(sheet.width * 0.34).ceil() + 12.0;
         Self { label_width, label_height: 0.0, thickness: 26.0, pitch: 40.0 }
     }
 }
@@ -40,13 +41,14 @@ fn reach(data: &[Datum], largest: f64, rows: &Rows, sheet: &Sheet) -> f64 {
     data.iter().map(room).fold(whole, f64::min).max(40.0)
 }
 
-/// Draws the rows from `top` on; `largest` is the value that fills the width. Returns the bottom and the scale
-/// in pixels per unit, with the pixel of zero.
-pub fn bars(scene: &mut Scene, top: f64, data: &[Datum], largest: f64, sheet: &Sheet) -> Drawn {
+/// See the module.
+pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let data = &facet.data;
+    let top = top + 4.0;
     let rows = Rows::of(data, sheet);
-    let reach = reach(data, largest, &rows, sheet);
+    let largest = largest(data);
     let zero = rows.label_width;
-    let per_unit = if largest > 0.0 { reach / largest } else { 0.0 };
+    let per_unit = if largest > 0.0 { reach(data, largest, &rows, sheet) / largest } else { 0.0 };
     for (index, datum) in data.iter().enumerate() {
         let row_top = top + rows.pitch * index as f64;
         let bar = Bar {
@@ -59,22 +61,19 @@ pub fn bars(scene: &mut Scene, top: f64, data: &[Datum], largest: f64, sheet: &S
         row(scene, datum, &bar, row_top, &rows, sheet);
     }
     let bottom = top + rows.pitch * data.len() as f64 - (rows.pitch - rows.label_height - rows.thickness);
-    if sheet.is_wide() && !data.is_empty() {
+    if sheet.is_wide() {
         let (from, to) = (Point::new(zero, top - 2.0), Point::new(zero, bottom + 2.0));
         scene.push(Shape::Hairline { from, to, color: sheet.theme.rule });
     }
-    Drawn { bottom, zero, per_unit }
-}
-
-/// Where rows of bars ended, and their scale.
-#[derive(Debug, Clone, Copy)]
-pub struct Drawn {
-    /// The bottom of the last bar.
-    pub bottom: f64,
-    /// The pixel of zero.
-    pub zero: f64,
-    /// Pixels per unit.
-    pub per_unit: f64,
+    let nation = data.iter().find(|datum| datum.place.kind() == PlaceKind::Nation);
+    let has_others = data.iter().any(|datum| datum.place.kind() != PlaceKind::Nation);
+    if let (Some(nation), true) = (nation, has_others) {
+        let x = zero + nation.value * per_unit;
+        scene.of_place(nation.place, |scene| {
+            dashes(scene, Point::new(x, top - 4.0), Point::new(x, bottom), 1.0, sheet.theme.background);
+        });
+    }
+    bottom + 4.0
 }
 
 fn row(scene: &mut Scene, datum: &Datum, bar: &Bar, row_top: f64, rows: &Rows, sheet: &Sheet) {

@@ -1,86 +1,136 @@
-//! Columns over a row of periods, from zero, each valued in words above it.
+//! Columns over a row of periods, from zero, each valued in words above it; a growth leads from one to the next.
 
 use crate::dataset::Period;
-use crate::form::Sheet;
+use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect, between};
 use crate::mark::{Bar, Growth, overshoot};
 use crate::scale::Linear;
 use crate::scene::{Scene, Shape, Style};
 use crate::text::{Font, wrap};
-use crate::view::Datum;
+use crate::view::{Datum, Facet, largest};
 
-/// The columns of one period, side by side.
-#[derive(Debug, Clone)]
-pub struct Group<'a> {
-    /// What stands under them.
-    pub label: String,
-    /// The figures.
-    pub data: Vec<&'a Datum>,
-}
+/// The height of the columns with their labels.
+const HEIGHT: f64 = 230.0;
+
+/// The widest a facet of few columns is drawn.
+const WIDEST: f64 = 200.0;
 
 /// The height under the baseline that the labels take.
-fn label_height(groups: &[Group], width: f64, sheet: &Sheet) -> f64 {
-    let lines = |group: &Group| wrap(&group.label, width, Font::SMALL, sheet.measure).len();
-    let most = groups.iter().map(lines).max().unwrap_or(0);
-    4.0 + Font::SMALL.line_height() * most.max(2) as f64
+fn label_height(data: &[Datum], width: f64, sheet: &Sheet) -> f64 {
+    let mut most = 2;
+    for datum in data {
+        most = wrap(&datum.label, width, Font::SMALL, sheet.measure).len().max(most);
+    }
+    4.0 + Font::SMALL.line_height() * most as f64
 }
 
 /// The height above the tallest column that its value in words takes.
 const HEADROOM: f64 = 30.0;
 
-/// Draws the groups into an area, labels included; returns the tops of the columns, in order.
-pub fn columns(scene: &mut Scene, area: Rect, groups: &[Group], largest: f64, sheet: &Sheet) -> Vec<Rect> {
-    let pitch = area.width() / groups.len().max(1) as f64;
-    let baseline = area.bottom - label_height(groups, pitch - 4.0, sheet);
-    let scale = Linear::new((0.0, largest), (baseline, area.top + HEADROOM));
-    let mut tops = Vec::new();
-    for (index, group) in groups.iter().enumerate() {
-        let left = area.left + pitch * index as f64;
-        tops.extend(columns_of(scene, group, left, pitch, baseline, &scale, sheet));
-        label(scene, &group.label, left + pitch / 2.0, pitch - 4.0, baseline, sheet);
+/// See the module.
+pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let data = &facet.data;
+    let count = data.len().max(2) as f64;
+    let width = sheet.width.min(WIDEST * count);
+    let area = Rect::sized(0.0, top, width, HEIGHT);
+    let pitch = width / count;
+    let baseline = area.bottom - label_height(data, pitch - 4.0, sheet);
+    let is_bold = data.iter().all(|datum| sheet.width_of(&datum.text, Font::STRONG) <= pitch - 2.0);
+    let font = if is_bold { Font::STRONG } else { Font::SMALL };
+    let mut most = 1;
+    for datum in data {
+        most = wrap(&datum.text, pitch - 2.0, font, sheet.measure).len().max(most);
     }
-    let (from, to) = (Point::new(area.left, baseline), Point::new(area.right, baseline));
-    scene.push(Shape::Hairline { from, to, color: sheet.theme.rule });
-    tops
+    let headroom = HEADROOM + font.line_height() * (most - 1) as f64;
+    let scale = Linear::new((0.0, largest(data)), (baseline, top + headroom));
+    let mut bodies = Vec::new();
+    for (index, datum) in data.iter().enumerate() {
+        let left = pitch * index as f64;
+        bodies.push(column(scene, datum, Slot { left, pitch, baseline, font }, &scale, sheet));
+        label(scene, &datum.label, left + pitch / 2.0, pitch - 4.0, baseline, sheet);
+    }
+    if !data.is_empty() {
+        let (from, to) = (Point::new(0.0, baseline), Point::new(width, baseline));
+        scene.push(Shape::Hairline { from, to, color: sheet.theme.rule });
+    }
+    match facet.annotations.first() {
+        Some(rise) if data.is_empty() => beside(scene, rise, 0.0, top, sheet),
+        Some(rise) => {
+            growth(scene, rise, &bodies, area, sheet);
+            area.bottom
+        }
+        None => area.bottom,
+    }
 }
 
-fn columns_of(
-    scene: &mut Scene,
-    group: &Group,
+/// Where a column stands, and the face of its value.
+struct Slot {
     left: f64,
     pitch: f64,
     baseline: f64,
-    scale: &Linear,
-    sheet: &Sheet,
-) -> Vec<Rect> {
-    let gap = 4.0;
-    let share = pitch / group.data.len().max(1) as f64;
-    let thickness = between(share - 2.0 * gap, 4.0, 64.0);
-    let used = (thickness + 2.0 * gap) * group.data.len() as f64;
-    let start = left + (pitch - used) / 2.0;
-    let mut tops = Vec::new();
-    for (index, datum) in group.data.iter().enumerate() {
-        let x = start + (thickness + 2.0 * gap) * index as f64 + gap;
-        let bar = Bar {
-            origin: Point::new(x, baseline),
-            length: baseline - scale.at(datum.value),
-            thickness,
-            growth: Growth::Upward,
-            is_partial: matches!(datum.period, Period::Months(..)),
-        };
-        let body = bar.stretch(0.0, bar.length);
-        let text_baseline = body.top - overshoot(datum.qualifier) - 6.0;
-        let font =
-            if sheet.width_of(&datum.text, Font::STRONG) <= share - 2.0 { Font::STRONG } else { Font::SMALL };
-        let bounds = Rect { top: text_baseline - font.size, ..body };
-        scene.mark(datum.id, datum.place, bounds, |scene| {
-            bar.draw(scene, datum, sheet.theme);
-            let style = Style::middle(font, sheet.theme.text);
-            scene.text(&datum.text, Point::new(body.center().x, text_baseline), style, sheet.measure);
-        });
-        tops.push(body);
-    }
-    tops
+    font: Font,
+}
+
+fn column(scene: &mut Scene, datum: &Datum, slot: Slot, scale: &Linear, sheet: &Sheet) -> Rect {
+    let Slot { left, pitch, baseline, font } = slot;
+    let thickness = between(pitch - 8.0, 4.0, 64.0);
+    let bar = Bar {
+        origin: Point::new(left + (pitch - thickness) / 2.0, baseline),
+        length: baseline - scale.at(datum.value),
+        thickness,
+        growth: Growth::Upward,
+        is_partial: matches!(datum.period, Period::Months(..)),
+    };
+    let body = bar.stretch(0.0, bar.length);
+    let lines = wrap(&datum.text, pitch - 2.0, font, sheet.measure);
+    let last = body.top - overshoot(datum.qualifier) - 6.0;
+    let first = last - font.line_height() * (lines.len() as f64 - 1.0);
+    let bounds = Rect { top: first - font.size, ..body };
+    scene.mark(datum.id, datum.place, bounds, |scene| {
+        bar.draw(scene, datum, sheet.theme);
+        let style = Style::middle(font, sheet.theme.text);
+        for (index, line) in lines.iter().enumerate() {
+            let at = Point::new(body.center().x, first + font.line_height() * index as f64);
+            scene.text(line, at, style, sheet.measure);
+        }
+    });
+    body
+}
+
+/// The growth in words on an arrow from the earlier column's top to the later one's.
+fn growth(scene: &mut Scene, rise: &Datum, bodies: &[Rect], area: Rect, sheet: &Sheet) {
+    let [earlier, later] = bodies else {
+        let left = bodies.first().map_or(0.0, |body| body.right + 10.0);
+        beside(scene, rise, left, area.top + 36.0, sheet);
+        return;
+    };
+    let color = sheet.theme.text;
+    let (from, to) =
+        (Point::new(earlier.right + 10.0, earlier.top - 2.0), Point::new(later.left - 8.0, later.top + 8.0));
+    let at = Point::new(to.x - 2.0, (to.y - 14.0).max(area.top + 14.0));
+    let width = sheet.width_of(&rise.label, Font::STRONG);
+    let font = if width <= at.x { Font::STRONG } else { Font::SMALL };
+    let width = sheet.width_of(&rise.label, font);
+    let bounds =
+        Rect::between(Point::new(at.x - width, at.y - 16.0), Point::new(at.x, (from.y + to.y) / 2.0 + 12.0));
+    scene.mark(rise.id, rise.place, bounds, |scene| {
+        scene.push(Shape::Line { points: vec![from, to], width: 1.5, color });
+        let head = vec![Point::new(to.x - 8.0, to.y - 1.0), to, Point::new(to.x - 3.0, to.y + 7.0)];
+        scene.push(Shape::Line { points: head, width: 1.5, color });
+        scene.text(&rise.label, at, Style::end(font, color), sheet.measure);
+    });
+}
+
+/// A growth without two columns to lead from and to; returns its bottom.
+fn beside(scene: &mut Scene, rise: &Datum, left: f64, top: f64, sheet: &Sheet) -> f64 {
+    let words =
+        Paragraph { left, top, width: sheet.width - left, font: Font::STRONG, color: sheet.theme.text };
+    let lines = wrap(&rise.label, words.width, words.font, sheet.measure).len() as f64;
+    let bounds = Rect::sized(left, top, words.width, lines * words.font.line_height());
+    scene.mark(rise.id, rise.place, bounds, |scene| {
+        sheet.paragraph(scene, &rise.label, words);
+    });
+    bounds.bottom
 }
 
 fn label(scene: &mut Scene, text: &str, center: f64, width: f64, baseline: f64, sheet: &Sheet) {

@@ -1,150 +1,189 @@
-//! Observations over a true time axis, joined where they follow one another.
+//! Courses over the years on one scale, each named behind its last observation.
 
 use crate::form::Sheet;
-use crate::geometry::{Point, Rect, between};
-use crate::mark::{DOT, dashes, dot};
+use crate::form::series::{Series, dots, series, span, strokes, within};
+use crate::format::digits;
+use crate::geometry::{Point, Rect};
+use crate::mark::{DOT, dashes};
 use crate::order::sort_by_number;
 use crate::scale::Linear;
-use crate::scene::{Anchor, Scene, Shape, Style};
-use crate::text::Font;
-use crate::view::Datum;
+use crate::scene::{Scene, Shape, Style};
+use crate::text::{Font, together};
+use crate::view::{Datum, Facet, largest};
 
-/// The observations of one place, in order of time; at least one.
-#[derive(Debug, Clone)]
-pub struct Series<'a> {
-    /// The observations.
-    pub data: Vec<&'a Datum>,
+/// The height of the plot, without its years.
+const HEIGHT: f64 = 280.0;
+
+/// Above the plot, for the words of breaks and half a line of the highest tick.
+const HEAD: f64 = 24.0;
+
+/// From the baseline of one name to that of the next.
+const LINE: f64 = 16.0;
+
+/// A plot with its scales.
+struct Plot<'a> {
+    area: Rect,
+    x: Linear,
+    y: Linear,
+    facet: &'a Facet,
+    /// Whether names stand on one line and values on the next.
+    is_split: bool,
 }
 
-/// Groups data by place, in order of first appearance, each group in order of time.
-pub fn series(data: &[Datum]) -> Vec<Series<'_>> {
-    let mut all: Vec<Series> = Vec::new();
-    for datum in data {
-        match all.iter_mut().find(|series| series.data[0].place == datum.place) {
-            Some(series) => series.data.push(datum),
-            None => all.push(Series { data: vec![datum] }),
+impl Plot<'_> {
+    fn at(&self, datum: &Datum) -> Point {
+        Point::new(self.x.at(self.facet.form.along(datum)), self.height_of(datum.value))
+    }
+
+    fn height_of(&self, value: f64) -> f64 {
+        self.y.at(if self.facet.is_log { value.max(f64::MIN_POSITIVE).ln() } else { value })
+    }
+}
+
+/// See the module.
+pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let all = series(&facet.data);
+    let plot = plot(facet, &all, top, sheet);
+    ground(scene, &plot, sheet);
+    for series in &all {
+        strokes(scene, series, facet, &|datum| plot.at(datum), sheet);
+    }
+    for series in &all {
+        dots(scene, series, &|datum| plot.at(datum), sheet);
+    }
+    names(scene, &all, &plot, sheet);
+    years(scene, &plot, sheet)
+}
+
+fn plot<'a>(facet: &'a Facet, all: &[Series], top: f64, sheet: &Sheet) -> Plot<'a> {
+    let mut margin = 0.0_f64;
+    for tick in &facet.ticks {
+        margin = margin.max(sheet.width_of(&tick.label, Font::SMALL) + 8.0);
+    }
+    let domain = span(facet);
+    let widest = |is_split: bool| {
+        let mut widest = 0.0_f64;
+        for line in all.iter().flat_map(|series| name_of(series, is_split)) {
+            widest = widest.max(sheet.width_of(&line, Font::SMALL));
         }
+        widest
+    };
+    let is_split = widest(false) > sheet.width * 0.4;
+    let names = widest(is_split);
+    let area = Rect {
+        left: margin,
+        top: top + HEAD,
+        right: sheet.width - names - 20.0,
+        bottom: top + HEAD + HEIGHT,
+    };
+    let ends = |value: f64| if facet.is_log { value.ln() } else { value };
+    let high = facet.ticks.last().map_or(1.0, |tick| tick.value).max(largest(&facet.data));
+    let low = if facet.is_log {
+        // The lowest dot stands clear of the axis.
+        facet.data.iter().fold(high, |lowest, datum| lowest.min(datum.value)) * 0.7
+    } else {
+        0.0
+    };
+    let inset = DOT + 2.0;
+    Plot {
+        x: Linear::new(domain, (area.left + inset, area.right - inset)),
+        y: Linear::new((ends(low), ends(high)), (area.bottom, area.top)),
+        area,
+        facet,
+        is_split,
     }
-    for series in &mut all {
-        sort_by_number(&mut series.data, |datum| datum.period.end());
-    }
-    all
 }
 
-/// Observations farther apart than this many years do not follow one another.
-const LONGEST_STEP: f64 = 1.1;
-
-/// The width of a line.
-const WIDTH: f64 = 2.25;
-
-/// How observations that do not follow one another are joined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gaps {
-    /// Dashes lead the eye across what nobody counted, as long as it was counted in the same way.
-    Dashed,
-    /// Not at all.
-    Open,
+/// A place with its last value, on a line or two.
+fn name_of(series: &Series, is_split: bool) -> Vec<String> {
+    let last = series.data[series.data.len() - 1];
+    if is_split {
+        return vec![last.label.clone(), last.text.clone()];
+    }
+    vec![together(&[&last.label, "\u{2002}", &last.text])]
 }
 
-/// Draws the lines of a series; `at` puts each observation.
-pub fn strokes(scene: &mut Scene, series: &Series, gaps: Gaps, at: impl Fn(&Datum) -> Point, sheet: &Sheet) {
-    let first = series.data[0];
-    scene.of_place(first.place, |scene| {
-        for pair in series.data.windows(2) {
-            let (from, to) = (at(pair[0]), at(pair[1]));
-            let color = sheet.theme.mark(pair[1].hue, pair[1].layer);
-            if pair[1].period.end() - pair[0].period.end() <= LONGEST_STEP {
-                scene.push(Shape::Line { points: vec![from, to], width: WIDTH, color });
-            } else if gaps == Gaps::Dashed && pair[0].note == pair[1].note {
-                dashes(scene, from, to, 1.5, color);
+/// Grid, ticks and breaks.
+fn ground(scene: &mut Scene, plot: &Plot, sheet: &Sheet) {
+    let theme = sheet.theme;
+    let (from, to) =
+        (Point::new(plot.area.left, plot.area.bottom), Point::new(plot.area.right, plot.area.bottom));
+    scene.push(Shape::Hairline { from, to, color: theme.rule });
+    for tick in &plot.facet.ticks {
+        let y = plot.height_of(tick.value);
+        let (from, to) = (Point::new(plot.area.left, y), Point::new(plot.area.right, y));
+        if y < plot.area.bottom {
+            scene.push(Shape::Hairline { from, to, color: theme.grid });
+        }
+        let at = Point::new(plot.area.left - 6.0, y + Font::SMALL.cap_height() / 2.0);
+        scene.text(&tick.label, at, Style::end(Font::SMALL, theme.muted), sheet.measure);
+    }
+    for change in &plot.facet.breaks {
+        let x = plot.x.at(change.value);
+        let top = plot.area.top - 12.0;
+        dashes(scene, Point::new(x, top + 6.0), Point::new(x, plot.area.bottom), 1.0, theme.rule);
+        let room = Rect { left: plot.area.left, right: sheet.width, top, bottom: plot.area.bottom };
+        within(
+            scene,
+            &change.label,
+            Point::new(x, top),
+            Style::middle(Font::SMALL, theme.muted),
+            room,
+            sheet,
+        );
+    }
+}
+
+/// The name of each course behind its last observation, moved up or down where two would meet.
+fn names(scene: &mut Scene, all: &[Series], plot: &Plot, sheet: &Sheet) {
+    let mut ends: Vec<&Series> = all.iter().collect();
+    sort_by_number(&mut ends, |series| plot.at(series.data[series.data.len() - 1]).y);
+    let pitch = if plot.is_split { 2.0 * LINE } else { LINE };
+    let mut heights: Vec<f64> = Vec::with_capacity(ends.len());
+    for series in &ends {
+        let y = plot.at(series.data[series.data.len() - 1]).y;
+        heights.push(heights.last().map_or(y, |above| y.max(above + pitch)));
+    }
+    let mut lowest = plot.area.bottom - if plot.is_split { LINE } else { 0.0 };
+    for height in heights.iter_mut().rev() {
+        *height = height.min(lowest);
+        lowest = *height - pitch;
+    }
+    for (series, y) in ends.into_iter().zip(heights) {
+        let last = series.data[series.data.len() - 1];
+        let at = plot.at(last);
+        let left = plot.area.right + 14.0;
+        scene.of_place(last.place, |scene| {
+            let color = sheet.theme.mark(last.hue, last.layer);
+            let points = vec![Point::new(at.x + DOT + 3.0, at.y), Point::new(left - 4.0, y)];
+            scene.push(Shape::Line { points, width: 1.0, color: color.faded(0.6) });
+            let mut baseline = Point::new(left, y + Font::SMALL.cap_height() / 2.0);
+            for line in name_of(series, plot.is_split) {
+                let style = Style::start(Font::SMALL, sheet.theme.text);
+                scene.text(&line, baseline, style, sheet.measure);
+                baseline.y += LINE - 2.0;
             }
-        }
-    });
-}
-
-/// Draws the dots of a series as marks.
-pub fn dots(scene: &mut Scene, series: &Series, at: impl Fn(&Datum) -> Point, sheet: &Sheet) {
-    for datum in &series.data {
-        let center = at(datum);
-        scene.mark(datum.id, datum.place, Rect::around(center, 2.0 * DOT), |scene| {
-            dot(scene, center, datum, sheet.theme);
         });
     }
 }
 
-/// The radius of a dot with everything around it.
-const HALO: f64 = DOT + 4.0;
-
-/// The height of a trend: heading, value labels, line, years.
-pub const TREND: f64 = 132.0;
-
-/// One place's course over the years on a scale of its own, first and last value in words.
-pub fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), sheet: &Sheet) {
-    let inset = DOT + 2.0;
-    let baseline = area.bottom - 20.0;
-    let largest = series.data.iter().map(|datum| datum.value).fold(0.0, f64::max);
-    let x = Linear::new(years, (area.left + inset, area.right - inset));
-    let y = Linear::new((0.0, largest), (baseline, area.top + 50.0));
-    let at = |datum: &Datum| Point::new(x.at(datum.period.end()), y.at(datum.value));
-
-    let (from, to) = (Point::new(area.left, baseline), Point::new(area.right, baseline));
-    scene.push(Shape::Hairline { from, to, color: sheet.theme.rule });
-    scene.of_place(series.data[0].place, |scene| {
-        let heading = Style::start(Font::STRONG, sheet.theme.text);
-        scene.text(&series.data[0].label, Point::new(area.left, area.top + 14.0), heading, sheet.measure);
-    });
-    strokes(scene, series, Gaps::Dashed, at, sheet);
-    dots(scene, series, at, sheet);
-    let (first, last) = (series.data[0], series.data[series.data.len() - 1]);
-    let dots: Vec<Point> = series.data.iter().map(|datum| at(datum)).collect();
-    let taken = end_label(scene, first, at(first), &dots, Rect::default(), area, sheet);
-    if last.id != first.id {
-        end_label(scene, last, at(last), &dots, taken, area, sheet);
+/// The years under the plot, each under its middle. Returns the bottom.
+fn years(scene: &mut Scene, plot: &Plot, sheet: &Sheet) -> f64 {
+    let (first, last) = span(plot.facet);
+    let needed = sheet.width_of("2025", Font::SMALL) + 10.0;
+    let pitch = plot.x.at(1.0) - plot.x.at(0.0);
+    let step = ((needed / pitch).ceil() as u16).max(1);
+    // The end of December belongs to the year that ends with it.
+    let last_year = (last - 0.01) as u16;
+    let mut year = last_year;
+    while f64::from(year) + 0.5 >= first.floor() {
+        let x = plot.x.at(f64::from(year) + 0.5);
+        let at = Point::new(x, plot.area.bottom + 18.0);
+        if x >= plot.area.left && x <= plot.area.right {
+            let style = Style::middle(Font::SMALL, sheet.theme.muted);
+            scene.text(&digits(year as usize), at, style, sheet.measure);
+        }
+        year = year.saturating_sub(step);
     }
-}
-
-/// The value above a dot and above every dot it would cover, or below where that place is taken; and the year
-/// at the bottom. Both stay within the area. Returns the box of the value.
-fn end_label(
-    scene: &mut Scene,
-    datum: &Datum,
-    at: Point,
-    dots: &[Point],
-    taken: Rect,
-    area: Rect,
-    sheet: &Sheet,
-) -> Rect {
-    let font = Font::SMALL;
-    let width = sheet.width_of(&datum.text, font);
-    let left = between(at.x - width / 2.0, area.left, area.right - width);
-    let covered: Vec<f64> = dots
-        .iter()
-        .filter(|dot| dot.x >= left - HALO && dot.x <= left + width + HALO)
-        .map(|dot| dot.y)
-        .collect();
-    let above = covered.iter().fold(at.y, |highest, &y| highest.min(y)) - HALO - 4.0;
-    let below = covered.iter().fold(at.y, |lowest, &y| lowest.max(y)) + HALO + font.size;
-    let place = Rect::sized(left - 4.0, above - font.size, width + 8.0, font.size * 1.3);
-    let baseline = if place.overlaps(taken) { below } else { above };
-    scene.of_place(datum.place, |scene| {
-        let value = Style::middle(font, sheet.theme.text);
-        within(scene, &datum.text, Point::new(at.x, baseline), value, area, sheet);
-    });
-    let year = Style::middle(font, sheet.theme.muted);
-    let foot = Point::new(at.x, area.bottom - 4.0);
-    within(scene, &datum.period.year().to_string(), foot, year, area, sheet);
-    place
-}
-
-/// Sets a centred text, moved so far that it stays between the area's left and right edges.
-pub fn within(scene: &mut Scene, text: &str, at: Point, style: Style, area: Rect, sheet: &Sheet) -> Rect {
-    let half = sheet.width_of(text, style.font) / 2.0;
-    let (style, x) = if at.x - half < area.left {
-        (Style { anchor: Anchor::Start, ..style }, area.left)
-    } else if at.x + half > area.right {
-        (Style { anchor: Anchor::End, ..style }, area.right)
-    } else {
-        (style, at.x)
-    };
-    scene.text(text, Point::new(x, at.y), style, sheet.measure)
+    plot.area.bottom + 26.0
 }

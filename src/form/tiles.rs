@@ -1,12 +1,12 @@
 //! Figures that share no axis, as numbers with their names.
 
 use crate::dataset::Layer;
-use crate::form::{Paragraph, Sheet};
+use crate::form::{Form, Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::mark::hatch;
 use crate::scene::{Scene, Shape, Style};
 use crate::text::{Font, wrap};
-use crate::view::Datum;
+use crate::view::{Datum, Facet};
 
 /// The rule above a tile that shows its place and layer.
 const RULE: f64 = 6.0;
@@ -14,30 +14,58 @@ const RULE: f64 = 6.0;
 /// Between tiles that stand side by side; an operator fits into it.
 const GUTTER: f64 = 40.0;
 
-/// Draws tiles side by side where there is room, else under one another. `operators` stand between them,
-/// such as “÷” and “=”; there may be none. Returns the bottom.
-pub fn tiles(scene: &mut Scene, top: f64, data: &[Datum], operators: &[&str], sheet: &Sheet) -> f64 {
-    if sheet.is_wide() && data.iter().all(|datum| fits(datum, width_beside(data, sheet), sheet)) {
-        side_by_side(scene, top, data, operators, sheet)
-    } else {
-        stacked(scene, top, data, operators, sheet)
+/// See the module.
+pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let data = &facet.data;
+    let is_equation = facet.form == Form::Equation && data.len() == 3;
+    let operators: &[&str] = if is_equation { &["÷", "="] } else { &[] };
+    let across = columns(data, sheet);
+    let mut bottom = top;
+    if across == 1 || (is_equation && across < 3) {
+        return stacked(scene, top, data, operators, sheet);
     }
+    for (index, row) in data.chunks(across).enumerate() {
+        let row_top = bottom + if index == 0 { 0.0 } else { 20.0 };
+        bottom = side_by_side(scene, row_top, row, operators, across, sheet);
+    }
+    bottom
+}
+
+/// How many tiles fit beside one another.
+fn columns(data: &[Datum], sheet: &Sheet) -> usize {
+    let mut across = if sheet.is_wide() { data.len().clamp(1, 4) } else { data.len().clamp(1, 2) };
+    // Rows of equal length.
+    across = data.len().div_ceil(data.len().div_ceil(across).max(1)).max(1);
+    while across > 1 && !data.iter().all(|datum| fits(datum, width_beside(across, sheet), sheet)) {
+        across -= 1;
+    }
+    across
 }
 
 /// The width of a tile that stands beside the others.
-fn width_beside(data: &[Datum], sheet: &Sheet) -> f64 {
-    let count = data.len().max(1) as f64;
+fn width_beside(across: usize, sheet: &Sheet) -> f64 {
+    let count = across as f64;
     (sheet.width - GUTTER * (count - 1.0)) / count
 }
 
 /// Whether the number keeps to the tile; what stands between no-break spaces cannot be wrapped.
 fn fits(datum: &Datum, width: f64, sheet: &Sheet) -> bool {
+    if !sheet.is_wide() {
+        return sheet.width_of(&datum.text, Font::FIGURE) <= width;
+    }
     let lines = wrap(&datum.text, width, Font::FIGURE, sheet.measure);
     lines.iter().all(|line| sheet.width_of(line, Font::FIGURE) <= width)
 }
 
-fn side_by_side(scene: &mut Scene, top: f64, data: &[Datum], operators: &[&str], sheet: &Sheet) -> f64 {
-    let width = width_beside(data, sheet);
+fn side_by_side(
+    scene: &mut Scene,
+    top: f64,
+    data: &[Datum],
+    operators: &[&str],
+    across: usize,
+    sheet: &Sheet,
+) -> f64 {
+    let width = width_beside(across, sheet);
     let mut bottom = top;
     for (index, datum) in data.iter().enumerate() {
         let left = (width + GUTTER) * index as f64;

@@ -1,9 +1,13 @@
 //! A chart in words and numbers, and the figures it draws.
 
 use crate::charts::Chart;
-use crate::dataset::{FigureId, Hue, Layer, Message, Period, Place, Qualifier, Source};
+use crate::dataset::{
+    FigureId, Hue, Layer, Message, Metric, Period, Place, PlaceKind, Qualifier, Source, Stage,
+};
+use crate::form::Form;
 use crate::format::{self, Length};
 use crate::language::Language;
+use crate::reading::Reading;
 
 /// A chart in words and numbers.
 #[derive(Debug, Clone)]
@@ -14,6 +18,8 @@ pub struct ChartView {
     pub title: String,
     /// What is measured, in which unit, as of when.
     pub measure: String,
+    /// How its figures are read.
+    pub reading: Reading,
     /// What is drawn, part by part.
     pub facets: Vec<Facet>,
     /// What a reader must know to read it right.
@@ -21,26 +27,69 @@ pub struct ChartView {
 }
 
 /// A part of a chart with axes of its own.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Facet {
     /// What this part shows; empty where the chart's own title says it.
     pub heading: String,
+    /// How it is drawn.
+    pub form: Form,
     /// What is drawn.
     pub data: Vec<Datum>,
-    /// Whether the numbers stand as words alone, with no marks to carry the signs of how exact they are.
-    pub is_in_words: bool,
+    /// Figures that are set as words among the marks of the others, such as a growth beside two columns.
+    pub annotations: Vec<Datum>,
+    /// What can be chosen in it, where it is a control too.
+    pub cells: Vec<Cell>,
+    /// Round values of its axis, in words.
+    pub ticks: Vec<Tick>,
+    /// Where the way of counting changed.
+    pub breaks: Vec<Tick>,
+    /// Whether its figures are read in another way than they were counted.
+    pub is_read: bool,
+    /// Whether equal steps on its axis are equal factors.
+    pub is_log: bool,
 }
 
-impl Facet {
-    /// A part drawn with marks.
-    pub fn of_marks(heading: String, data: Vec<Datum>) -> Self {
-        Self { heading, data, is_in_words: false }
-    }
+/// A place on an axis, in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tick {
+    /// Where it is, in the axis's own unit.
+    pub value: f64,
+    /// What stands there.
+    pub label: String,
+}
 
-    /// A part whose numbers stand as words.
-    pub fn of_words(heading: String, data: Vec<Datum>) -> Self {
-        Self { heading, data, is_in_words: true }
-    }
+/// What pressing a mark chooses: a place, within a stage where there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pick {
+    /// The place.
+    pub place: Place,
+    /// The link of the IP chain.
+    pub stage: Option<Stage>,
+}
+
+/// A part of a drawing that is a control.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// What pressing it chooses.
+    pub pick: Pick,
+    /// Where it stands.
+    pub column: u8,
+    /// Where it stands.
+    pub row: u8,
+    /// What stands beside it.
+    pub label: String,
+    /// What it is called in a sentence.
+    pub name: String,
+    /// What it holds; empty for nothing.
+    pub text: String,
+    /// What it says aloud.
+    pub speech: String,
+    /// Between nothing and the most of its facet.
+    pub share: f64,
+    /// Whether it is chosen now.
+    pub is_chosen: bool,
+    /// The figure it shows, if it shows one.
+    pub figure: Option<FigureId>,
 }
 
 /// A figure as a chart draws it.
@@ -58,7 +107,7 @@ pub struct Datum {
     pub qualifier: Qualifier,
     /// Its period.
     pub period: Period,
-    /// Its number, for scales.
+    /// Its number, for scales; zero where its source gives none.
     pub value: f64,
     /// The remark on how it was counted, if there is one.
     pub note: Option<Message>,
@@ -68,6 +117,8 @@ pub struct Datum {
     pub label: String,
     /// What stands beside the mark to say how much.
     pub text: String,
+    /// The words of its note, where the form sets them itself; else empty.
+    pub remark: String,
 }
 
 /// What a figure is named by beside its mark.
@@ -79,6 +130,12 @@ pub enum Naming {
     Metric,
     /// When it was counted.
     Period,
+    /// Where and when.
+    PlaceAndPeriod,
+    /// What was counted, where and when.
+    Full,
+    /// What it is a share of, and whose it is.
+    Whole,
 }
 
 /// The largest value of some data; zero where there are none.
@@ -87,70 +144,174 @@ pub fn largest(data: &[Datum]) -> f64 {
 }
 
 impl Datum {
-    /// The figures that have a number to draw, each under a name of one kind.
-    pub fn all(ids: &[FigureId], naming: Naming, language: &Language) -> Vec<Self> {
-        let mut data = Vec::with_capacity(ids.len());
-        for &id in ids {
-            let figure = id.figure();
-            let label = match naming {
-                Naming::Place => language.text(figure.place.name()).to_owned(),
-                Naming::Metric => format::sentence_case(language.text(figure.metric.name())),
-                Naming::Period => format::sentence_case(&format::period(figure.period, language)),
-            };
-            data.extend(Self::labelled(id, label, language));
-        }
-        data
-    }
-
-    /// A figure under a name of its own; `None` where its source gives no number to draw.
-    pub fn labelled(id: FigureId, label: String, language: &Language) -> Option<Self> {
+    /// A figure under the name that a naming gives it.
+    pub fn named(id: FigureId, naming: Naming, language: &Language) -> Self {
         let figure = id.figure();
-        Some(Self {
+        let place = language.text(figure.place.name());
+        let when = format::period(figure.period, language);
+        let label = match naming {
+            Naming::Place => place.to_owned(),
+            Naming::Metric => format::sentence_case(language.text(figure.metric.name())),
+            Naming::Period => format::sentence_case(&when),
+            Naming::PlaceAndPeriod => {
+                language.fill(Message::UiPlaceAndPeriod, &[("place", place), ("period", &when)])
+            }
+            Naming::Full => {
+                let metric = format::sentence_case(language.text(figure.metric.name()));
+                let values = [("metric", metric.as_str()), ("place", place), ("period", &when)];
+                language.fill(Message::UiFullName, &values)
+            }
+            Naming::Whole => {
+                let whole = format::sentence_case(language.text(whole(figure.metric).name()));
+                language.fill(Message::ChartShareRow, &[("metric", &whole), ("place", place)])
+            }
+        };
+        Self {
             id,
             place: figure.place,
             hue: figure.place.hue(),
             layer: figure.layer,
             qualifier: figure.qualifier,
             period: figure.period,
-            value: figure.value?.to_f64(),
+            value: figure.value.map_or(0.0, |value| value.to_f64()),
             note: figure.note,
-            when: format::period(figure.period, language),
+            when,
             label,
             text: format::value(figure, Length::Short, language),
-        })
+            remark: String::new(),
+        }
     }
 
     /// The name of its place, whatever it is labelled with.
     pub fn place_name(&self, language: &Language) -> String {
-        language.text(self.place.name()).to_owned()
+        language.words(self.place.name())
     }
 
-    /// The same datum, its text with the unit.
-    pub fn with_unit(self, language: &Language) -> Self {
-        Self { text: format::quantity(self.id.figure(), Length::Short, language), ..self }
+    /// Whether another datum of the same facet is the same figure in the same words.
+    fn says_the_same(&self, other: &Self) -> bool {
+        self.id == other.id && self.text == other.text && self.label == other.label
+    }
+
+    /// Its metric.
+    pub fn metric(&self) -> Metric {
+        self.id.figure().metric
+    }
+}
+
+/// What a share is a share of.
+fn whole(metric: Metric) -> Metric {
+    match metric {
+        Metric::ValidInventionPatentsNationalShare => Metric::ValidInventionPatents,
+        Metric::ValidTrademarksNationalShare => Metric::ValidTrademarks,
+        Metric::OpenLicensingNationalShare => Metric::OpenLicensingTransactions,
+        other => other,
+    }
+}
+
+/// The first of some data that passes a test.
+pub fn first(data: &[Datum], test: fn(&Datum) -> bool) -> Option<&Datum> {
+    data.iter().find(|datum| test(datum))
+}
+
+/// The latest of some data that pass a test; the larger of two of one period.
+pub fn latest(data: &[Datum], test: fn(&Datum) -> bool) -> Option<&Datum> {
+    let mut latest: Option<&Datum> = None;
+    for datum in data.iter().filter(|datum| test(datum)) {
+        let order = |datum: &Datum| (datum.period.end(), datum.value);
+        if latest.is_none_or(|latest| order(datum) > order(latest)) {
+            latest = Some(datum);
+        }
+    }
+    latest
+}
+
+/// The latest figure of the Bay Area as a whole.
+pub fn latest_bay(data: &[Datum]) -> Option<&Datum> {
+    latest(data, |datum| datum.place.kind() == PlaceKind::Region)
+}
+
+/// The figure of the same place just before another.
+pub fn earlier<'a>(data: &'a [Datum], than: &Datum) -> Option<&'a Datum> {
+    let mut found: Option<&Datum> = None;
+    for datum in data.iter().filter(|datum| datum.place == than.place) {
+        let end = datum.period.end();
+        if end < than.period.end() && found.is_none_or(|found| end > found.period.end()) {
+            found = Some(datum);
+        }
+    }
+    found
+}
+
+/// The first figure of the same place that is smaller than another.
+pub fn earliest<'a>(data: &'a [Datum], than: &Datum) -> Option<&'a Datum> {
+    let mut found: Option<&Datum> = None;
+    for datum in data.iter().filter(|datum| datum.place == than.place && datum.value < than.value) {
+        let end = datum.period.end();
+        if end < than.period.end() && found.is_none_or(|found| end < found.period.end()) {
+            found = Some(datum);
+        }
+    }
+    found
+}
+
+impl Facet {
+    /// Whether the numbers stand as words alone, with no marks to carry the signs of how exact they are.
+    pub fn is_in_words(&self) -> bool {
+        matches!(
+            self.form,
+            Form::Tiles | Form::Equation | Form::Words | Form::Events | Form::Map | Form::Matrix
+        )
+    }
+
+    /// Whether another view of the same facet says and draws the same: all the rest follows from what is compared.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let signs = |facet: &Self| (facet.form, facet.is_read, facet.is_log);
+        let are_same = |one: &[Datum], other: &[Datum]| {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.says_the_same(other))
+        };
+        signs(self) == signs(other)
+            && self.heading == other.heading
+            && are_same(&self.data, &other.data)
+            && are_same(&self.annotations, &other.annotations)
+            && self.cells == other.cells
+    }
+
+    /// Whether there is nothing to draw.
+    pub fn is_empty(&self) -> bool {
+        self.data.is_empty() && self.annotations.is_empty() && self.cells.is_empty()
     }
 }
 
 impl ChartView {
     /// Whether another view of the same chart says and draws the same.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        self.title == other.title && self.facets == other.facets
+        let mut facets = self.facets.iter().zip(&other.facets);
+        self.title == other.title && facets.all(|(one, other)| one.says_the_same(other))
     }
 
     /// Whether the filter left nothing to draw.
     pub fn is_empty(&self) -> bool {
-        self.facets.iter().all(|facet| facet.data.is_empty())
+        self.facets.iter().all(Facet::is_empty)
     }
 
-    /// Everything drawn, in reading order.
+    /// Everything drawn, in reading order, each figure once.
     pub fn data(&self) -> impl Iterator<Item = &Datum> {
-        self.facets.iter().flat_map(|facet| &facet.data)
+        let mut data: Vec<&Datum> = Vec::new();
+        for facet in &self.facets {
+            for datum in facet.data.iter().chain(&facet.annotations) {
+                if !data.iter().any(|known| known.id == datum.id) {
+                    data.push(datum);
+                }
+            }
+        }
+        data.into_iter()
     }
 
     /// The sources of everything drawn, each once.
     pub fn sources(&self) -> Vec<Source> {
         let mut sources = Vec::new();
-        for source in self.data().map(|datum| datum.id.figure().source) {
+        for datum in self.data() {
+            let source = datum.id.figure().source;
             if !sources.contains(&source) {
                 sources.push(source);
             }
@@ -160,12 +321,27 @@ impl ChartView {
 
     /// The qualifiers and layers whose signs the drawing uses, for its legend.
     pub fn signs(&self) -> Vec<Sign> {
-        let qualifiers = Qualifier::ALL.iter().copied().filter(|&q| q != Qualifier::Exact);
-        let layers = [Layer::Derived, Layer::Context];
-        let marked = || self.facets.iter().filter(|facet| !facet.is_in_words).flat_map(|facet| &facet.data);
-        let used_qualifiers = qualifiers.filter(|&q| marked().any(|datum| datum.qualifier == q));
-        let used_layers = layers.into_iter().filter(|&l| self.data().any(|datum| datum.layer == l));
-        used_qualifiers.map(Sign::Qualifier).chain(used_layers.map(Sign::Layer)).collect()
+        let (mut qualifiers, mut layers) = (0_u32, 0_u32);
+        for facet in &self.facets {
+            for datum in &facet.data {
+                layers |= 1 << datum.layer as u32;
+                if !facet.is_in_words() {
+                    qualifiers |= 1 << datum.qualifier as u32;
+                }
+            }
+        }
+        let mut signs = Vec::new();
+        for &qualifier in Qualifier::ALL {
+            if qualifier != Qualifier::Exact && qualifiers & (1 << qualifier as u32) != 0 {
+                signs.push(Sign::Qualifier(qualifier));
+            }
+        }
+        for &layer in &[Layer::Derived, Layer::Context] {
+            if layers & (1 << layer as u32) != 0 {
+                signs.push(Sign::Layer(layer));
+            }
+        }
+        signs
     }
 }
 
@@ -196,13 +372,19 @@ impl Sign {
     }
 }
 
+/// A sentence without the stop at its end.
+fn without_stop(sentence: &str) -> &str {
+    sentence.strip_suffix('.').or_else(|| sentence.strip_suffix('。')).unwrap_or(sentence)
+}
+
 /// The notes that must stand under a chart: those of its figures, each once. One that another note repeats and
 /// continues is left out.
 pub fn notes_of(facets: &[Facet], language: &Language) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
-    for note in facets.iter().flat_map(|facet| &facet.data).filter_map(|datum| datum.note) {
+    for datum in facets.iter().filter(|facet| !facet.form.sets_notes()).flat_map(|facet| &facet.data) {
+        let Some(note) = datum.note else { continue };
         let note = language.text(note);
-        let repeats = |longer: &str, shorter: &str| longer.starts_with(shorter.trim_end_matches(['.', '。']));
+        let repeats = |longer: &str, shorter: &str| longer.starts_with(without_stop(shorter));
         if !notes.iter().any(|known| repeats(known, note)) {
             notes.retain(|known| !repeats(note, known));
             notes.push(note.to_owned());

@@ -1,8 +1,10 @@
 //! All there is to say about one figure.
 
-use crate::dataset::{Arithmetic, Basis, FigureId, Message, Source};
+use crate::dataset::{Arithmetic, Basis, FigureId, Layer, Message, Source};
 use crate::format::{self, Length};
 use crate::language::Language;
+use crate::reading::{self, Reading};
+use crate::text::together;
 
 /// Everything that is said about one figure: in its tooltip, its table row and to a screen reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,24 +35,37 @@ impl Detail {
         let figure = id.figure();
         // What happened is said as the quantity already.
         let note = figure.note.filter(|_| figure.metric.basis() != Basis::Event);
-        let note = note.map(|note| language.text(note).to_owned());
-        let arithmetic = figure.arithmetic.map(|arithmetic| sum(arithmetic, language));
+        let sum = figure.arithmetic.map_or_else(String::new, |arithmetic| sum(arithmetic, language));
         Self {
-            place: language.text(figure.place.name()).to_owned(),
-            metric: language.text(figure.metric.name()).to_owned(),
+            place: language.words(figure.place.name()),
+            metric: language.words(figure.metric.name()),
             quantity: format::quantity(figure, Length::Full, language),
             period: format::period(figure.period, language),
-            exactness: language.text(Message::of_qualifier_name(figure.qualifier)).to_owned(),
-            layer: language.text(Message::of_layer(figure.layer)).to_owned(),
-            remark: arithmetic.into_iter().chain(note).collect::<Vec<_>>().join(" · "),
+            exactness: language.words(Message::of_qualifier_name(figure.qualifier)),
+            layer: language.words(Message::of_layer(figure.layer)),
+            remark: beside(sum, note.map_or("", |note| language.text(note))),
             source: source(figure.source, language),
             url: figure.source.url(),
         }
     }
 
+    /// The detail of a figure as another way of reading shows it; where it cannot be read so, as it was counted.
+    pub fn of_reading(id: FigureId, reading: Reading, language: &Language) -> Self {
+        let mut detail = Self::of(id, language);
+        if let Some(read) = reading::read(id, reading) {
+            let sum = reading::arithmetic(id, read, reading, language);
+            detail.remark = beside(sum, &detail.remark);
+            detail.quantity = reading::quantity(read, reading, language);
+            detail.exactness = language.words(Message::of_qualifier_name(read.qualifier));
+            detail.layer = language.words(Message::of_layer(Layer::Derived));
+        }
+        detail
+    }
+
     /// The sentence a screen reader speaks.
     pub fn speech(&self, language: &Language) -> String {
-        let remark = if self.remark.is_empty() { String::new() } else { [" ", &self.remark, "."].concat() };
+        let end = if self.remark.ends_with(['.', '。']) { "" } else { "." };
+        let remark = if self.remark.is_empty() { String::new() } else { together(&[" ", &self.remark, end]) };
         language.fill(
             Message::UiSpeech,
             &[
@@ -66,10 +81,16 @@ impl Detail {
     }
 }
 
+/// Two remarks as one; either may be empty.
+fn beside(first: String, second: &str) -> String {
+    let gap = if first.is_empty() || second.is_empty() { "" } else { " · " };
+    together(&[&first, gap, second])
+}
+
 /// Publisher and date; what follows from the story is ours to answer for.
 pub fn source(source: Source, language: &Language) -> String {
     match source {
-        Source::Derived => language.text(Message::UiOwnArithmetic).to_owned(),
+        Source::Derived => language.words(Message::UiOwnArithmetic),
         _ => language.fill(Message::UiSource, &[("publisher", source.publisher()), ("date", source.date())]),
     }
 }

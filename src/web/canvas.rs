@@ -1,5 +1,6 @@
 //! A plotters canvas that is crisp at any device pixel ratio, and a measure that asks it.
 
+use crate::format::digits;
 use std::cell::RefCell;
 
 use plotters_backend::text_anchor::HPos;
@@ -7,12 +8,12 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement};
 
 use crate::dataset::Decimal;
 use crate::paint::{BASELINE, Resolution};
-use crate::text::{Font, Measure};
+use crate::text::{Font, Measure, together};
 
 /// More device pixels than three to a CSS pixel cannot be seen, and cost.
 const SHARPEST: f64 = 3.0;
@@ -28,7 +29,8 @@ pub(super) fn ratio(width: f64, height: f64, device: f64) -> f64 {
 
 /// The 2D context of a canvas.
 pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
-    canvas.get_context("2d").ok()??.dyn_into().ok()
+    // Nothing else is drawn on with a context of that name.
+    canvas.get_context("2d").ok()?.map(JsCast::unchecked_into)
 }
 
 /// plotters' canvas with text on its baseline and styles set only when they change: formatting a style for each
@@ -90,7 +92,8 @@ fn same(last: &Option<BackendColor>, next: &BackendColor) -> bool {
 /// A colour as CSS writes it.
 fn css(color: BackendColor) -> String {
     let (r, g, b) = color.rgb;
-    format!("rgba({r},{g},{b},{})", Decimal::rounded(color.alpha, 3))
+    let [r, g, b] = [digits(r.into()), digits(g.into()), digits(b.into())];
+    together(&["rgba(", &r, ",", &g, ",", &b, ",", &Decimal::rounded(color.alpha, 3).written(), ")"])
 }
 
 type CanvasError = <CanvasBackend as DrawingBackend>::ErrorType;
@@ -198,7 +201,7 @@ impl DrawingBackend for CrispCanvas {
 
 /// A font as CSS writes it.
 fn font(style: &str, size: f64, family: &str) -> String {
-    format!("{style} {}px {family}", Decimal::rounded(size, 2))
+    together(&[style, " ", &Decimal::rounded(size, 2).written(), "px ", family])
 }
 
 /// Measures with the canvas's own text, each text once.
@@ -215,11 +218,10 @@ type Widths = Vec<(String, f64)>;
 const MEASURED_SIZE: f64 = 100.0;
 
 impl CanvasMeasure {
-    /// A measure for a font family, with a canvas of its own.
-    pub(super) fn new(family: String) -> Result<Self, JsValue> {
-        let canvas: HtmlCanvasElement = super::dom::document()?.create_element("canvas")?.unchecked_into();
-        let context = context(&canvas).ok_or("greater-bay-ip: there is no 2D canvas")?;
-        Ok(Self { context, family, widths: RefCell::default() })
+    /// A measure for a font family, with a canvas of its own; `None` where there is no 2D context.
+    pub(super) fn new(document: &Document, family: String) -> Option<Self> {
+        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.unchecked_into();
+        Some(Self { context: context(&canvas)?, family, widths: RefCell::default() })
     }
 
     /// The font family it measures.

@@ -1,46 +1,44 @@
 //! A chart's figure in the page: its canvas, its words, its table, and what is pointed at in it.
 
-use wasm_bindgen::{JsCast, JsValue};
+use crate::text::together;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
 use crate::charts;
 use crate::dataset::{Message, Place};
 use crate::form::Sheet;
-use crate::geometry::{Point, Rect, between};
+use crate::geometry::{self, Point, Rect};
 use crate::language::Language;
 use crate::markup;
+use crate::movement::between;
 use crate::paint::{Resolution, paint};
+use crate::reading::Reading;
 use crate::scene::{Mark, Scene};
 use crate::theme::Theme;
 use crate::view::ChartView;
 use crate::web::canvas::{CanvasMeasure, CrispCanvas, ratio};
-use crate::web::dom::{find, find_all, pixels, replace};
-use crate::web::surroundings::density;
+use crate::web::dom::{attribute, find, find_all, hide_in, measure_in, replace_in, set, set_in, unset_in};
 
 /// A chart in the page.
 pub(super) struct ChartElement {
-    /// The frame of canvas, ring and tooltip.
-    pub(super) plot: HtmlElement,
-    /// The list of marks, which takes the keys.
-    pub(super) list: HtmlElement,
-    /// The mark that was pointed at last.
-    pub(super) current: usize,
+    /// What holds its parts.
+    pub(super) figure: HtmlElement,
     /// Whether the view has changed since it was drawn and said.
     pub(super) is_stale: bool,
+    /// Whether it is to be drawn and said at once.
+    pub(super) is_due: bool,
     /// Whether the view has changed since it was enumerated.
     pub(super) owes_list: bool,
     key: &'static str,
-    figure: HtmlElement,
-    canvas: HtmlCanvasElement,
-    caption: HtmlElement,
-    foot: HtmlElement,
-    table: HtmlElement,
-    toggle: HtmlElement,
-    ring: HtmlElement,
-    tip: HtmlElement,
+    /// How its figures are read.
+    reading: Reading,
+    /// The mark that was pointed at last.
+    current: usize,
     /// The width of the plot when it was last looked at; zero before.
     room: f64,
     scene: Scene,
+    /// The drawing it comes from, while it moves.
+    before: Option<Scene>,
     shown: Shown,
 }
 
@@ -62,59 +60,59 @@ pub(super) struct Brush<'a> {
     pub(super) measure: &'a CanvasMeasure,
     /// The place that is lit up.
     pub(super) lit: Option<Place>,
+    /// Device pixels in a CSS pixel.
+    pub(super) density: f64,
 }
 
 impl ChartElement {
-    /// Finds the parts of a chart below the container, whose markup was made from the view.
-    pub(super) fn find(container: &Element, view: &ChartView, language: &Language) -> Result<Self, JsValue> {
-        let key = view.chart.key;
-        let figure = find(container, &["[data-chart=", key, "]"].concat())?;
-        let part = |selector: &str| find(&figure, selector);
-        Ok(Self {
-            current: 0,
+    /// The chart of a figure, whose markup was made from the view.
+    pub(super) fn new(figure: HtmlElement, view: &ChartView, language: &Language) -> Self {
+        Self {
+            figure,
             is_stale: true,
+            is_due: false,
             owes_list: true,
-            key,
-            plot: part(".plot")?,
-            list: part(".marks")?,
-            canvas: part("canvas")?.unchecked_into(),
-            caption: part("figcaption")?,
-            foot: part(".foot")?,
-            table: part(".table")?,
-            toggle: part(".toggle")?,
-            ring: part(".ring")?,
-            tip: part(".tip")?,
+            key: view.chart.key,
+            reading: view.reading,
+            current: 0,
             room: 0.0,
             scene: Scene::new(0.0),
+            before: None,
             shown: Shown {
                 caption: markup::caption(view),
                 foot: markup::foot(view, language),
-                table: table(view, language),
+                table: markup::chart_table(view, language),
                 ..Shown::default()
             },
-            figure,
-        })
-    }
-
-    /// Says what the view says where it is seen at once: in title and notes.
-    pub(super) fn say(&mut self, view: &ChartView, language: &Language) -> Result<(), JsValue> {
-        replace(&self.caption, &mut self.shown.caption, markup::caption(view));
-        replace(&self.foot, &mut self.shown.foot, markup::foot(view, language));
-        self.canvas.set_attribute("aria-label", &markup::canvas_name(view, language))?;
-        for part in [&self.plot, &self.toggle, &self.table] {
-            part.set_hidden(view.is_empty());
         }
-        self.figure.class_list().toggle_with_force("empty", view.is_empty())?;
-        Ok(())
     }
 
-    /// Says what the view says figure by figure: in the list of marks and in the table.
-    pub(super) fn enumerate(&mut self, view: &ChartView, language: &Language) -> Result<(), JsValue> {
-        replace(&self.list, &mut self.shown.marks, markup::marks(view, language));
-        let name = language.fill(Message::UiMarks, &[("title", &view.title)]);
-        self.list.set_attribute("aria-label", &name)?;
-        replace(&self.table, &mut self.shown.table, table(view, language));
-        self.keep_stops()
+    /// The frame of canvas, ring and tooltip.
+    pub(super) fn plot(&self) -> Option<HtmlElement> {
+        find(&self.figure, ".plot")
+    }
+
+    /// Says what the view says where it is seen at once: above the drawing.
+    pub(super) fn say(&mut self, view: &ChartView, language: &Language) {
+        let figure: &Element = &self.figure;
+        replace_in(figure, "figcaption", &mut self.shown.caption, markup::caption(view));
+        set_in(figure, "canvas", "aria-label", &markup::canvas_name(view, language));
+        for part in [".plot", ".toggle", ".table"] {
+            hide_in(figure, part, view.is_empty());
+        }
+        let width = if view.chart.is_wide { "wide " } else { "" };
+        set(figure, "class", &together(&[width, if view.is_empty() { "empty" } else { "" }]));
+    }
+
+    /// Says what the view says below the drawing and figure by figure: in the list of marks and in the table.
+    pub(super) fn enumerate(&mut self, view: &ChartView, language: &Language) {
+        let figure: &Element = &self.figure;
+        self.reading = view.reading;
+        replace_in(figure, ".foot", &mut self.shown.foot, markup::foot(view, language));
+        replace_in(figure, ".marks", &mut self.shown.marks, markup::marks(view, language));
+        set_in(figure, ".marks", "aria-label", &markup::list_name(view, language));
+        replace_in(figure, ".table", &mut self.shown.table, markup::chart_table(view, language));
+        self.keep_stops();
     }
 
     /// Lays the view out for the room there is.
@@ -123,18 +121,50 @@ impl ChartElement {
             self.find_room();
         }
         let sheet = Sheet { width: self.room, theme: brush.theme, measure: brush.measure };
+        self.before = None;
         self.scene = charts::layout(view, &sheet);
     }
 
+    /// Lays the view out as [`ChartElement::lay_out`] does, and keeps what was there to move from it.
+    pub(super) fn set_out(&mut self, view: &ChartView, brush: &Brush) {
+        let before = std::mem::replace(&mut self.scene, Scene::new(0.0));
+        self.lay_out(view, brush);
+        // A drawing that was empty has nothing to move from.
+        self.before = Some(before).filter(|before| !before.shapes.is_empty());
+    }
+
+    /// Paints a share of the way from what was there before; says whether there is way left.
+    pub(super) fn travel(&mut self, progress: f64, brush: &Brush) -> bool {
+        let Some(before) = &self.before else { return false };
+        if progress < 1.0 {
+            self.paint_scene(&between(before, &self.scene, progress), brush);
+            return true;
+        }
+        self.before = None;
+        self.paint(brush);
+        false
+    }
+
+    /// Whether it is on its way to what was laid out.
+    pub(super) fn is_moving(&self) -> bool {
+        self.before.is_some()
+    }
+
+    /// Whether any of it is in the window, or about to be.
+    pub(super) fn is_near(&self, height: f64) -> bool {
+        let bounds = self.figure.get_bounding_client_rect();
+        bounds.bottom() > -MARGIN && bounds.top() < height + MARGIN
+    }
+
     /// Makes the canvas as high in the page as the drawing is.
-    pub(super) fn fit(&self) -> Result<(), JsValue> {
-        self.canvas.style().set_property("height", &pixels(self.scene.height))
+    pub(super) fn fit(&self) {
+        measure_in(&self.figure, "canvas", &[("height", self.scene.height)]);
     }
 
     /// Looks how much room there is, and says whether that is news. Asking makes the browser lay out the page,
     /// so it is asked when the size changes only.
     pub(super) fn find_room(&mut self) -> bool {
-        let width = self.plot.get_bounding_client_rect().width();
+        let width = self.plot().map_or(0.0, |plot| plot.get_bounding_client_rect().width());
         let is_news = width > 0.0 && (width - self.room).abs() > 0.01;
         if is_news {
             self.room = width;
@@ -144,19 +174,25 @@ impl ChartElement {
 
     /// Paints what was laid out.
     pub(super) fn paint(&self, brush: &Brush) {
-        let (width, height) = (self.scene.width, self.scene.height);
-        let ratio = ratio(width, height, density());
-        let device = |length: f64| (length * ratio).round() as u32;
-        if self.canvas.width() != device(width) {
-            self.canvas.set_width(device(width));
+        self.paint_scene(&self.scene, brush);
+    }
+
+    fn paint_scene(&self, scene: &Scene, brush: &Brush) {
+        let Some(canvas) = find(&self.figure, "canvas") else { return };
+        let canvas: HtmlCanvasElement = canvas.unchecked_into();
+        let ratio = ratio(scene.width, scene.height, brush.density);
+        let [width, height] = [scene.width, scene.height].map(|length| (length * ratio).round() as u32);
+        // Setting a size, even the same one, makes the browser forget the picture and take new memory for it.
+        if canvas.width() != width {
+            canvas.set_width(width);
         }
-        if self.canvas.height() != device(height) {
-            self.canvas.set_height(device(height));
+        if canvas.height() != height {
+            canvas.set_height(height);
         }
         let resolution = Resolution::canvas(ratio);
-        if let Some(mut backend) = CrispCanvas::new(&self.canvas, resolution) {
+        if let Some(mut backend) = CrispCanvas::new(&canvas, resolution) {
             // A canvas that cannot be drawn on leaves words and table, which say the same.
-            let _ = paint(&self.scene, brush.lit, &mut backend, brush.measure.family(), resolution);
+            let _ = paint(scene, brush.lit, &mut backend, brush.measure.family(), resolution);
         }
     }
 
@@ -165,89 +201,106 @@ impl ChartElement {
         &self.scene.marks
     }
 
+    /// The mark the keys were on last; the first where they were on none that is still there.
+    pub(super) fn current(&self) -> usize {
+        if self.current < self.scene.marks.len() { self.current } else { 0 }
+    }
+
     /// The mark under a point of the canvas.
     pub(super) fn hit(&self, point: Point) -> Option<usize> {
         self.scene.hit(point)
     }
 
     /// Shows what is said of a mark beside it, and names it as the list's current option.
-    pub(super) fn point_at(
-        &mut self,
-        index: usize,
-        language: &Language,
-        by_keys: bool,
-    ) -> Result<(), JsValue> {
-        let Some(mark) = self.scene.marks.get(index) else { return Ok(()) };
-        let id = markup::mark_id(self.key, mark.figure);
-        if let Some(before) = self.list.query_selector("[aria-selected]")? {
-            before.remove_attribute("aria-selected")?;
-        }
-        if let Some(option) = self.list.query_selector(&["#", &id].concat())? {
-            option.set_attribute("aria-selected", "true")?;
-        }
-        self.list.set_attribute("aria-activedescendant", &id)?;
-        replace(&self.tip, &mut self.shown.tip, markup::tip(mark.figure, language));
-        self.tip.set_hidden(false);
-        self.ring.set_hidden(!by_keys);
-        let ring = Rect {
-            left: mark.bounds.left - RING,
-            top: mark.bounds.top - RING,
-            right: mark.bounds.right + RING,
-            bottom: mark.bounds.bottom + RING,
+    pub(super) fn point_at(&mut self, index: usize, language: &Language, by_keys: bool) {
+        let Some(mark) = self.scene.marks.get(index) else { return };
+        let figure: &Element = &self.figure;
+        let id = markup::mark_id(self.key, mark.figure, mark.pick);
+        self.current = index;
+        unset_in(figure, "[aria-selected]", "aria-selected");
+        set_in(figure, &together(&["#", &id]), "aria-selected", "true");
+        set_in(figure, ".marks", "aria-activedescendant", &id);
+        let option = find(figure, &together(&["#", &id]));
+        let tip = match mark.figure {
+            Some(figure) => markup::tip(figure, self.reading, language),
+            None => markup::escaped(&option.and_then(|option| option.text_content()).unwrap_or_default()),
         };
-        place(&self.ring, ring.left, ring.top)?;
-        self.ring.style().set_property("width", &pixels(ring.width()))?;
-        self.ring.style().set_property("height", &pixels(ring.height()))?;
-        let tip =
-            Rect::sized(0.0, 0.0, f64::from(self.tip.offset_width()), f64::from(self.tip.offset_height()));
-        let at = beside(mark.bounds, tip, self.scene.frame());
-        place(&self.tip, at.x, at.y)
+        replace_in(figure, ".tip", &mut self.shown.tip, tip);
+        hide_in(figure, ".tip", false);
+        hide_in(figure, ".ring", !by_keys);
+        let bounds = mark.bounds;
+        measure_in(
+            figure,
+            ".ring",
+            &[
+                ("left", bounds.left - RING),
+                ("top", bounds.top - RING),
+                ("width", bounds.width() + 2.0 * RING),
+                ("height", bounds.height() + 2.0 * RING),
+            ],
+        );
+        if let Some(tip) = find(figure, ".tip") {
+            let tip = Rect::sized(0.0, 0.0, f64::from(tip.offset_width()), f64::from(tip.offset_height()));
+            let at = beside(bounds, tip, self.scene.frame());
+            measure_in(figure, ".tip", &[("left", at.x), ("top", at.y)]);
+        }
     }
 
     /// Hides tooltip and ring.
-    pub(super) fn point_away(&self) -> Result<(), JsValue> {
-        self.tip.set_hidden(true);
-        self.ring.set_hidden(true);
-        self.list.remove_attribute("aria-activedescendant")
+    pub(super) fn point_away(&self) {
+        hide_in(&self.figure, ".tip", true);
+        hide_in(&self.figure, ".ring", true);
+        unset_in(&self.figure, ".marks", "aria-activedescendant");
     }
 
-    /// The link to the source in the tooltip.
-    pub(super) fn source_link(&self) -> Option<HtmlElement> {
-        self.tip.query_selector("a").ok()??.dyn_into().ok()
+    /// Shows a citation.
+    pub(super) fn cite(&self, citation: &str) {
+        if let Some(place) = find(&self.figure, ".citation") {
+            place.set_text_content(Some(citation));
+            place.set_hidden(false);
+        }
+    }
+
+    /// Hides the citation: it is of what was shown.
+    pub(super) fn take_citation_back(&self) {
+        hide_in(&self.figure, ".citation", true);
     }
 
     /// Shows the table, or leaves it to screen readers.
-    pub(super) fn toggle_table(&self, language: &Language) -> Result<(), JsValue> {
-        let is_open = self.table.class_list().toggle("open")?;
-        self.toggle.set_attribute("aria-expanded", if is_open { "true" } else { "false" })?;
-        let words = if is_open { Message::UiHideTable } else { Message::UiShowTable };
-        self.toggle.set_text_content(Some(language.text(words)));
-        self.keep_stops()
+    pub(super) fn toggle_table(&self, language: &Language) {
+        let (class, is_open, words) = if self.has_open_table() {
+            ("table", "false", Message::UiShowTable)
+        } else {
+            ("table open", "true", Message::UiHideTable)
+        };
+        set_in(&self.figure, ".table", "class", class);
+        set_in(&self.figure, ".toggle", "aria-expanded", is_open);
+        if let Some(toggle) = find(&self.figure, ".toggle") {
+            toggle.set_text_content(Some(language.text(words)));
+        }
+        self.keep_stops();
+    }
+
+    fn has_open_table(&self) -> bool {
+        find(&self.figure, ".open").is_some()
     }
 
     /// The links in a table are stops of the Tab key only while it can be seen.
-    fn keep_stops(&self) -> Result<(), JsValue> {
-        let stop = if self.table.class_list().contains("open") { "0" } else { "-1" };
-        for link in find_all::<Element>(&self.table, "a")? {
-            link.set_attribute("tabindex", stop)?;
+    fn keep_stops(&self) {
+        let stop = if self.has_open_table() { "0" } else { "-1" };
+        for link in find_all(&self.figure, ".table a") {
+            set(&link, "tabindex", stop);
         }
-        Ok(())
     }
 
-    /// Whether the toggle of the table is this chart's.
-    pub(super) fn has_toggle(&self, element: &Element) -> bool {
-        self.toggle.is_same_node(Some(element))
-    }
-
-    /// Whether the tooltip holds an element.
-    pub(super) fn tip_holds(&self, element: &Element) -> bool {
-        self.tip.contains(Some(element))
+    /// Whether an element is this chart's figure.
+    pub(super) fn is(&self, figure: &Element) -> bool {
+        attribute(figure, "data-chart") == self.key
     }
 }
 
-fn table(view: &ChartView, language: &Language) -> String {
-    markup::table(&view.title, view.data().map(|datum| datum.id), language)
-}
+/// How far outside the window a chart is kept up to date at once.
+const MARGIN: f64 = 200.0;
 
 /// Between a mark and its focus ring.
 const RING: f64 = 2.0;
@@ -258,19 +311,14 @@ const GAP: f64 = 10.0;
 /// Where a tooltip goes: beside its mark where there is room, else above it, else below; inside the frame's
 /// left and right edges always.
 fn beside(mark: Rect, tip: Rect, frame: Rect) -> Point {
-    let level = between(mark.center().y - tip.height() / 2.0, 0.0, frame.bottom - tip.height());
+    let level = geometry::between(mark.center().y - tip.height() / 2.0, 0.0, frame.bottom - tip.height());
     if mark.right + GAP + tip.width() <= frame.right {
         return Point::new(mark.right + GAP, level);
     }
     if mark.left - GAP - tip.width() >= frame.left {
         return Point::new(mark.left - GAP - tip.width(), level);
     }
-    let left = between(mark.center().x - tip.width() / 2.0, 0.0, frame.right - tip.width());
+    let left = geometry::between(mark.center().x - tip.width() / 2.0, 0.0, frame.right - tip.width());
     let above = mark.top - GAP - tip.height();
     Point::new(left, if above >= frame.top { above } else { mark.bottom + GAP })
-}
-
-fn place(element: &HtmlElement, left: f64, top: f64) -> Result<(), JsValue> {
-    element.style().set_property("left", &pixels(left))?;
-    element.style().set_property("top", &pixels(top))
 }

@@ -1,35 +1,34 @@
 //! The infographic in its page: state in, words and pixels out.
 
+use crate::text::together;
 use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{AbortController, Element, HtmlElement, HtmlInputElement, HtmlOptionElement, Window};
 
 use crate::dataset::{Message, Place};
 use crate::language::Language;
 use crate::markup;
-use crate::state::{Dropped, State};
+use crate::movement;
+use crate::state::{Action, Repair, State};
 use crate::theme::Theme;
+use crate::tour;
 use crate::view::{ChartView, View, view};
-use crate::web::address;
+use crate::web::address::{self, Asked};
+use crate::web::calls::Calls;
 use crate::web::canvas::CanvasMeasure;
 use crate::web::chart::{Brush, ChartElement};
-use crate::web::controls;
-use crate::web::dom::{find, find_all, replace, window};
-use crate::web::listener::Listener;
+use crate::web::dom::{closest, find, find_all, replace_in, set, set_in};
 use crate::web::pointing::{self, Pointed};
-use crate::web::surroundings::Surroundings;
-use crate::web::watch::{self, SizeObserver};
-
-/// The infographic, shared by the listeners that keep it up to date.
-pub(super) type Shared = Rc<RefCell<Mounted>>;
+use crate::web::surroundings::{self, DARK, FORCED};
 
 /// Where an infographic stands.
 pub(super) struct Page {
     /// What it fills.
     pub(super) container: HtmlElement,
+    /// The window that shows it.
+    pub(super) window: Window,
     /// The state its element asks for, as an address.
     pub(super) attributes: String,
     /// Where the module's files lie.
@@ -43,97 +42,92 @@ pub(super) struct Mounted {
     page: Page,
     pub(super) language: Language,
     state: State,
+    /// The stop of the tour that is shown.
+    stop: Option<usize>,
+    /// Whether the address does not yet say what is shown.
+    owes_address: bool,
+    /// When the browser first asked for a picture of the movement under way.
+    started: Option<f64>,
     view: View,
     measure: CanvasMeasure,
-    surroundings: Surroundings,
     theme: Theme,
     pub(super) charts: Vec<ChartElement>,
     /// What the reader points at.
     pub(super) pointed: Option<Pointed>,
     lit: Option<Place>,
-    parts: Parts,
-    listeners: Vec<Listener>,
-    /// What fires when the pixel density changes.
-    pub(super) density: Option<Listener>,
-    size: Option<SizeObserver>,
-    errand: Option<Closure<dyn FnMut()>>,
-    timer: Option<i32>,
+    shown: Shown,
+    calls: Calls,
 }
 
-/// The parts of the page that are not charts, and what they show.
-struct Parts {
-    status: HtmlElement,
-    chips: HtmlElement,
-    notices: HtmlElement,
-    all: HtmlElement,
-    inputs: Vec<HtmlInputElement>,
-    shown: [String; 4],
+/// The markup that stands in the page outside of charts, so that only what differs is parsed.
+#[derive(Default)]
+struct Shown {
+    status: String,
+    chips: String,
+    notices: String,
+    tour: String,
+    absent: String,
+    all: String,
 }
 
-/// Fills the container and answers from then on.
-pub(super) fn mount(page: Page, language: Language) -> Result<Shared, JsValue> {
-    let (state, dropped) =
-        if page.owns_address { address::read(&page.attributes) } else { State::from_query(&page.attributes) };
-    let view = view(&state, &dropped, &language);
-    let table_url = [page.base.as_str(), "figures.csv"].concat();
-    let container = &page.container;
-    container.set_attribute("lang", language.tag())?;
-    let inner = markup::infographic(&view, &language, &table_url, |chart| markup::canvas(chart, &language));
-    container.set_inner_html(&inner);
-    let surroundings = Surroundings::new()?;
-    let charts: Result<Vec<_>, _> =
-        view.charts.iter().map(|chart| ChartElement::find(container, chart, &language)).collect();
-    let mounted = Mounted {
-        theme: surroundings.theme(container),
-        measure: CanvasMeasure::new(family(container)?)?,
-        charts: charts?,
-        parts: Parts::find(container)?,
-        pointed: None,
-        lit: None,
-        listeners: Vec::new(),
-        density: None,
-        size: None,
-        errand: None,
-        timer: None,
-        page,
-        language,
-        state,
-        view,
-        surroundings,
-    };
-    let shared = Rc::new(RefCell::new(mounted));
-    shared.borrow_mut().errand = Some(errand(&shared));
-    shared.borrow_mut().update()?;
-    listen(&shared)?;
-    Ok(shared)
-}
+/// How far marks have moved in the first picture, which is painted at once.
+const FIRST_STEP: f64 = 0.2;
 
-/// Shows a state. What is seen at once changes at once; lists and tables follow after the next
-/// picture, so that they keep nobody waiting.
-pub(super) fn show(shared: &Shared, state: State, dropped: &[Dropped]) -> Result<(), JsValue> {
-    let mut mounted = shared.try_borrow_mut().map_err(|_| busy())?;
-    pointing::point_away(&mut mounted)?;
-    let next = view(&state, dropped, &mounted.language);
-    let before = std::mem::replace(&mut mounted.view, next);
-    mounted.state = state;
-    let Mounted { charts, view, .. } = &mut *mounted;
-    for ((element, chart), before) in charts.iter_mut().zip(&view.charts).zip(&before.charts) {
-        element.is_stale |= !chart.says_the_same(before);
-        element.owes_list |= element.is_stale;
+/// What the page is listened to for; the events of charts, whose parts come and go, on what holds them all.
+const EVENTS: [&str; 8] =
+    ["change", "click", "toggle", "pointermove", "pointerleave", "focus", "focusout", "keydown"];
+
+/// Fills the container, with what was shown before if anything was, and answers from then on.
+pub(super) fn mount(
+    page: Page,
+    shown: Option<&str>,
+    language: Language,
+) -> Result<Rc<RefCell<Mounted>>, JsValue> {
+    let Asked { state, stop, repairs } = shown.map_or_else(|| page.asked(), Asked::of);
+    let view = view(&state, &repairs, &language);
+    let table_url = together(&[&page.base, "figures.csv"]);
+    let (container, window) = (&page.container, &page.window);
+    set(container, "lang", language.tag());
+    let canvas = |chart: &ChartView| markup::canvas(chart, &language);
+    container.set_inner_html(&markup::infographic(&view, &language, &table_url, &canvas));
+    let mut charts = Vec::new();
+    for (figure, chart) in find_all(container, "figure").into_iter().zip(&view.charts) {
+        charts.push(ChartElement::new(figure, chart, &language));
     }
-    mounted.update()
+    let family = surroundings::computed(window, container, "font-family");
+    let measure = container.owner_document().and_then(|document| CanvasMeasure::new(&document, family));
+    let measure = measure.ok_or_else(|| js_sys::Error::new("greater-bay-ip: there is no 2D canvas"))?;
+    let theme = surroundings::theme(window, container);
+    let listening = AbortController::new()?;
+    let mounted = Rc::new_cyclic(|mounted| {
+        RefCell::new(Mounted {
+            calls: Calls::new(mounted.clone(), listening),
+            theme,
+            measure,
+            charts,
+            pointed: None,
+            lit: None,
+            shown: Shown::default(),
+            page,
+            language,
+            state,
+            stop,
+            owes_address: false,
+            started: None,
+            view,
+        })
+    });
+    mounted.borrow_mut().begin();
+    Ok(mounted)
 }
 
-impl Parts {
-    fn find(container: &Element) -> Result<Self, JsValue> {
-        Ok(Self {
-            status: find(container, ".status")?,
-            chips: find(container, ".chips")?,
-            notices: find(container, ".notices")?,
-            all: find(container, ".all")?,
-            inputs: find_all(container, "input")?,
-            shown: Default::default(),
-        })
+impl Page {
+    fn asked(&self) -> Asked {
+        if self.owns_address {
+            address::read(&self.window, &self.attributes)
+        } else {
+            Asked::of(&self.attributes)
+        }
     }
 }
 
@@ -144,68 +138,264 @@ impl Mounted {
     }
 
     /// What it fills.
-    pub(super) fn container(&self) -> &HtmlElement {
+    pub(super) fn container(&self) -> &Element {
         &self.page.container
     }
 
-    /// Brings the page up to date with the view.
-    fn update(&mut self) -> Result<(), JsValue> {
+    /// The chart an element belongs to.
+    pub(super) fn chart_of(&self, element: &Element) -> Option<usize> {
+        let figure = closest(element, "figure")?;
+        self.charts.iter().position(|chart| chart.is(&figure))
+    }
+
+    fn begin(&mut self) {
+        self.update();
+        self.say();
+        self.calls.soon(&self.page.window);
+        let Self { page, calls, charts, .. } = self;
+        for event in EVENTS {
+            calls.on(&page.container, event, false);
+        }
+        if page.owns_address {
+            calls.on(&page.window, "popstate", false);
+        }
+        for media in [DARK, FORCED] {
+            if let Some(query) = surroundings::query(&page.window, media) {
+                calls.on(&query, "change", false);
+            }
+        }
+        for plot in charts.iter().filter_map(ChartElement::plot) {
+            calls.on_size(&plot);
+        }
+        self.watch_density();
+    }
+
+    /// Is told when the page moves to a screen of another density, or is zoomed.
+    fn watch_density(&self) {
+        if let Some(query) = surroundings::density(&self.page.window) {
+            self.calls.on(&query, "change", true);
+        }
+    }
+
+    /// Shows a state. What is seen at once changes at once; lists and tables follow after the next
+    /// picture, so that they keep nobody waiting.
+    pub(super) fn show(&mut self, state: State, repairs: &[Repair]) {
+        pointing::point_away(self);
+        let next = view(&state, repairs, &self.language);
+        let before = std::mem::replace(&mut self.view, next);
+        self.state = state;
+        // Asked before anything changes: the browser then need not lay out the page for the answer.
+        let height = self.page.window.inner_height().ok().and_then(|height| height.as_f64());
+        let height = height.unwrap_or_default();
+        let moves = !surroundings::is_still(&self.page.window);
+        let Self { charts, view, .. } = self;
+        for ((element, chart), before) in charts.iter_mut().zip(&view.charts).zip(&before.charts) {
+            element.take_citation_back();
+            element.is_stale |= !chart.says_the_same(before);
+            element.owes_list |= element.is_stale;
+            element.is_due = element.is_stale && element.is_near(height);
+        }
+        self.draw_due(moves);
+        self.say();
+        self.say_due();
+        self.calls.soon(&self.page.window);
+    }
+
+    /// Draws the charts that are seen; those that were drawn before move there.
+    fn draw_due(&mut self, moves: bool) {
+        let Self { charts, view, theme, measure, lit, page, calls, started, .. } = self;
+        let brush = Brush { theme, measure, lit: *lit, density: page.window.device_pixel_ratio() };
+        let mut is_moving = false;
+        for (element, chart) in charts.iter_mut().zip(&view.charts) {
+            if !element.is_due || chart.is_empty() {
+                continue;
+            }
+            if moves {
+                element.set_out(chart, &brush);
+            } else {
+                element.lay_out(chart, &brush);
+            }
+            if element.travel(FIRST_STEP, &brush) {
+                is_moving = true;
+            } else {
+                element.paint(&brush);
+            }
+        }
+        if is_moving {
+            *started = None;
+            calls.next_frame(&page.window);
+        }
+    }
+
+    /// Paints the next picture of a movement.
+    pub(super) fn travel(&mut self, now: f64) {
+        let Self { charts, theme, measure, lit, page, calls, started, .. } = self;
+        let brush = Brush { theme, measure, lit: *lit, density: page.window.device_pixel_ratio() };
+        let elapsed = now - *started.get_or_insert(now);
+        let progress = movement::progress(elapsed).max(FIRST_STEP);
+        let mut is_moving = false;
+        for element in charts {
+            is_moving |= element.travel(progress, &brush);
+        }
+        if is_moving {
+            calls.next_frame(&page.window);
+        }
+    }
+
+    /// Says in words what the charts show that are seen.
+    fn say_due(&mut self) {
+        let Self { view, language, charts, .. } = self;
+        for (element, chart) in charts.iter_mut().zip(&view.charts) {
+            if element.is_due {
+                element.say(chart, language);
+                element.fit();
+                element.is_stale = false;
+                element.is_due = false;
+            }
+        }
+    }
+
+    /// Does what a reader asks for.
+    pub(super) fn act(&mut self, action: Action) {
+        self.stop = None;
+        self.show(self.state.after(action), &[]);
+        self.publish();
+    }
+
+    /// Shows what a script asks for.
+    pub(super) fn set(&mut self, state: State, repairs: &[Repair]) {
+        self.stop = None;
+        self.show(state, repairs);
+        self.publish();
+    }
+
+    /// Goes to a stop of the tour.
+    pub(super) fn visit(&mut self, stop: usize) {
+        self.stop = Some(stop);
+        self.show(tour::state(stop), &[]);
+        self.publish();
+    }
+
+    /// Says why an option cannot be chosen, and leaves everything as it is; says whether that is so.
+    pub(super) fn refuse(&mut self, filter: &str, key: &str) -> bool {
+        let mut options = self.view.filters.iter().flat_map(|filter| &filter.options);
+        let option = options.find(|option| option.filter == filter && option.key == key);
+        let Some(why_not) = option.and_then(|option| option.why_not.clone()) else { return false };
+        self.view.notices = vec![why_not];
+        self.say();
+        self.set_controls();
+        true
+    }
+
+    /// What is shown, as an address writes it.
+    pub(super) fn query(&self) -> String {
+        address::query(&self.state, self.stop)
+    }
+
+    /// Shows the citation of a chart below it.
+    pub(super) fn cite(&self, chart: usize) {
+        let address = self.page.window.location().href().unwrap_or_default();
+        self.charts[chart].cite(&markup::citation(&self.view.charts[chart], &address, &self.language));
+    }
+
+    /// Shows what the address asks for after a step in the history.
+    pub(super) fn go_back(&mut self) {
+        let Asked { state, stop, repairs } = self.page.asked();
+        self.stop = stop;
+        self.show(state, &repairs);
+    }
+
+    /// Draws in the colours and the density of now.
+    pub(super) fn recolor(&mut self) {
+        self.theme = surroundings::theme(&self.page.window, &self.page.container);
+        self.redraw(|_| true);
+        self.watch_density();
+    }
+
+    /// Brings every chart up to date with the view.
+    fn update(&mut self) {
+        for element in &mut self.charts {
+            element.is_due = element.is_stale;
+        }
         // Painting comes first: setting a font makes the browser bring styles up to date, which costs nothing
         // as long as nothing in the page has changed.
-        self.draw(|element| element.is_stale);
-        self.say()?;
-        self.schedule()
+        self.draw_due(false);
+        self.say_due();
     }
 
     /// Says in words what the view says.
-    fn say(&mut self) -> Result<(), JsValue> {
-        let Self { parts, view, language, charts, .. } = self;
-        let [status, chips, notices, _] = &mut parts.shown;
-        replace(&parts.status, status, markup::status(view));
-        replace(&parts.chips, chips, markup::chips(view, language));
-        replace(&parts.notices, notices, markup::notices(view));
-        let options = view.filters.iter().flat_map(|filter| &filter.options);
-        for (input, option) in parts.inputs.iter().zip(options) {
-            input.set_checked(option.is_chosen);
-            input.set_attribute("aria-label", &markup::option_name(option, language))?;
-            if let Some(count) = input.parent_element().and_then(|label| label.last_element_child()) {
-                count.set_text_content(Some(&option.count.to_string()));
-            }
-        }
-        for (element, chart) in charts.iter_mut().zip(&view.charts).filter(|(element, _)| element.is_stale) {
-            element.say(chart, language)?;
-            element.fit()?;
-            element.is_stale = false;
-        }
-        Ok(())
+    fn say(&mut self) {
+        let Self { page, shown, view, language, stop, .. } = self;
+        let container: &Element = &page.container;
+        replace_in(container, ".status", &mut shown.status, markup::status(view));
+        replace_in(container, ".chips", &mut shown.chips, markup::chips(view, language));
+        replace_in(container, ".notices", &mut shown.notices, markup::notices(view));
+        let absent = markup::escaped(&markup::absent(view, language));
+        replace_in(container, ".absent", &mut shown.absent, absent);
+        replace_in(container, ".tour", &mut shown.tour, markup::tour(*stop, language));
     }
 
-    /// Does what could wait: lists and tables.
-    fn catch_up(&mut self) -> Result<(), JsValue> {
-        let Self { parts, view, language, charts, .. } = self;
-        for (element, chart) in charts.iter_mut().zip(&view.charts).filter(|(element, _)| element.owes_list) {
-            element.enumerate(chart, language)?;
-            element.owes_list = false;
+    /// Sets the filters' controls to what the view says.
+    fn set_controls(&self) {
+        let Self { page, view, language, .. } = self;
+        let container: &Element = &page.container;
+        // Selects hold options, everything else is an input; both stand in the order of the filters.
+        let mut controls = find_all(container, "#groups :is(input, option)").into_iter();
+        for option in view.filters.iter().flat_map(|filter| &filter.options) {
+            let Some(control) = controls.next() else { break };
+            let name = markup::option_name(option, language);
+            if control.tag_name() == "OPTION" {
+                let control: HtmlOptionElement = control.unchecked_into();
+                control.set_text(&name);
+                control.set_disabled(option.why_not.is_some());
+                control.set_selected(option.is_chosen);
+                continue;
+            }
+            set(&control, "aria-label", &name);
+            set(&control, "aria-disabled", if option.why_not.is_some() { "true" } else { "false" });
+            if let Some(count) = control.parent_element().and_then(|label| label.last_element_child()) {
+                count.set_text_content(Some(&markup::count(option)));
+            }
+            control.unchecked_into::<HtmlInputElement>().set_checked(option.is_chosen);
+        }
+    }
+
+    /// Does what could wait: controls, lists, tables and the address.
+    pub(super) fn catch_up(&mut self) {
+        self.set_controls();
+        self.update();
+        if std::mem::take(&mut self.owes_address) {
+            address::write(&self.page.window, &self.state, self.stop);
+        }
+        let Self { page, shown, view, language, charts, .. } = self;
+        for (element, chart) in charts.iter_mut().zip(&view.charts) {
+            if element.owes_list {
+                element.enumerate(chart, language);
+                element.owes_list = false;
+            }
         }
         // Figures that no chart draws are not left behind a closed door.
         if !view.is_empty && view.charts.iter().all(ChartView::is_empty) {
-            parts.all.set_attribute("open", "")?;
+            set_in(&page.container, ".all", "open", "");
         }
-        let [.., all] = &mut parts.shown;
-        if parts.all.has_attribute("open") {
+        if find(&page.container, ".all[open]").is_some() {
             let figures = crate::selection::Selection::new(&self.state).figures();
-            let caption = language.text(Message::UiAllFigures);
-            let table = markup::table(caption, figures.into_iter(), language);
-            let scroll = find(&parts.all, ".scroll")?;
-            replace(&scroll, all, table);
+            let table =
+                markup::table(language.text(Message::UiAllFigures), &figures, self.state.measure(), language);
+            replace_in(&page.container, ".scroll", &mut shown.all, table);
         }
-        Ok(())
+    }
+
+    /// Says what a chart shows mark by mark, without waiting.
+    pub(super) fn enumerate(&mut self, chart: usize) {
+        self.charts[chart].enumerate(&self.view.charts[chart], &self.language);
+        self.charts[chart].owes_list = false;
     }
 
     /// Lays out and paints the charts that a test picks.
     fn draw(&mut self, picks: fn(&mut ChartElement) -> bool) {
-        let Self { charts, view, theme, measure, lit, .. } = self;
-        let brush = Brush { theme, measure, lit: *lit };
+        let Self { charts, view, theme, measure, lit, page, .. } = self;
+        let brush = Brush { theme, measure, lit: *lit, density: page.window.device_pixel_ratio() };
         for (element, chart) in charts.iter_mut().zip(&view.charts) {
             if !chart.is_empty() && picks(element) {
                 element.lay_out(chart, &brush);
@@ -215,9 +405,9 @@ impl Mounted {
     }
 
     /// Draws the charts that a test picks anew, and gives them the height they need.
-    pub(super) fn redraw(&mut self, picks: fn(&mut ChartElement) -> bool) -> Result<(), JsValue> {
+    pub(super) fn redraw(&mut self, picks: fn(&mut ChartElement) -> bool) {
         self.draw(picks);
-        self.charts.iter().try_for_each(ChartElement::fit)
+        self.charts.iter().for_each(ChartElement::fit);
     }
 
     /// Lights a place up in every chart, or none.
@@ -226,42 +416,24 @@ impl Mounted {
             return;
         }
         self.lit = place;
-        let brush = Brush { theme: &self.theme, measure: &self.measure, lit: place };
-        for (element, _) in self.charts.iter().zip(&self.view.charts).filter(|(_, chart)| !chart.is_empty()) {
-            element.paint(&brush);
+        let Self { charts, view, theme, measure, page, .. } = self;
+        let brush = Brush { theme, measure, lit: place, density: page.window.device_pixel_ratio() };
+        for (element, chart) in charts.iter().zip(&view.charts) {
+            // What moves is painted with the next picture.
+            if !chart.is_empty() && !element.is_moving() {
+                element.paint(&brush);
+            }
         }
     }
 
-    /// Has the page's address follow the state, where the address is ours.
-    pub(super) fn publish(&self) {
-        if self.page.owns_address {
-            address::write(&self.state);
-        }
-    }
-
-    /// Asks to be called back when the browser has painted what is new.
-    fn schedule(&mut self) -> Result<(), JsValue> {
-        self.unschedule()?;
-        if let Some(errand) = &self.errand {
-            self.timer = Some(window()?.set_timeout_with_callback(errand.as_ref().unchecked_ref())?);
-        }
-        Ok(())
-    }
-
-    fn unschedule(&mut self) -> Result<(), JsValue> {
-        if let Some(timer) = self.timer.take() {
-            window()?.clear_timeout_with_handle(timer);
-        }
-        Ok(())
+    /// Has the page's address follow the state, where the address is ours, when there is time.
+    fn publish(&mut self) {
+        self.owes_address = self.page.owns_address;
     }
 
     /// Lets go of everything that would keep it alive.
-    pub(super) fn disconnect(&mut self) {
-        // Without a window nothing is scheduled either.
-        let _ = self.unschedule();
-        self.listeners.clear();
-        self.density = None;
-        self.size = None;
+    pub(super) fn disconnect(&self) {
+        self.calls.end(&self.page.window);
     }
 }
 
@@ -274,71 +446,4 @@ impl Drop for Mounted {
 /// What a script is told that calls from within a change, such as from a focus event the change raised.
 pub(super) fn busy() -> JsValue {
     js_sys::Error::new("greater-bay-ip: the infographic is in the middle of a change").into()
-}
-
-/// What is called when there is time for what could wait.
-fn errand(shared: &Shared) -> Closure<dyn FnMut()> {
-    let weak = Rc::downgrade(shared);
-    Closure::new(move || {
-        if let Some(Err(fault)) = weak.upgrade().map(|shared| shared.borrow_mut().catch_up()) {
-            web_sys::console::error_1(&fault);
-        }
-    })
-}
-
-fn family(container: &HtmlElement) -> Result<String, JsValue> {
-    let style = window()?.get_computed_style(container)?.ok_or("greater-bay-ip: no computed style")?;
-    style.get_property_value("font-family")
-}
-
-/// A listener's answer that may fail: a failure is told in the console, the page stays as it is.
-pub(super) fn answer(
-    shared: &Shared,
-    respond: impl Fn(&Shared, &Event) -> Result<(), JsValue> + 'static,
-) -> impl FnMut(Event) + 'static {
-    let weak: Weak<RefCell<Mounted>> = Rc::downgrade(shared);
-    move |event| {
-        let Some(shared) = weak.upgrade() else { return };
-        // An event raised by our own change, such as a blur, has nothing new to say.
-        if shared.try_borrow_mut().is_err() {
-            return;
-        }
-        if let Err(fault) = respond(&shared, &event) {
-            web_sys::console::error_1(&fault);
-        }
-    }
-}
-
-fn listen(shared: &Shared) -> Result<(), JsValue> {
-    let container = shared.borrow().page.container.clone();
-    let window = window()?;
-    let all = find(&container, ".all")?;
-    let mut listeners = vec![
-        Listener::new(&container, "change", answer(shared, controls::changed))?,
-        Listener::new(&container, "click", answer(shared, controls::clicked))?,
-        Listener::new(&all, "toggle", answer(shared, |shared, _| shared.borrow_mut().catch_up()))?,
-    ];
-    if shared.borrow().page.owns_address {
-        listeners.push(Listener::new(&window, "popstate", answer(shared, went_back))?);
-    }
-    for query in [&shared.borrow().surroundings.dark, &shared.borrow().surroundings.forced] {
-        listeners.push(Listener::new(query, "change", answer(shared, recolored))?);
-    }
-    listeners.extend(pointing::listen(shared)?);
-    shared.borrow_mut().listeners = listeners;
-    watch::density(shared)?;
-    let size = watch::size(shared)?;
-    shared.borrow_mut().size = Some(size);
-    Ok(())
-}
-
-fn went_back(shared: &Shared, _: &Event) -> Result<(), JsValue> {
-    let (state, dropped) = address::read(&shared.borrow().page.attributes);
-    show(shared, state, &dropped)
-}
-
-fn recolored(shared: &Shared, _: &Event) -> Result<(), JsValue> {
-    let mut mounted = shared.borrow_mut();
-    mounted.theme = mounted.surroundings.theme(&mounted.page.container);
-    mounted.redraw(|_| true)
 }

@@ -1,37 +1,12 @@
 //! Hover, tap and arrow keys: which mark is pointed at.
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventTarget, FocusEvent, KeyboardEvent, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusEvent, KeyboardEvent, MouseEvent};
 
 use crate::geometry::Point;
-use crate::web::dom::focus;
-use crate::web::infographic::{Mounted, Shared, answer};
-use crate::web::listener::Listener;
-
-/// Listens on every chart.
-pub(super) fn listen(shared: &Shared) -> Result<Vec<Listener>, JsValue> {
-    let mounted = shared.borrow();
-    let mut listeners = Vec::new();
-    for (chart, element) in mounted.charts.iter().enumerate() {
-        let mut on = |target: &EventTarget, event: &'static str, respond: Response| {
-            let answer = answer(shared, move |shared, event| respond(&mut shared.borrow_mut(), chart, event));
-            Listener::new(target, event, answer).map(|listener| listeners.push(listener))
-        };
-        on(&element.plot, "pointermove", hovered)?;
-        on(&element.plot, "click", hovered)?;
-        on(&element.plot, "pointerleave", left)?;
-        on(&element.plot, "focusout", blurred)?;
-        on(&element.list, "focus", focused)?;
-        listeners.push(Listener::new(
-            &element.plot,
-            "keydown",
-            answer(shared, move |shared, event| pressed(shared, chart, event)),
-        )?);
-    }
-    Ok(listeners)
-}
-
-type Response = fn(&mut Mounted, usize, &Event) -> Result<(), JsValue>;
+use crate::state::Action;
+use crate::web::dom::{attribute, closest, find, focus};
+use crate::web::infographic::Mounted;
 
 /// What is pointed at in a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,126 +16,121 @@ pub(super) struct Pointed {
     by_keys: bool,
 }
 
-fn hovered(mounted: &mut Mounted, chart: usize, event: &Event) -> Result<(), JsValue> {
-    let Some(pointer) = event.dyn_ref::<MouseEvent>() else { return Ok(()) };
-    let on_canvas =
-        event.target().is_some_and(|target| target.is_instance_of::<web_sys::HtmlCanvasElement>());
-    if !on_canvas {
-        return Ok(());
+/// Answers what happens in the frame of a chart.
+pub(super) fn answer(mounted: &mut Mounted, kind: &str, event: &Event, target: &Element) {
+    let (Some(plot), Some(chart)) = (closest(target, ".plot"), mounted.chart_of(target)) else { return };
+    match kind {
+        "pointermove" | "click" if closest(target, "canvas").is_some() => {
+            hovered(mounted, chart, event.unchecked_ref(), kind == "click");
+            if kind == "click" && mounted.pointed.is_some_and(|pointed| pointed.chart == chart) {
+                pick(mounted, chart);
+            }
+        }
+        // Leaving what stands in the frame is not leaving the frame.
+        "pointerleave"
+            if attribute(target, "class") == "plot"
+                && mounted.pointed.is_some_and(|pointed| !pointed.by_keys) =>
+        {
+            point_away(mounted);
+        }
+        "focus" if closest(target, ".marks").is_some() => {
+            let mark = mounted.charts[chart].current();
+            point_at(mounted, Pointed { chart, mark, by_keys: true });
+        }
+        "focusout" => {
+            let event: &FocusEvent = event.unchecked_ref();
+            let next = event.related_target();
+            // Focus that moves into the tooltip, to its source, keeps it open.
+            if !next.is_some_and(|next| plot.contains(Some(next.unchecked_ref()))) {
+                point_away(mounted);
+            }
+        }
+        "keydown" => pressed(mounted, chart, event.unchecked_ref(), target),
+        _ => {}
     }
+}
+
+fn hovered(mounted: &mut Mounted, chart: usize, pointer: &MouseEvent, is_tap: bool) {
     let point = Point::new(f64::from(pointer.offset_x()), f64::from(pointer.offset_y()));
     match mounted.charts[chart].hit(point) {
         Some(mark) => point_at(mounted, Pointed { chart, mark, by_keys: false }),
         // A tap beside every mark dismisses; a hover may be on its way to the tooltip.
-        None if event.type_() == "click" => point_away(mounted),
-        None => Ok(()),
+        None if is_tap => point_away(mounted),
+        None => {}
     }
 }
 
-fn left(mounted: &mut Mounted, _: usize, _: &Event) -> Result<(), JsValue> {
-    match mounted.pointed {
-        Some(Pointed { by_keys: false, .. }) => point_away(mounted),
-        _ => Ok(()),
-    }
-}
-
-fn focused(mounted: &mut Mounted, chart: usize, _: &Event) -> Result<(), JsValue> {
-    let mark = mounted.remembered(chart);
-    point_at(mounted, Pointed { chart, mark, by_keys: true })
-}
-
-/// Focus that moves into the tooltip, to its source, keeps it open.
-fn blurred(mounted: &mut Mounted, chart: usize, event: &Event) -> Result<(), JsValue> {
-    let next = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
-    let next = next.and_then(|next| next.dyn_into::<Element>().ok());
-    let element = &mounted.charts[chart];
-    let stays =
-        next.as_ref().is_some_and(|next| element.tip_holds(next) || element.list.is_same_node(Some(next)));
-    if stays { Ok(()) } else { point_away(mounted) }
-}
-
-fn pressed(shared: &Shared, chart: usize, event: &Event) -> Result<(), JsValue> {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return Ok(()) };
+fn pressed(mounted: &mut Mounted, chart: usize, key: &KeyboardEvent, target: &Element) {
     if key.alt_key() || key.ctrl_key() || key.meta_key() {
-        return Ok(());
+        return;
     }
-    match key.key().as_str() {
-        "Escape" => return escaped(shared, chart, event),
-        "Enter" => {
-            let link = shared.borrow().charts[chart].source_link();
-            let on_list =
-                event.target().is_some_and(|target| !target.is_instance_of::<web_sys::HtmlAnchorElement>());
-            return match link {
-                Some(link) if on_list => {
-                    event.prevent_default();
-                    focus(&link)
-                }
-                _ => Ok(()),
-            };
-        }
-        _ => {}
-    }
-    let mut mounted = shared.borrow_mut();
-    let last = mounted.charts[chart].marks().len().saturating_sub(1);
-    let current = mounted.remembered(chart);
+    let element = &mounted.charts[chart];
+    let (current, last) = (element.current(), element.marks().len().saturating_sub(1));
     let mark = match key.key().as_str() {
-        "ArrowRight" | "ArrowDown" => (current + 1).min(last),
+        "ArrowRight" | "ArrowDown" => last.min(current + 1),
         "ArrowLeft" | "ArrowUp" => current.saturating_sub(1),
         "Home" => 0,
         "End" => last,
-        _ => return Ok(()),
+        "Enter" => {
+            if closest(target, "a, button").is_some() {
+                return;
+            }
+            if pick(mounted, chart) {
+                key.prevent_default();
+                // Whoever uses keys stays where they are, and hears what has become of it.
+                mounted.enumerate(chart);
+                point_at(mounted, Pointed { chart, mark: current, by_keys: true });
+            } else if let Some(link) = find(&mounted.charts[chart].figure, ".tip a") {
+                key.prevent_default();
+                focus(&link);
+            }
+            return;
+        }
+        "Escape" => {
+            // Focus that was in the tooltip goes back to the list.
+            if closest(target, ".tip").is_some()
+                && let Some(list) = find(&element.figure, ".marks")
+            {
+                focus(&list);
+            }
+            return point_away(mounted);
+        }
+        _ => return,
     };
-    event.prevent_default();
-    point_at(&mut mounted, Pointed { chart, mark, by_keys: true })
+    key.prevent_default();
+    point_at(mounted, Pointed { chart, mark, by_keys: true });
 }
 
-/// Dismisses what is open; focus that was in the tooltip goes back to the list.
-fn escaped(shared: &Shared, chart: usize, event: &Event) -> Result<(), JsValue> {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let list = {
-        let mounted = shared.borrow();
-        let element = &mounted.charts[chart];
-        target.filter(|target| element.tip_holds(target)).map(|_| element.list.clone())
-    };
-    if let Some(list) = list {
-        focus(&list)?;
-    }
-    point_away(&mut shared.borrow_mut())
+/// Chooses what the mark pointed at is a control for; says whether it is one.
+fn pick(mounted: &mut Mounted, chart: usize) -> bool {
+    let element = &mounted.charts[chart];
+    let Some(pick) = element.marks().get(element.current()).and_then(|mark| mark.pick) else { return false };
+    mounted.act(match pick.stage {
+        Some(stage) => Action::Chain(pick.place, stage),
+        None => Action::of_word(pick.place),
+    });
+    true
 }
 
-fn point_at(mounted: &mut Mounted, pointed: Pointed) -> Result<(), JsValue> {
+fn point_at(mounted: &mut Mounted, pointed: Pointed) {
     if mounted.pointed == Some(pointed) {
-        return Ok(());
+        return;
     }
-    let Some(mark) = mounted.charts[pointed.chart].marks().get(pointed.mark) else { return Ok(()) };
+    let Some(mark) = mounted.charts[pointed.chart].marks().get(pointed.mark) else { return };
     let place = mark.place;
-    if let Some(before) = mounted.pointed.filter(|before| before.chart != pointed.chart) {
-        mounted.charts[before.chart].point_away()?;
+    if let Some(before) = mounted.pointed.replace(pointed)
+        && before.chart != pointed.chart
+    {
+        mounted.charts[before.chart].point_away();
     }
-    mounted.pointed = Some(pointed);
-    mounted.remember(pointed.chart, pointed.mark);
     mounted.light_up(Some(place));
-    let Mounted { charts, language, .. } = mounted;
-    charts[pointed.chart].point_at(pointed.mark, language, pointed.by_keys)
+    mounted.charts[pointed.chart].point_at(pointed.mark, &mounted.language, pointed.by_keys);
 }
 
 /// Points at nothing any more.
-pub(super) fn point_away(mounted: &mut Mounted) -> Result<(), JsValue> {
+pub(super) fn point_away(mounted: &mut Mounted) {
     if let Some(pointed) = mounted.pointed.take() {
-        mounted.charts[pointed.chart].point_away()?;
+        mounted.charts[pointed.chart].point_away();
         mounted.light_up(None);
-    }
-    Ok(())
-}
-
-impl Mounted {
-    /// The mark the keys were on last in a chart; the first where they were on none that is still there.
-    fn remembered(&self, chart: usize) -> usize {
-        let element = &self.charts[chart];
-        if element.current < element.marks().len() { element.current } else { 0 }
-    }
-
-    fn remember(&mut self, chart: usize, mark: usize) {
-        self.charts[chart].current = mark;
     }
 }

@@ -1,35 +1,93 @@
-//! States as scripts write them.
+//! States as scripts read and write them: `{ place: ['shenzhen'], 'period-from': 2020, measure: 'share' }`.
+//!
+//! By hand: a general serializer would bring the printing of every kind of number with it.
 
-use wasm_bindgen::JsValue;
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
-use crate::state::{State, Unknown};
+use crate::state::{Field, Repair, State, Unknown};
 
 /// A state that a script wrote wrong.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ScriptError {
-    /// A word that does not exist.
+    /// A field or a word that does not exist.
     #[error(transparent)]
     Unknown(#[from] Unknown),
-    /// Something that is no object of lists.
-    #[error("a state is written as {{ place: [], stage: [], layer: [] }}, each a list of keys")]
-    Shape,
+    /// A value of another kind than the field takes.
+    #[error("{field}: {found} is not {expected}")]
+    Kind {
+        /// The field.
+        field: &'static str,
+        /// The value.
+        found: String,
+        /// What it takes.
+        expected: &'static str,
+    },
+    /// Something that is no object.
+    #[error("{0} is no state; one is written as {{ place: ['shenzhen'], measure: 'share' }}")]
+    NoObject(String),
 }
 
-/// Reads `{ place: ['shenzhen'], stage: [], layer: [] }`; fields may be missing.
-///
-/// Read by hand: a general deserializer would bring the printing of every kind of number with it.
-pub(super) fn read(value: &JsValue) -> Result<State, ScriptError> {
-    let object: &js_sys::Object = wasm_bindgen::JsCast::dyn_ref(value).ok_or(ScriptError::Shape)?;
-    let mut state = State::default();
-    for field in js_sys::Object::keys(object).iter() {
-        let words = js_sys::Reflect::get(value, &field).map_err(|_| ScriptError::Shape)?;
-        let field = field.as_string().ok_or(ScriptError::Shape)?;
-        if !js_sys::Array::is_array(&words) {
-            return Err(ScriptError::Shape);
-        }
-        for word in js_sys::Array::from(&words).iter() {
-            state = state.choosing(&field, &word.as_string().ok_or(ScriptError::Shape)?)?;
+/// The state with what a script asks for; fields that are left out stay as they are.
+pub(super) fn read(state: State, value: &JsValue) -> Result<(State, Vec<Repair>), ScriptError> {
+    let object: &Object = value.dyn_ref().ok_or_else(|| ScriptError::NoObject(written(value)))?;
+    let mut answers = Vec::new();
+    for key in Object::keys(object).iter() {
+        let answer = Reflect::get(value, &key).unwrap_or_default();
+        let key = key.as_string().unwrap_or_default();
+        let field = Field::parse(&key).ok_or(Unknown::Field(key))?;
+        if !answer.is_undefined() {
+            answers.push((field, words(field, &answer)?));
         }
     }
-    Ok(state)
+    Ok(state.answering(&answers)?)
+}
+
+/// The words a value answers a question with.
+fn words(field: Field, answer: &JsValue) -> Result<Vec<String>, ScriptError> {
+    let unfit = |expected: &'static str, found: &JsValue| ScriptError::Kind {
+        field: field.key(),
+        found: written(found),
+        expected,
+    };
+    let mut words = Vec::new();
+    if field.takes_many() {
+        let list: &Array = answer.dyn_ref().ok_or_else(|| unfit("a list of keys", answer))?;
+        for word in list.iter() {
+            words.push(word.as_string().ok_or_else(|| unfit("a key", &word))?);
+        }
+    } else if !answer.is_null() {
+        let year = || answer.as_f64().filter(|_| field.is_bound()).map(|_| written(answer));
+        let expected = if field.is_bound() { "a year or null" } else { "a key or null" };
+        words.push(answer.as_string().or_else(year).ok_or_else(|| unfit(expected, answer))?);
+    }
+    Ok(words)
+}
+
+/// A value as scripts write it, for messages; where it cannot be written, what type it is of.
+fn written(value: &JsValue) -> String {
+    let json = JSON::stringify(value).ok().and_then(|json| json.as_string());
+    json.or_else(|| value.js_typeof().as_string()).unwrap_or_default()
+}
+
+/// The whole state: lists of keys, years or null, keys.
+pub(super) fn write(state: &State) -> Result<JsValue, JsValue> {
+    let object = Object::new();
+    for field in Field::ALL {
+        let chosen = Array::new();
+        for choice in field.choices().filter(|&choice| state.has(choice)) {
+            chosen.push(&JsValue::from_str(choice.key()));
+        }
+        let year = match field {
+            Field::PeriodFrom => state.period_from(),
+            _ => state.period_to(),
+        };
+        let value = match field {
+            _ if field.takes_many() => chosen.into(),
+            _ if field.is_bound() => year.map_or(JsValue::NULL, JsValue::from),
+            _ => chosen.get(0),
+        };
+        Reflect::set(&object, &JsValue::from_str(field.key()), &value)?;
+    }
+    Ok(object.into())
 }

@@ -1,55 +1,55 @@
 //! What the reader's device and system ask for: colours, pixel density.
 
-use wasm_bindgen::JsValue;
-use web_sys::{HtmlElement, MediaQueryList};
+use crate::text::together;
+use web_sys::{Element, MediaQueryList, Window};
 
 use crate::theme::{Color, Theme};
-use crate::web::dom::window;
+use crate::web::dom::attribute;
 
-/// Answers to media queries that change the drawing.
-pub(super) struct Surroundings {
-    /// Fires when the system turns dark or light.
-    pub(super) dark: MediaQueryList,
-    /// Fires when the reader forces colours.
-    pub(super) forced: MediaQueryList,
+/// What matches when the system is dark.
+pub(super) const DARK: &str = "(prefers-color-scheme: dark)";
+
+/// What matches when the reader forces colours.
+pub(super) const FORCED: &str = "(forced-colors: active)";
+
+/// Whether the reader asked that nothing move.
+pub(super) fn is_still(window: &Window) -> bool {
+    query(window, "(prefers-reduced-motion: reduce)").is_some_and(|query| query.matches())
 }
 
-impl Surroundings {
-    /// Asks the window.
-    pub(super) fn new() -> Result<Self, JsValue> {
-        Ok(Self { dark: query("(prefers-color-scheme: dark)")?, forced: query("(forced-colors: active)")? })
-    }
-
-    /// The colours to draw with; forced ones are read off the element itself.
-    pub(super) fn theme(&self, container: &HtmlElement) -> Theme {
-        if self.forced.matches() {
-            forced(container).unwrap_or(Theme::LIGHT)
-        } else if self.dark.matches() {
-            Theme::DARK
-        } else {
-            Theme::LIGHT
-        }
+/// The colours to draw with; forced ones are read off the element itself.
+pub(super) fn theme(window: &Window, container: &Element) -> Theme {
+    let matches = |media: &str| query(window, media).is_some_and(|query| query.matches());
+    // The page may ask for one of the two; the reader's own colours come first.
+    let asked = attribute(container, "data-theme");
+    if matches(FORCED) {
+        forced(window, container).unwrap_or(Theme::LIGHT)
+    } else if asked == "dark" || (asked != "light" && matches(DARK)) {
+        Theme::DARK
+    } else {
+        Theme::LIGHT
     }
 }
 
 /// A query that fires when the pixel density is no longer what it is now.
-pub(super) fn density_change() -> Result<MediaQueryList, JsValue> {
-    let density = String::from(js_sys::Number::from(density()).to_string_with_radix(10)?);
-    query(&["(resolution: ", &density, "dppx)"].concat())
+pub(super) fn density(window: &Window) -> Option<MediaQueryList> {
+    let density = js_sys::Number::from(window.device_pixel_ratio()).to_string_with_radix(10).ok()?;
+    query(window, &together(&["(resolution: ", &String::from(density), "dppx)"]))
 }
 
-/// Device pixels in a CSS pixel.
-pub(super) fn density() -> f64 {
-    window().map_or(1.0, |window| window.device_pixel_ratio())
+/// A media query, which fires when it begins or ceases to match.
+pub(super) fn query(window: &Window, media: &str) -> Option<MediaQueryList> {
+    window.match_media(media).ok()?
 }
 
-fn query(media: &str) -> Result<MediaQueryList, JsValue> {
-    super::dom::window()?.match_media(media)?.ok_or_else(|| "greater-bay-ip: no media queries".into())
+/// A property as the browser has worked it out; empty where it has not.
+pub(super) fn computed(window: &Window, element: &Element, property: &str) -> String {
+    let style = window.get_computed_style(element).ok().flatten();
+    style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
 }
 
-fn forced(container: &HtmlElement) -> Option<Theme> {
-    let style = window().ok()?.get_computed_style(container).ok()??;
-    let color = |property: &str| parse(&style.get_property_value(property).ok()?);
+fn forced(window: &Window, container: &Element) -> Option<Theme> {
+    let color = |property: &str| parse(&computed(window, container, property));
     Some(Theme::forced(color("background-color")?, color("color")?))
 }
 

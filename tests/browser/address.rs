@@ -1,19 +1,17 @@
-use greater_bay_ip::state::State;
+use greater_bay_ip::state::{Field, State};
 use serde_json::json;
 
 use super::page::{Page, Pictures, visit};
 use super::{expected, state};
 
-/// The controls that are chosen, as `filter=word`.
+/// The checkboxes that are chosen, as `filter=word`.
 fn chosen(page: &Page) -> Vec<String> {
-    page.texts("return all('input:checked').map((input) => `${input.name}=${input.value}`)")
+    page.texts("return all('[type=checkbox]:checked').map((input) => `${input.name}=${input.value}`)")
 }
 
 fn controls(state: State) -> Vec<String> {
-    let places = state.place.words().map(|place| format!("place={}", place.key()));
-    let stages = state.stage.words().map(|stage| format!("stage={}", stage.key()));
-    let layers = state.layer.words().map(|layer| format!("layer={}", layer.key()));
-    places.chain(stages).chain(layers).collect()
+    let choices = Field::MANY.into_iter().flat_map(Field::choices).filter(|&choice| state.has(choice));
+    choices.map(|choice| format!("{}={}", choice.field().key(), choice.key())).collect()
 }
 
 /// An address, and the drawings it stands for.
@@ -24,7 +22,9 @@ struct Step {
 
 impl Step {
     fn taken(page: &Page) -> Self {
-        Self { search: page.text("return location.search"), pictures: page.pictures() }
+        // The address follows when there is time, the pictures wait for that.
+        let pictures = page.pictures();
+        Self { search: page.text("return location.search"), pictures }
     }
 
     #[track_caller]
@@ -46,7 +46,7 @@ fn each_choice_is_an_address_that_can_be_opened_and_gone_back_to() {
     visit("/", |page| {
         let mut steps = vec![Step::taken(page)];
         for control in
-            ["place][value=shenzhen", "layer][value=story", "stage][value=creation", "place][value=macao"]
+            ["place][value=shenzhen", "layer][value=story", "place][value=macao", "stage][value=creation"]
         {
             page.click(&format!("input[name={control}]"));
             let step = Step::taken(page);
@@ -113,7 +113,7 @@ fn nonsense_in_an_address_is_left_out_and_told_and_never_runs() {
 fn a_long_address_is_read_and_quoted_short() {
     let address = format!("/?place={}", "x,".repeat(3000));
     visit(&address, |page| {
-        assert_eq!(page.texts("return all('input:checked').map(String)"), [""; 0]);
+        assert_eq!(page.texts("return all('[type=checkbox]:checked').map(String)"), [""; 0]);
         let notice = page.text("return one('.notices').textContent");
         assert!(notice.chars().count() < 400, "{notice}");
     });

@@ -101,13 +101,23 @@ fn a_script_can_show_a_state_and_read_it_back() {
         page.run("element.setState({ layer: ['story', 'story'], stage: ['creation'], place: ['shenzhen'] })");
         assert_eq!(
             page.run("return element.state"),
-            json!({ "place": ["shenzhen"], "stage": ["creation"], "layer": ["story"] })
+            json!({
+                "place": ["shenzhen"], "stage": ["creation"], "right": [], "period-from": null, "period-to": null,
+                "layer": ["story"], "measure": "counted", "scale": "linear", "sort": "value",
+            })
         );
         assert_eq!(status(page), expected("place=shenzhen&stage=creation&layer=story").summary);
         assert_eq!(page.text("return location.search"), "?place=shenzhen&stage=creation&layer=story");
         page.run("element.setState(element.state)");
         assert_eq!(status(page), expected("place=shenzhen&stage=creation&layer=story").summary);
-        page.run("element.setState({})");
+        // What is left out stays as it is.
+        page.run(
+            "element.setState({ stage: [], 'period-from': 2012, 'period-to': '2020', measure: 'share' })",
+        );
+        let asked = "place=shenzhen&period-from=2012&period-to=2020&layer=story&measure=share";
+        assert_eq!(status(page), expected(asked).summary);
+        assert_eq!(page.text("return location.search"), ["?", asked].concat());
+        page.run("element.setState({ place: [], layer: [], 'period-from': null, 'period-to': null, measure: null })");
         assert_eq!(status(page), expected("").summary);
         assert_eq!(page.text("return location.search"), "");
     });
@@ -135,17 +145,20 @@ fn a_state_written_wrong_is_refused_with_what_is_allowed() {
         for word in ["city", "place", "stage", "layer"] {
             assert!(message.contains(word), "{word} is not in {message}");
         }
-        for shape in [
-            "null",
-            "undefined",
-            "7",
-            "'place=macao'",
-            "{ place: 'macao' }",
-            "{ place: [7] }",
-            "{ place: null }",
-        ] {
+        for shape in ["null", "undefined", "7", "'place=macao'"] {
             let message = refused(shape);
-            assert!(message.contains("{ place: [], stage: [], layer: [] }"), "{shape}: {message}");
+            assert!(message.contains("is no state; one is written as { place: ["), "{shape}: {message}");
+        }
+        for (wrong, why) in [
+            ("{ place: 'macao' }", "place: \"macao\" is not a list of keys"),
+            ("{ place: [7] }", "place: 7 is not a key"),
+            ("{ place: null }", "place: null is not a list of keys"),
+            ("{ measure: ['share'] }", "measure: [\"share\"] is not a key or null"),
+            ("{ 'period-to': true }", "period-to: true is not a year or null"),
+            ("{ 'period-to': 2019.5 }", "period-to: “2019.5” is not one of 2009, "),
+        ] {
+            let message = refused(wrong);
+            assert!(message.contains(why), "{wrong}: {message}");
         }
         assert_eq!(page.pictures(), before);
         assert_eq!(page.text("return location.search"), "?place=macao");

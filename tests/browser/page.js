@@ -31,3 +31,18 @@ const pictures = (within = root) =>
       picture(figure.querySelector('canvas')),
     ]),
   );
+
+// Resolves when what was put off until after the next picture is done.
+const tick = () => new Promise((settle) => setTimeout(settle));
+
+// What stands in the infographic: all its markup and all its pixels.
+const snapshot = () => JSON.stringify([pictures(), one('.infographic').innerHTML]);
+
+// Resolves once nothing changes any more: what can wait is done, what moves has come to rest.
+const settled = async () => {
+  for (let before, now; (now = snapshot()) !== before; before = now) {
+    // Two pictures, and the timer between them.
+    await frames(2);
+    await new Promise((settle) => setTimeout(settle, 40));
+  }
+};

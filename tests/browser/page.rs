@@ -144,9 +144,15 @@ impl Page {
         }
     }
 
-    /// The pictures on the canvases.
+    /// The pictures on the canvases once they have come to rest.
     #[track_caller]
     pub(super) fn pictures(&self) -> Pictures {
+        serde_json::from_value(self.run("await settled(); return pictures()")).unwrap()
+    }
+
+    /// The pictures on the canvases as they are at this moment, on the way to others perhaps.
+    #[track_caller]
+    pub(super) fn pictures_now(&self) -> Pictures {
         serde_json::from_value(self.run("return pictures()")).unwrap()
     }
 
@@ -155,7 +161,7 @@ impl Page {
     pub(super) fn wait_for_pictures(&self, expected: &Pictures) {
         let started = Instant::now();
         loop {
-            let shown = self.pictures();
+            let shown = self.pictures_now();
             if shown == *expected {
                 return;
             }

@@ -49,7 +49,9 @@ fn hovering_a_place_lights_it_up_in_every_chart_and_leaving_restores_them() {
         assert!(page.holds("return figure('density').querySelector('.ring').hidden"), "a ring is for keys");
         let lit = page.pictures();
         for (chart, view) in CHARTS.iter().zip(expected("").charts) {
-            let dims = view.data().any(|datum| !lights_up(datum.place, Place::Shenzhen));
+            let cells = view.facets.iter().flat_map(|facet| &facet.cells).map(|cell| cell.pick.place);
+            let places = view.data().map(|datum| datum.place).chain(cells);
+            let dims = places.into_iter().any(|place| !lights_up(place, Place::Shenzhen));
             assert_eq!(lit[*chart] != before[*chart], dims, "{chart}");
         }
         for chart in ["density", "rank", "pct", "licensing"] {

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use fantoccini::key::Key;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::CHARTS;
 use super::page::{Page, visit};
@@ -40,8 +40,10 @@ fn loading_and_using_the_infographic_is_silent_and_stays_on_its_origin() {
             "/greater-bay-ip.css",
             "/greater-bay-ip.en.txt",
             "/greater-bay-ip.js",
+            "/greater-bay-ip.pt.txt",
             "/greater-bay-ip.wasm",
             "/greater-bay-ip.zh-Hans.txt",
+            "/greater-bay-ip.zh-Hant.txt",
         ];
         assert_eq!(paths, expected.map(str::to_owned).into());
     });
@@ -51,16 +53,56 @@ fn is_of(address: &Value, beginning: &str) -> bool {
     address.as_str().is_some_and(|address| address.starts_with(beginning))
 }
 
+/// Uses all controls, those too that refuse.
+fn choose_everything(page: &Page) {
+    page.run(
+        "for (const input of all('input')) {
+           input.click();
+           await frames(1);
+           input.click();
+         }
+         for (const select of all('select:not([name=lang])')) {
+           select.selectedIndex = [...select.options].findIndex(({ disabled }, at) => at > 1 && !disabled);
+           select.dispatchEvent(new Event('change', { bubbles: true }));
+           await frames(1);
+         }
+         await settled()",
+    );
+    page.click(".reset");
+    page.click(".tour a");
+    page.click(".stop:last-of-type");
+    page.click(".stop:first-of-type");
+    page.back();
+    page.click("input[name=layer][value=story]");
+    page.run("element.setAttribute('theme', 'dark'); element.removeAttribute('theme')");
+    for tag in ["pt", "zh-Hant", "en"] {
+        page.run_with(
+            "const select = one('[name=lang]');
+             select.value = given;
+             select.dispatchEvent(new Event('change', { bubbles: true }));
+             while (one('.infographic').lang !== given) await frames(1)",
+            json!(tag),
+        );
+    }
+    page.click(".reset");
+}
+
 /// A bit of everything a reader, a browser and a host page do.
 fn tour(page: &Page) {
     for chart in CHARTS {
         page.click(&format!("[data-chart={chart}] .toggle"));
+        page.click(&format!("[data-chart={chart}] .cite"));
         page.click(&format!("[data-chart={chart}] canvas"));
         page.run(&format!("figure('{chart}').querySelector('.marks').focus()"));
         for key in [Key::Right, Key::End, Key::Enter, Key::Escape, Key::Escape] {
             page.press(key);
         }
+        // Where the chart is a control, click and keys have chosen something.
+        if page.holds("return !!one('.reset')") {
+            page.click(".reset");
+        }
     }
+    choose_everything(page);
     page.click("summary");
     for filter in
         ["[name=layer][value=story]", "[name=place][value=shenzhen]", "[name=stage][value=creation]"]

@@ -1,12 +1,16 @@
+use greater_bay_ip::dataset::LANGUAGES;
+use greater_bay_ip::language::Language;
+use greater_bay_ip::markup;
+use greater_bay_ip::view::{Control, Filter};
 use serde_json::{Value, json};
 
 use super::page::visit;
-use super::{CHARTS, expected};
+use super::{expected, shown};
 
 #[test]
 fn the_button_under_a_chart_shows_and_hides_a_table_of_all_its_figures() {
     visit("/", |page| {
-        for (chart, view) in CHARTS.iter().zip(expected("").charts) {
+        for (chart, view) in shown(&expected("")) {
             let look = "const part = (selector) => figure(given).querySelector(selector);
                 const box = part('.table').getBoundingClientRect();
                 return [
@@ -14,7 +18,7 @@ fn the_button_under_a_chart_shows_and_hides_a_table_of_all_its_figures() {
                   isVisible(part('table')) && box.width > 200 && box.height > 40,
                   part('table').tBodies[0].rows.length,
                 ]";
-            let rows = view.data().count();
+            let rows = crate::matrix::rows(view);
             assert_eq!(page.run_with(look, json!(chart)), json!(["false", false, rows]), "{chart}");
             page.click(&format!("[data-chart={chart}] .toggle"));
             assert_eq!(page.run_with(look, json!(chart)), json!(["true", true, rows]), "{chart}");
@@ -47,8 +51,20 @@ fn the_table_of_all_figures_follows_the_choice() {
 }
 
 /// The roles that must say what they are.
-const NAMED: [&str; 9] =
-    ["button", "checkbox", "figure", "image", "img", "link", "listbox", "option", "region"];
+const NAMED: [&str; 12] = [
+    "button",
+    "checkbox",
+    "combobox",
+    "figure",
+    "image",
+    "img",
+    "link",
+    "listbox",
+    "navigation",
+    "option",
+    "radio",
+    "region",
+];
 
 #[test]
 fn whatever_can_be_used_or_read_has_an_accessible_name() {
@@ -66,15 +82,19 @@ fn whatever_can_be_used_or_read_has_an_accessible_name() {
             }
         }
         let view = expected("place=shenzhen,zhuhai");
-        let filled = view.charts.iter().filter(|chart| !chart.is_empty());
-        assert_eq!(of_role("listbox"), filled.clone().count());
-        assert_eq!(of_role("option"), filled.map(|chart| chart.data().count()).sum::<usize>());
-        assert_eq!(
-            of_role("checkbox"),
-            view.filters.iter().map(|filter| filter.options.len()).sum::<usize>()
-        );
-        assert_eq!(of_role("figure"), CHARTS.len());
-        for filter in &view.filters {
+        let filters = |control| view.filters.iter().filter(move |filter| filter.control == control);
+        let options = |control| filters(control).map(|filter| filter.options.len()).sum::<usize>();
+        let english = Language::english();
+        let marks =
+            shown(&view).map(|(_, chart)| markup::marks(chart, &english).matches("role=\"option\"").count());
+        assert_eq!(of_role("listbox"), shown(&view).count());
+        assert_eq!(of_role("option"), marks.sum::<usize>() + options(Control::Select) + LANGUAGES.len());
+        assert_eq!(of_role("combobox"), filters(Control::Select).count() + 1);
+        assert_eq!(of_role("checkbox"), options(Control::Checkboxes));
+        assert_eq!(of_role("radio"), options(Control::Radios));
+        assert_eq!(of_role("figure"), shown(&view).count());
+        let is_group = |filter: &&Filter| filter.control != Control::Select;
+        for filter in view.filters.iter().filter(is_group) {
             let named =
                 |node: &&&Value| node["name"]["value"] == filter.legend && node["role"]["value"] == "group";
             assert_eq!(nodes.iter().filter(named).count(), 1, "{}", filter.legend);

@@ -26,7 +26,7 @@ fn solid(scene: &Scene, datum: &Datum) -> Option<Rect> {
     if !is_solid || datum.layer == Layer::Derived {
         return None;
     }
-    let mark = scene.marks.iter().find(|mark| mark.figure == datum.id)?;
+    let mark = scene.marks.iter().find(|mark| mark.figure == Some(datum.id))?;
     let color = Theme::LIGHT.mark(datum.hue, datum.layer);
     let colors = [color, Theme::LIGHT.pale(color)];
     let blocks = scene.shapes.iter().filter(|placed| placed.place == Some(datum.place));

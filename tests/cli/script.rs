@@ -1,40 +1,32 @@
-use greater_bay_ip::cli::script::{joined, stripped};
+use greater_bay_ip::cli::script::{joined, minified};
 
 #[test]
-fn comments_indentation_and_blank_lines_go() {
-    let source = "// licence\n\n/** Says\n * hello. */\nexport function hello() {\n    return 1; // one\n\n    /* two */ return 2;\n}\n";
-    assert_eq!(stripped(source), "export function hello() {\nreturn 1;\nreturn 2;\n}\n");
+fn comments_spaces_and_long_names_go() {
+    let source = "// licence\n/** Says\n * hello. */\nconst greeting = 'hello';\nself.say = (name) => {\n    return [greeting, name];\n};\n";
+    let script = minified(source).unwrap();
+    assert!(script.len() < 50 && script.contains("hello") && script.contains("self.say"), "{script}");
 }
 
 #[test]
-fn text_that_looks_like_a_comment_stays() {
-    for source in [
-        "a = 'http://x'; b = \"/* no */\"; c = 'it\\'s // here';\n",
-        "a = `line // one\n    line /* two */\n\n  three`;\n",
-        "a = `${ b ? `  // ${'}'} \\` ` : { c: `/*` }.c } // kept`;\n",
-        "a = /[/*]\\/\\/`/.test(b) && /'/.test(c);\n",
-        "return /\\s+\"/g;\n",
-        "a = (b + c) / d / e; f = g[0] / 2; h = `x` / 'y';\n",
-    ] {
-        assert_eq!(stripped(source), source);
+fn what_is_looked_up_by_name_keeps_it() {
+    let source = "class Element extends HTMLElement { static #owner; setState(state) { Element.#owner = state.place } }
+                  customElements.define('an-element', Element)";
+    let script = minified(source).unwrap();
+    for name in ["HTMLElement", "setState", ".place", "customElements.define", "an-element"] {
+        assert!(script.contains(name), "{name} is not in {script}");
     }
 }
 
 #[test]
-fn line_breaks_that_end_statements_stay() {
-    assert_eq!(stripped("a = b /* one\n two */ (c)\n"), "a = b\n(c)\n");
-    assert_eq!(stripped("return/**/a\n"), "return a\n");
-    assert_eq!(stripped("a = b // say\nc()\n"), "a = b\nc()\n");
+fn what_the_glue_exports_is_dropped_unless_the_element_calls_it() {
+    let glue = "export class Graphic { draw() { return 'drawn' } }\nfunction init() { return 'begun' }\nfunction initSync() { return 'at once' }\nexport { initSync, init as default };\n";
+    let script = joined(glue, "self.run = () => [init(), new Graphic()]").unwrap();
+    assert!(script.contains("begun") && script.contains("drawn"), "{script}");
+    assert!(!script.contains("at once") && !script.contains("export"), "{script}");
 }
 
 #[test]
-fn unfinished_scripts_are_read_to_their_end() {
-    for source in ["", "'", "`", "`${", "/*", "//", "a = /", "\\", "'\\", "}", "}}}} 'a", "`${}}`"] {
-        stripped(source);
-    }
-}
-
-#[test]
-fn the_glue_comes_before_the_element() {
-    assert_eq!(joined("// glue\nlet a;\n\n", "  a = 1;"), "let a;\na = 1;\n");
+fn a_script_that_cannot_be_read_is_refused() {
+    let error = minified("const a = ;").unwrap_err().to_string();
+    assert!(error.contains("greater-bay-ip.js") && error.contains("Unexpected token"), "{error}");
 }

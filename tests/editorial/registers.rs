@@ -172,14 +172,14 @@ fn a_city_that_is_nowhere_on_the_map() {
     let form =
         "expected where the city lies in the schematic map: a whole number from 0, north and west, to 9";
     assert_eq!(
-        mistake(places, "foshan,city,neutral,,guangdong,1,0", "foshan,city,neutral,,guangdong,,0"),
+        mistake(places, "foshan,city,neutral,,guangdong,0,1", "foshan,city,neutral,,guangdong,,1"),
         format!("src/data/places.csv:7: column \"column\": found nothing, {form}")
     );
     for row in ["10", "-1", "+1", "north", "1.5"] {
         let text = mistake(
             places,
-            "foshan,city,neutral,,guangdong,1,0",
-            &format!("foshan,city,neutral,,guangdong,1,{row}"),
+            "foshan,city,neutral,,guangdong,0,1",
+            &format!("foshan,city,neutral,,guangdong,0,{row}"),
         );
         assert_eq!(text, format!("src/data/places.csv:7: column \"row\": found {row:?}, {form}"));
     }

@@ -1,4 +1,4 @@
-//! Posters as files one can open: `tests/golden/<chart>-<state>-<width>.svg`.
+//! Posters as files one can open: `tests/golden/<chart>-<state or language>-<width>.svg`.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use greater_bay_ip::charts::CHARTS;
 use greater_bay_ip::export;
 use greater_bay_ip::language::Language;
 
-use crate::matrix::chart;
+use crate::matrix::{chart, languages};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
 
@@ -18,20 +18,36 @@ fn is_update() -> bool {
     std::env::var_os(UPDATE).is_some_and(|value| value == "1")
 }
 
+/// States in which posters are kept besides the default one, and of which charts.
+const FILTERED: [(&str, &str, &[&str]); 4] = [
+    ("two-cities", "place=shenzhen,zhuhai", &["density", "pct", "licensing", "map"]),
+    ("log", "scale=log", &["stock", "grants", "pct", "density"]),
+    ("share", "measure=share", &["stock", "map"]),
+    ("index", "measure=index", &["stock", "grants", "financing"]),
+];
+
+/// The widths of a phone and of a column in a page.
+const WIDTHS: [f64; 2] = [360.0, 768.0];
+
 /// The name of a poster and what is drawn on it.
 fn posters() -> Vec<(String, String)> {
-    let english = Language::english();
     let mut posters = Vec::new();
-    for key in CHARTS.iter().map(|chart| chart.key) {
-        let two_cities = ("two-cities", "place=shenzhen,zhuhai");
-        let is_empty = chart(key, two_cities.1, &english).is_empty();
-        let filtered = if is_empty { ("story", "layer=story") } else { two_cities };
-        for (name, query) in [("all", ""), filtered] {
-            for width in [360.0, 768.0] {
-                let view = chart(key, query, &english);
-                let svg = export::svg(&super::poster(&view, width, &english), &view.title, english.tag());
-                posters.push((format!("{key}-{name}-{width}.svg"), svg));
-            }
+    let mut keep = |key: &str, name: &str, query: &str, language: &Language| {
+        for width in WIDTHS {
+            let view = chart(key, query, language);
+            let svg = export::svg(&super::poster(&view, width, language), &view.title, language.tag());
+            posters.push((format!("{key}-{name}-{width}.svg"), svg));
+        }
+    };
+    for language in languages() {
+        let name = if language.tag() == "en" { "all" } else { language.tag() };
+        for chart in &CHARTS {
+            keep(chart.key, name, "", &language);
+        }
+    }
+    for (name, query, keys) in FILTERED {
+        for key in keys {
+            keep(key, name, query, &Language::english());
         }
     }
     posters
@@ -66,5 +82,6 @@ fn no_poster_is_left_behind() {
     let kept = std::fs::read_dir(Path::new(FOLDER)).unwrap();
     let kept: BTreeSet<String> = kept.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
     assert_eq!(kept, drawn);
-    assert_eq!(drawn.len(), 4 * CHARTS.len());
+    let filtered: usize = FILTERED.iter().map(|(.., keys)| keys.len()).sum();
+    assert_eq!(drawn.len(), WIDTHS.len() * (languages().len() * CHARTS.len() + filtered));
 }

@@ -75,6 +75,19 @@ fn bake_packs(code: &mut String, editorial: &Editorial) {
         let lines = join(messages.values().map(|text| format!("{text:?}")));
         format!("Pack {{ tag: {tag:?}, lines: &[{lines}] }}")
     };
+    let named = |Language { tag, messages }: &Language| {
+        let name = messages.get("ui.language-name").map_or("", String::as_str);
+        format!("({tag:?}, {name:?})")
+    };
+    let names = join(editorial.languages.iter().map(named));
+    line(
+        code,
+        format_args!(
+            "/// The tag of each language and its name in itself, English first.\n\
+             pub static LANGUAGES: [(&str, &str); {}] = [{names}];",
+            editorial.languages.len()
+        ),
+    );
     if let Some(english) = editorial.languages.first() {
         let english = literal(english);
         line(

@@ -1,0 +1,38 @@
+//! Who does what: the points that the nation's, Guangdong's, Hong Kong's and Macao's offices count themselves.
+
+use crate::charts::{Chart, Plan};
+use crate::dataset::{Message, Metric};
+use crate::form::Form;
+use crate::view::{Datum, Facet, Naming, Teller, first};
+
+/// See the module.
+pub(super) const CHART: Chart = Chart {
+    is_wide: true,
+    title,
+    ..Chart::new("focus", Message::ChartFocusTopic, Message::ChartFocusMeasure, &[POINTS])
+};
+
+const POINTS: Plan = Plan {
+    naming: Naming::Metric,
+    ..Plan::new(
+        Form::Words,
+        &[
+            Metric::FocusAreas,
+            Metric::TransformationMeasures,
+            Metric::HongKongFastTrackMeasures,
+            Metric::MacaoIntegrationAspects,
+        ],
+    )
+};
+
+fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
+    let data = &facets[0].data;
+    let of = |metric: fn(&Datum) -> bool| first(data, metric);
+    let areas = of(|datum| datum.metric() == Metric::FocusAreas);
+    let routes = of(|datum| datum.metric() == Metric::HongKongFastTrackMeasures);
+    let aspects = of(|datum| datum.metric() == Metric::MacaoIntegrationAspects);
+    teller.first(&[
+        (Message::ChartFocusTitleAll, &[areas, routes, aspects]),
+        (Message::ChartFocusTitleOne, &[data.first()]),
+    ])
+}

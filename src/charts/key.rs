@@ -1,0 +1,43 @@
+//! The story's main figures, as numbers.
+
+use crate::charts::{Chart, Plan};
+use crate::dataset::{Layer, Message, Metric};
+use crate::form::Form;
+use crate::view::{Datum, Facet, Naming, Teller, first};
+
+/// See the module.
+pub(super) const CHART: Chart = Chart {
+    is_wide: true,
+    title,
+    ..Chart::new("key", Message::ChartKeyTopic, Message::ChartKeyMeasure, &[FIGURES])
+};
+
+const FIGURES: Plan = Plan {
+    takes: |figure| matches!(figure.layer, Layer::Story),
+    naming: Naming::Full,
+    has_units: true,
+    ..Plan::new(
+        Form::Tiles,
+        &[
+            Metric::ValidInventionPatents,
+            Metric::ValidTrademarks,
+            Metric::PctApplications,
+            Metric::OpenLicensingTransactions,
+            Metric::PatentLicences,
+            Metric::IpPledgeFinancingCumulative,
+            Metric::PublicIpServiceInstitutions,
+            Metric::Gdp,
+        ],
+    )
+};
+
+fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
+    let data = &facets[0].data;
+    let of = |metric: fn(&Datum) -> bool| first(data, metric);
+    let patents = of(|datum| datum.metric() == Metric::ValidInventionPatents);
+    let trademarks = of(|datum| datum.metric() == Metric::ValidTrademarks);
+    teller.first(&[
+        (Message::ChartKeyTitleBoth, &[patents, trademarks]),
+        (Message::ChartKeyTitleOne, &[data.first()]),
+    ])
+}

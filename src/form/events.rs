@@ -1,0 +1,88 @@
+//! What happened: dots on a true time axis, and beneath it each event in words.
+
+use crate::form::series::{span, within};
+use crate::form::{Paragraph, Sheet};
+use crate::format::digits;
+use crate::geometry::{Point, Rect};
+use crate::mark::dot;
+use crate::scale::Linear;
+use crate::scene::{Scene, Shape, Style, TARGET};
+use crate::text::Font;
+use crate::view::{Datum, Facet};
+
+/// From the top to the axis.
+const HEAD: f64 = 12.0;
+
+/// See the module.
+pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let (first, last) = span(facet);
+    let (first, last) = (first.floor(), last.ceil());
+    let x = Linear::new((first, last), (8.0, sheet.width - 8.0));
+    let y = top + HEAD;
+    axis(scene, (first, last), &x, y, sheet);
+    let date_width = dates(facet, sheet);
+    let mut bottom = y + 44.0;
+    for datum in &facet.data {
+        let center = Point::new(x.at(facet.form.along(datum)), y);
+        bottom = event(scene, datum, center, bottom, date_width, sheet) + 10.0;
+    }
+    bottom - 6.0
+}
+
+/// The axis with its years, as many as there is room for.
+fn axis(scene: &mut Scene, (first, last): (f64, f64), x: &Linear, y: f64, sheet: &Sheet) {
+    let theme = sheet.theme;
+    let (from, to) = (Point::new(x.at(first), y), Point::new(x.at(last), y));
+    scene.push(Shape::Hairline { from, to, color: theme.rule });
+    let needed = sheet.width_of("2025", Font::SMALL) + 16.0;
+    let step = (needed / (x.at(1.0) - x.at(0.0))).ceil().max(1.0);
+    let mut year = last;
+    while year >= first {
+        let at = x.at(year);
+        let (from, to) = (Point::new(at, y - 4.0), Point::new(at, y + 5.0));
+        scene.push(Shape::Hairline { from, to, color: theme.rule });
+        if year < last {
+            let middle = Point::new(x.at(year + 0.5), y + 24.0);
+            let area = Rect::sized(0.0, y, sheet.width, 24.0);
+            let text = digits(year as usize);
+            within(scene, &text, middle, Style::middle(Font::SMALL, theme.muted), area, sheet);
+        }
+        year -= step;
+    }
+}
+
+/// The width of the column of dates; zero where dates stand above the words.
+fn dates(facet: &Facet, sheet: &Sheet) -> f64 {
+    let mut widest = 0.0_f64;
+    for datum in &facet.data {
+        widest = widest.max(sheet.width_of(&datum.label, Font::STRONG));
+    }
+    if sheet.is_wide() { widest + 16.0 } else { 0.0 }
+}
+
+/// Dot, date and words. Returns the bottom.
+fn event(scene: &mut Scene, datum: &Datum, center: Point, top: f64, date_width: f64, sheet: &Sheet) -> f64 {
+    const INDENT: f64 = 18.0;
+    let theme = sheet.theme;
+    let date =
+        Paragraph { left: INDENT, top, width: sheet.width - INDENT, font: Font::STRONG, color: theme.text };
+    let mut bottom = top;
+    scene.mark(datum.id, datum.place, Rect::sized(0.0, top, sheet.width, 24.0), |scene| {
+        dot(scene, center, datum, theme);
+        dot(scene, Point::new(6.0, top + 9.0), datum, theme);
+        let under = sheet.paragraph(scene, &datum.label, date);
+        let left = INDENT + date_width;
+        let words = Paragraph {
+            left,
+            top: if date_width > 0.0 { top } else { under },
+            width: sheet.width - left,
+            font: Font::LABEL,
+            color: theme.text,
+        };
+        bottom = sheet.paragraph(scene, &datum.remark, words).max(under).max(top + TARGET);
+    });
+    if let Some(mark) = scene.marks.last_mut() {
+        mark.bounds.bottom = bottom;
+    }
+    bottom
+}

@@ -1,0 +1,104 @@
+//! One tile a city, about where it lies, without borders; pressing one asks for it.
+
+use crate::form::Sheet;
+use crate::form::matrix::frame;
+use crate::geometry::{Point, Rect, between};
+use crate::scene::{Scene, Shape, Style};
+use crate::text::{Font, wrap};
+use crate::theme::Color;
+use crate::view::{Cell, Facet};
+
+/// The widest the map is drawn.
+const WIDEST: f64 = 480.0;
+
+/// Between two tiles.
+const GAP: f64 = 3.0;
+
+/// From the edge of a tile to its words.
+const INSET: f64 = 5.0;
+
+/// From one line of a tile to the next.
+const LINE: f64 = 16.0;
+
+/// The face of values.
+const BOLD: Font = Font { bold: true, ..Font::SMALL };
+
+/// See the module.
+pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let (mut columns, mut rows) = (0, 0);
+    for cell in &facet.cells {
+        columns = columns.max(cell.column + 1);
+        rows = rows.max(cell.row + 1);
+    }
+    let pitch = sheet.width.min(WIDEST) / f64::from(columns.max(1));
+    let mut height = (pitch * 0.6).max(56.0);
+    for cell in &facet.cells {
+        let words = Words::of(cell, pitch - GAP, sheet);
+        height = height.max(words.height() + GAP + 8.0);
+    }
+    for cell in &facet.cells {
+        let (left, row_top) = (f64::from(cell.column) * pitch, top + f64::from(cell.row) * height);
+        tile(scene, cell, Rect::sized(left, row_top, pitch - GAP, height - GAP), sheet);
+    }
+    top + height * f64::from(rows)
+}
+
+/// What stands in a tile, line by line.
+struct Words {
+    name: Vec<String>,
+    value: Vec<String>,
+}
+
+impl Words {
+    fn of(cell: &Cell, width: f64, sheet: &Sheet) -> Self {
+        let lines = |text: &str, font: Font| wrap(text, width - 2.0 * INSET, font, sheet.measure);
+        Self { name: lines(&cell.label, Font::SMALL), value: lines(&breakable(&cell.text), BOLD) }
+    }
+
+    fn height(&self) -> f64 {
+        8.0 + LINE * (self.name.len() + self.value.len().max(1)) as f64
+    }
+}
+
+/// A number may stand on another line than its scale word, where a tile is narrow.
+fn breakable(text: &str) -> String {
+    let mut broken = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(character) = rest.next() {
+        let leads_to_word = rest.peek().is_some_and(|next| next.is_alphabetic());
+        broken.push(if character == '\u{a0}' && leads_to_word { ' ' } else { character });
+    }
+    broken
+}
+
+fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
+    let theme = sheet.theme;
+    let hue = theme.hues[cell.pick.place.hue() as usize];
+    let words = Words::of(cell, rect.width(), sheet);
+    scene.control(cell, rect, |scene| {
+        let color =
+            if cell.text.is_empty() { theme.grid.faded(0.5) } else { hue.faded(0.1 + 0.3 * cell.share) };
+        scene.push(Shape::Block { rect, color });
+        scene.push(Shape::Block { rect: Rect { bottom: rect.top + 4.0, ..rect }, color: hue });
+        if cell.is_chosen {
+            frame(scene, rect, sheet);
+        }
+        let mut baseline = rect.top + 20.0;
+        let mut set = |text: &str, font: Font, color: Color| {
+            // A name as wide as its tile gives up the inset.
+            let inset = between((rect.width() - sheet.width_of(text, font)) / 2.0, 0.0, INSET);
+            let at = Point::new(rect.left + inset, baseline);
+            scene.text(text, at, Style::start(font, color), sheet.measure);
+            baseline += LINE;
+        };
+        for line in &words.name {
+            set(line, Font::SMALL, theme.text);
+        }
+        for line in &words.value {
+            set(line, BOLD, theme.text);
+        }
+        if words.value.is_empty() {
+            set("–", Font::SMALL, theme.muted);
+        }
+    });
+}

@@ -1,0 +1,49 @@
+//! Parts of a whole: each on a track that is the whole.
+
+use crate::form::{Paragraph, Sheet};
+use crate::geometry::{Point, Rect};
+use crate::mark::{Bar, Growth, overshoot};
+use crate::scene::{Scene, Shape, Style};
+use crate::text::Font;
+use crate::view::{Datum, Facet};
+
+/// The height of a track.
+const TRACK: f64 = 26.0;
+/// From the bottom of a track to the next label.
+const GAP: f64 = 18.0;
+
+/// See the module.
+pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let mut top = top;
+    for datum in &facet.data {
+        top = row(scene, datum, top, sheet) + GAP;
+    }
+    top - GAP + 4.0
+}
+
+/// A label and a track; returns the track's bottom.
+fn row(scene: &mut Scene, datum: &Datum, top: f64, sheet: &Sheet) -> f64 {
+    let theme = sheet.theme;
+    let words = Paragraph { left: 0.0, top, width: sheet.width, font: Font::LABEL, color: theme.text };
+    let mut track = Rect::default();
+    scene.of_place(datum.place, |scene| {
+        let under = sheet.paragraph(scene, &datum.label, words) + 4.0;
+        track = Rect::sized(0.0, under, sheet.width, TRACK);
+    });
+    let bar = Bar {
+        origin: Point::new(0.0, track.top),
+        length: datum.value * sheet.width,
+        thickness: TRACK,
+        growth: Growth::Rightward,
+        is_partial: false,
+    };
+    let bounds = Rect { top, ..track };
+    scene.push(Shape::Block { rect: track, color: theme.grid });
+    scene.mark(datum.id, datum.place, bounds, |scene| {
+        bar.draw(scene, datum, theme);
+        let x = bar.length + overshoot(datum.qualifier) + 8.0;
+        let y = track.center().y + Font::STRONG.cap_height() / 2.0;
+        scene.text(&datum.text, Point::new(x, y), Style::start(Font::STRONG, theme.text), sheet.measure);
+    });
+    track.bottom
+}

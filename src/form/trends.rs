@@ -1,0 +1,142 @@
+//! Small multiples: each place's course over the years on a scale of its own.
+
+use crate::form::series::{Series, dots, series, span, strokes, within};
+use crate::form::{Paragraph, Sheet};
+use crate::format::digits;
+use crate::geometry::{Point, Rect, between};
+use crate::mark::{DOT, dashes};
+use crate::scale::Linear;
+use crate::scene::{Scene, Shape, Style};
+use crate::text::Font;
+use crate::view::{Datum, Facet};
+
+/// Between two panels.
+const GUTTER: f64 = 24.0;
+
+/// See the module.
+pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let all = series(&facet.data);
+    let top = legend(scene, top, facet, sheet);
+    let years = span(facet);
+    let most = if sheet.width >= 680.0 {
+        4
+    } else if sheet.width >= 400.0 {
+        3
+    } else {
+        2
+    };
+    // Rows of equal length.
+    let across = all.len().div_ceil(all.len().div_ceil(most).max(1)).max(2);
+    let width = (sheet.width - GUTTER * (across as f64 - 1.0)) / across as f64;
+    for (index, series) in all.iter().enumerate() {
+        let left = (width + GUTTER) * (index % across) as f64;
+        let panel_top = top + (TREND + 12.0) * (index / across) as f64;
+        trend(scene, Rect::sized(left, panel_top, width, TREND), series, years, facet, sheet);
+    }
+    top + (TREND + 12.0) * all.len().div_ceil(across) as f64 - 12.0
+}
+
+/// What the dashed rules in the panels mean. Returns where the panels begin.
+fn legend(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let Some(change) = facet.breaks.first() else { return top };
+    let rule = Point::new(4.0, top - 4.0);
+    dashes(scene, rule, Point::new(rule.x, top + 10.0), 1.0, sheet.theme.rule);
+    let words = Paragraph {
+        left: 14.0,
+        top: top - 5.0,
+        width: sheet.width - 14.0,
+        font: Font::SMALL,
+        color: sheet.theme.muted,
+    };
+    sheet.paragraph(scene, &change.label, words) + 12.0
+}
+
+/// The radius of a dot with everything around it.
+const HALO: f64 = DOT + 4.0;
+
+/// The height of a trend: heading, value labels, line, years.
+const TREND: f64 = 132.0;
+
+/// One place's course over the years on a scale of its own, first and last value in words.
+fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), facet: &Facet, sheet: &Sheet) {
+    let inset = DOT + 2.0;
+    let baseline = area.bottom - 20.0;
+    let largest = series.data.iter().map(|datum| datum.value).fold(0.0, f64::max);
+    let x = Linear::new(years, (area.left + inset, area.right - inset));
+    let y = Linear::new((0.0, largest), (baseline, area.top + 50.0));
+    let at = |datum: &Datum| Point::new(x.at(facet.form.along(datum)), y.at(datum.value));
+
+    let (from, to) = (Point::new(area.left, baseline), Point::new(area.right, baseline));
+    scene.push(Shape::Hairline { from, to, color: sheet.theme.rule });
+    scene.of_place(series.data[0].place, |scene| {
+        let heading = Style::start(Font::STRONG, sheet.theme.text);
+        scene.text(&series.data[0].label, Point::new(area.left, area.top + 14.0), heading, sheet.measure);
+    });
+    for change in &facet.breaks {
+        let is_before = |datum: &&Datum| facet.form.along(datum) < change.value;
+        let before = series.data.iter().filter(|&datum| is_before(datum)).count();
+        if before == 0 || before == series.data.len() {
+            continue;
+        }
+        let at = x.at(change.value);
+        dashes(scene, Point::new(at, area.top + 26.0), Point::new(at, baseline), 1.0, sheet.theme.rule);
+    }
+    if let [only] = series.data[..] {
+        // A single observation stands on a stem: it is meant to stand alone.
+        scene.of_place(only.place, |scene| {
+            let points = vec![Point::new(at(only).x, baseline), at(only)];
+            let color = sheet.theme.mark(only.hue, only.layer).faded(0.4);
+            scene.push(Shape::Line { points, width: 2.25, color });
+        });
+    }
+    strokes(scene, series, facet, &at, sheet);
+    dots(scene, series, &at, sheet);
+    let (first, last) = (series.data[0], series.data[series.data.len() - 1]);
+    let dots: Vec<Point> = series.data.iter().map(|datum| at(datum)).collect();
+    let none = (Rect::default(), Rect::default());
+    let taken = end_label(scene, first, at(first), &dots, none, area, sheet);
+    if last.id != first.id {
+        end_label(scene, last, at(last), &dots, taken, area, sheet);
+    }
+}
+
+/// The value above a dot and above every dot it would cover; where that place is taken, behind the last dot or
+/// else below. And the year at the bottom. Both stay within the area. Returns the boxes of value and year.
+fn end_label(
+    scene: &mut Scene,
+    datum: &Datum,
+    at: Point,
+    dots: &[Point],
+    taken: (Rect, Rect),
+    area: Rect,
+    sheet: &Sheet,
+) -> (Rect, Rect) {
+    let font = Font::SMALL;
+    let width = sheet.width_of(&datum.text, font);
+    let left = between(at.x - width / 2.0, area.left, area.right - width);
+    let covered: Vec<f64> = dots
+        .iter()
+        .filter(|dot| dot.x >= left - HALO && dot.x <= left + width + HALO)
+        .map(|dot| dot.y)
+        .collect();
+    let above = covered.iter().fold(at.y, |highest, &y| highest.min(y)) - HALO - 4.0;
+    let below = covered.iter().fold(at.y, |lowest, &y| lowest.max(y)) + HALO + font.size;
+    let place = Rect::sized(left - 4.0, above - font.size, width + 8.0, font.size * 1.3);
+    let behind = at.x + HALO + 2.0;
+    let is_taken = place.overlaps(taken.0);
+    let baseline = if is_taken { below } else { above };
+    scene.of_place(datum.place, |scene| {
+        let value = Style::middle(font, sheet.theme.text);
+        if is_taken && behind + width <= area.right {
+            let beside = Point::new(behind, at.y + font.cap_height() / 2.0);
+            scene.text(&datum.text, beside, Style::start(font, sheet.theme.text), sheet.measure);
+        } else {
+            within(scene, &datum.text, Point::new(at.x, baseline), value, area, sheet);
+        }
+    });
+    let year = Style::middle(font, sheet.theme.muted);
+    let words = digits(datum.period.year().into());
+    let clear = taken.1.right + 8.0 + sheet.width_of(&words, font) / 2.0;
+    let foot = Point::new(if taken.1 == Rect::default() { at.x } else { at.x.max(clear) }, area.bottom - 4.0);
+    (place, within(scene, &words, foot, year, area, sheet))
+}

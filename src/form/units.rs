@@ -1,0 +1,68 @@
+//! One dot for so many of what is counted: how much more there is of one thing than of another.
+
+use crate::dataset::Qualifier;
+use crate::form::{Form, Paragraph, Sheet};
+use crate::geometry::{Point, Rect};
+use crate::scene::{Scene, Shape};
+use crate::text::{Font, together};
+use crate::view::{Datum, Facet};
+
+/// From one dot to the next, where a dot is one thing.
+const WIDE_PITCH: f64 = 18.0;
+
+/// From one dot to the next, where a dot is many.
+const CLOSE_PITCH: f64 = 7.0;
+
+/// Between the dots of one figure and the name of the next.
+const GAP: f64 = 20.0;
+
+/// The widest a row of dots is, in pixels: longer ones cannot be compared with the next.
+const WIDEST: f64 = 640.0;
+
+/// See the module.
+pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let unit = match facet.form {
+        Form::Units(unit) => f64::from(unit.max(1)),
+        _ => 1.0,
+    };
+    let mut top = top;
+    for datum in &facet.data {
+        top = figure(scene, datum, unit, top, sheet) + GAP;
+    }
+    top - GAP + 4.0
+}
+
+/// A name and its dots; returns the bottom.
+fn figure(scene: &mut Scene, datum: &Datum, unit: f64, top: f64, sheet: &Sheet) -> f64 {
+    let pitch = if unit > 1.0 { CLOSE_PITCH } else { WIDE_PITCH };
+    let across = (sheet.width.min(WIDEST) / pitch).floor().max(1.0);
+    let across = if unit > 1.0 { across } else { across.min(20.0) };
+    let color = sheet.theme.mark(datum.hue, datum.layer);
+    let words = together(&[&datum.text, "\u{2002}", &datum.label]);
+    let name = Paragraph { left: 0.0, top, width: sheet.width, font: Font::STRONG, color: sheet.theme.text };
+    let mut bottom = top;
+    scene.mark(datum.id, datum.place, Rect::sized(0.0, top, sheet.width, 24.0), |scene| {
+        bottom = sheet.paragraph(scene, &words, name) + 6.0;
+        let first = bottom;
+        let count = (datum.value / unit).round().max(1.0) as u32;
+        // An open end: one paler dot says that there are more.
+        let shown = count + u32::from(datum.qualifier == Qualifier::Over);
+        for index in 0..shown {
+            let row = (f64::from(index) / across).floor();
+            let column = f64::from(index) - row * across;
+            let color = if index < count { color } else { color.faded(0.4) };
+            let (left, top) = (column * pitch, first + row * pitch);
+            scene.push(if unit > 1.0 {
+                Shape::Block { rect: Rect::sized(left, top, pitch - 2.0, pitch - 2.0), color }
+            } else {
+                let radius = pitch / 2.0 - 3.0;
+                Shape::Disc { center: Point::new(left + radius, top + radius), radius, color }
+            });
+            bottom = top + pitch;
+        }
+    });
+    if let Some(mark) = scene.marks.last_mut() {
+        mark.bounds.bottom = bottom;
+    }
+    bottom
+}

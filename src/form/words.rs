@@ -1,0 +1,48 @@
+//! Lists: how many there are of something, and what they are.
+
+use crate::form::{Paragraph, Sheet};
+use crate::geometry::Rect;
+use crate::scene::{Scene, Shape};
+use crate::text::{Font, items, together};
+use crate::view::{Datum, Facet};
+
+/// Between lists that stand side by side.
+const GUTTER: f64 = 32.0;
+
+/// See the module.
+pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let across = if sheet.is_wide() { 2 } else { 1 };
+    let width = (sheet.width - GUTTER * (across as f64 - 1.0)) / across as f64;
+    let mut bottom = top;
+    for (index, row) in facet.data.chunks(across).enumerate() {
+        let row_top = bottom + if index == 0 { 0.0 } else { 24.0 };
+        for (column, datum) in row.iter().enumerate() {
+            let left = (width + GUTTER) * column as f64;
+            bottom = bottom.max(list(scene, datum, left, row_top, width, sheet));
+        }
+    }
+    bottom
+}
+
+/// Rule, number, name and items. Returns the bottom.
+fn list(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet: &Sheet) -> f64 {
+    let color = sheet.theme.mark(datum.hue, datum.layer);
+    let set = Paragraph { left, top: top + 10.0, width, font: Font::STRONG, color: sheet.theme.text };
+    let mut bottom = top;
+    scene.mark(datum.id, datum.place, Rect::sized(left, top, width, 60.0), |scene| {
+        scene.push(Shape::Block { rect: Rect::sized(left, top, width, 3.0), color });
+        let name = together(&[&datum.text, "\u{2002}", &datum.label]);
+        bottom = sheet.paragraph(scene, &name, set) + 4.0;
+        for item in items(&datum.remark) {
+            let rect = Rect::sized(left, bottom + 8.0, 4.0, 4.0);
+            scene.push(Shape::Block { rect, color });
+            let words =
+                Paragraph { left: left + 14.0, top: bottom, width: width - 14.0, font: Font::LABEL, ..set };
+            bottom = sheet.paragraph(scene, item, words) + 2.0;
+        }
+    });
+    if let Some(mark) = scene.marks.last_mut() {
+        mark.bounds.bottom = bottom;
+    }
+    bottom
+}

@@ -1,0 +1,217 @@
+//! A figure read in another way: as a share of the nation, per head, as an index. Honestly, or not at all.
+
+use crate::dataset::{
+    Basis, Decimal, FIGURES, Figure, FigureId, Message, Metric, Period, Place, PlaceKind, Qualifier, Unit,
+};
+use crate::format::{self, Length};
+use crate::language::Language;
+
+/// How figures are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// As they were counted.
+    Counted,
+    /// As a share of the nation's.
+    Share,
+    /// For every 10,000 people of the place.
+    Per10000,
+    /// Against the earliest of its kind, which reads 100.
+    Index,
+}
+
+impl Reading {
+    /// Every reading, in the order they are offered.
+    pub const ALL: &'static [Self] = &[Self::Counted, Self::Share, Self::Per10000, Self::Index];
+
+    /// The reading as addresses and scripts write it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Counted => "counted",
+            Self::Share => "share",
+            Self::Per10000 => "per-10000",
+            Self::Index => "index",
+        }
+    }
+
+    /// How readers know it.
+    pub const fn name(self) -> Message {
+        match self {
+            Self::Counted => Message::MeasureCounted,
+            Self::Share => Message::MeasureShare,
+            Self::Per10000 => Message::MeasurePer10000,
+            Self::Index => Message::MeasureIndex,
+        }
+    }
+}
+
+/// A figure as another way of reading shows it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Read {
+    /// The number: a share of one, a number per 10,000 people, or an index.
+    pub value: Decimal,
+    /// How exact it is.
+    pub qualifier: Qualifier,
+    /// The figure it is divided by.
+    pub base: FigureId,
+}
+
+/// A figure read in another way; `None` where that would not be honest, and for figures as counted.
+pub fn read(id: FigureId, reading: Reading) -> Option<Read> {
+    let figure = id.figure();
+    let (base, factor, decimals) = match reading {
+        Reading::Counted => return None,
+        Reading::Share => (nation_of(figure)?, 1.0, 3),
+        Reading::Per10000 => (population_of(figure)?, 10_000.0, 1),
+        Reading::Index => (earliest_of(figure)?, 100.0, 0),
+    };
+    let divisor = base.figure();
+    let qualifier = quotient(figure.qualifier, divisor.qualifier)?;
+    let (dividend, divisor) = (figure.value?.to_f64(), divisor.value?.to_f64());
+    (divisor > 0.0).then(|| Read {
+        value: Decimal::rounded(dividend / divisor * factor, decimals),
+        qualifier,
+        base,
+    })
+}
+
+/// How exact a quotient is; `None` where its bounds could not be told.
+fn quotient(dividend: Qualifier, divisor: Qualifier) -> Option<Qualifier> {
+    use Qualifier::{About, Exact, Thousands};
+    match (dividend, divisor) {
+        (Thousands, _) => None,
+        (dividend, Exact) => Some(dividend),
+        (Exact | About, About) => Some(About),
+        _ => None,
+    }
+}
+
+fn is_amount(metric: Metric) -> bool {
+    matches!(metric.basis(), Basis::Stock | Basis::Flow)
+}
+
+fn first(test: &dyn Fn(&Figure) -> bool) -> Option<FigureId> {
+    FIGURES.iter().position(test).map(|at| FigureId(at as u16))
+}
+
+/// The nation's figure of the same kind, where the nation counts the place in.
+fn nation_of(figure: &Figure) -> Option<FigureId> {
+    let nation = is_amount(figure.metric).then(|| whole(figure.place))??;
+    first(&|other| {
+        (other.metric, other.place, other.period) == (figure.metric, nation, figure.period)
+            && other.note == figure.note
+    })
+}
+
+/// The nation that a place is a part of.
+fn whole(place: Place) -> Option<Place> {
+    let mut whole = place.within()?;
+    while let Some(larger) = whole.within() {
+        whole = larger;
+    }
+    (whole.kind() == PlaceKind::Nation).then_some(whole)
+}
+
+/// The people of the place in the one year in which the figure was counted.
+fn population_of(figure: &Figure) -> Option<FigureId> {
+    let is_of_things =
+        !matches!(figure.metric.unit(), Unit::Yuan | Unit::UsDollars | Unit::People | Unit::SquareKilometres);
+    let year = figure.period.year();
+    if !is_amount(figure.metric) || !is_of_things || figure.period.first_year() != year {
+        return None;
+    }
+    first(&|other| {
+        (other.metric, other.place, other.period) == (Metric::Population, figure.place, Period::Year(year))
+    })
+}
+
+/// The earliest exact figure of the same kind, where there are two at least.
+fn earliest_of(figure: &Figure) -> Option<FigureId> {
+    if !is_amount(figure.metric) && figure.metric.basis() != Basis::Ratio {
+        return None;
+    }
+    let mut earliest: Option<FigureId> = None;
+    let mut count = 0;
+    for id in FigureId::all() {
+        let other = id.figure();
+        let is_alike = (other.metric, other.place, other.qualifier)
+            == (figure.metric, figure.place, Qualifier::Exact)
+            && other.note == figure.note
+            && are_alike(other.period, figure.period);
+        if is_alike {
+            count += 1;
+            if earliest.is_none_or(|before| other.period.end() < before.figure().period.end()) {
+                earliest = Some(id);
+            }
+        }
+    }
+    earliest.filter(|_| count > 1)
+}
+
+/// Whether two periods are moments both, or equally long and at the same time of the year.
+fn are_alike(one: Period, other: Period) -> bool {
+    match (one, other) {
+        (Period::Year(_), Period::Year(_)) | (Period::AsOf(_), Period::AsOf(_)) => true,
+        (Period::Half(_, one), Period::Half(_, other)) => one == other,
+        (Period::Months(from, to), Period::Months(other_from, other_to)) => {
+            (from.month, to.month) == (other_from.month, other_to.month)
+                && to.year - from.year == other_to.year - other_from.year
+        }
+        (Period::Years(from, to), Period::Years(other_from, other_to)) => to - from == other_to - other_from,
+        // A period without an end is as long as nobody knows.
+        _ => false,
+    }
+}
+
+fn number(read: Read, reading: Reading, language: &Language) -> String {
+    let number = match reading {
+        Reading::Share => language.numbers().percent(read.value),
+        _ => language.numbers().full(read.value),
+    };
+    format::qualified(read.qualifier, &number, language)
+}
+
+/// What stands beside a mark: “about 12.7%”, “17.7”, “index 512”.
+pub fn text(read: Read, reading: Reading, language: &Language) -> String {
+    let number = number(read, reading, language);
+    match reading {
+        Reading::Index => language.fill(Message::ReadingIndex, &[("value", &number)]),
+        _ => number,
+    }
+}
+
+/// The same with what it is counted in: “12.7% of China’s total”.
+pub fn quantity(read: Read, reading: Reading, language: &Language) -> String {
+    let base = read.base.figure();
+    let message = match reading {
+        Reading::Counted | Reading::Share => Message::ReadingQuantityShare,
+        Reading::Per10000 => Message::ReadingQuantityPer10000,
+        Reading::Index => Message::ReadingQuantityIndex,
+    };
+    language.fill(
+        message,
+        &[
+            ("value", &number(read, reading, language)),
+            ("place", language.text(base.place.name())),
+            ("period", &format::period(base.period, language)),
+        ],
+    )
+}
+
+/// How it comes out: “43,312 ÷ 340,248 (China)”.
+pub fn arithmetic(id: FigureId, read: Read, reading: Reading, language: &Language) -> String {
+    let base = read.base.figure();
+    let message = match reading {
+        Reading::Counted | Reading::Share => Message::ReadingSumShare,
+        Reading::Per10000 => Message::ReadingSumPer10000,
+        Reading::Index => Message::ReadingSumIndex,
+    };
+    language.fill(
+        message,
+        &[
+            ("dividend", &format::value(id.figure(), Length::Full, language)),
+            ("divisor", &format::value(base, Length::Full, language)),
+            ("place", language.text(base.place.name())),
+            ("period", &format::period(base.period, language)),
+        ],
+    )
+}

@@ -1,0 +1,184 @@
+//! A facet of a chart: the selected figures its plan takes, in words and numbers.
+
+use crate::charts::{Order, Plan};
+use crate::dataset::{FigureId, Layer, PlaceKind};
+use crate::form::Form;
+use crate::format::{self, Length};
+use crate::language::Language;
+use crate::order::sort_by_number;
+use crate::reading::{self, Reading};
+use crate::scale;
+use crate::selection::Selection;
+use crate::state::{Scaling, Sorting};
+use crate::view::cells::{self, latest_of_first_metric};
+use crate::view::chart::{Datum, Facet, Tick, largest};
+use crate::view::teller::Teller;
+
+/// What a plan shows of a selection.
+pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
+    let mut ids = if plan.form == Form::Events { selection.events() } else { selection.of(plan.metrics) };
+    ids.retain(|id| (plan.takes)(id.figure()));
+    if plan.has_yardstick && !ids.is_empty() {
+        add_yardsticks(&mut ids, plan, selection);
+    }
+    let state = selection.state();
+    let is_log = state.scale() == Scaling::Log && matches!(plan.form, Form::Trends | Form::Lines);
+    let form = match plan.form {
+        Form::Trends if is_log => Form::Lines,
+        form => form,
+    };
+    let mut data = Vec::new();
+    for id in ids {
+        if id.figure().value.is_some() || form.is_in_words() {
+            data.push(Datum::named(id, plan.naming, language));
+        }
+    }
+    let is_read = read_all(&mut data, state.measure(), form, language);
+    let is_course = data.iter().any(|datum| datum.period != data[0].period);
+    let is_log = is_log && is_course;
+    // What was observed once only has no course.
+    let form = if form == Form::Lines && !is_course { Form::Bars } else { form };
+    let order = if form == Form::Bars && plan.form != Form::Bars { Order::Value } else { plan.order };
+    let rank: Option<fn(&Datum) -> f64> = match order {
+        Order::Table => None,
+        Order::Value if state.sort() == Sorting::Place => Some(|datum| f64::from(datum.place as u8)),
+        Order::Value => Some(|datum| -datum.value),
+        Order::Time => Some(|datum| datum.period.end()),
+    };
+    if let Some(rank) = rank {
+        sort_by_number(&mut data, rank);
+    }
+    let scale = (plan.is_scaled && !is_read).then(|| language.numbers().scale_for(largest(&data))).flatten();
+    for datum in &mut data {
+        let figure = datum.id.figure();
+        if let (true, Some(note)) = (form.sets_notes(), figure.note) {
+            datum.remark = language.words(note);
+        }
+        if is_read {
+            continue;
+        }
+        if plan.has_units {
+            datum.text = format::quantity(figure, Length::Short, language);
+        } else if let (Some(scale), Some(value)) = (scale, figure.value) {
+            let number = language.numbers().in_scale(value, Some(scale));
+            datum.text = format::qualified(figure.qualifier, &number, language);
+        }
+    }
+    if !plan.has_units && !plan.is_scaled && !is_read && form != Form::Map {
+        write_alike(&mut data, language);
+    }
+    let mut annotations = Vec::new();
+    if let Some((metric, words)) = plan.annotation {
+        for id in selection.of(&[metric]) {
+            let mut datum = Datum::named(id, plan.naming, language);
+            datum.label = language.fill(words, &[("value", &datum.text)]);
+            annotations.push(datum);
+        }
+    }
+    let mut cells = Vec::new();
+    if form == Form::Map {
+        data = latest_of_first_metric(data);
+        cells = cells::cities(&data, selection, language);
+    } else if form == Form::Matrix {
+        cells = cells::chain(selection, language);
+    }
+    let heading = if is_log { plan.log_heading.or(plan.heading) } else { plan.heading };
+    let heading = heading.filter(|_| !data.is_empty() || !annotations.is_empty()).map(|heading| {
+        let suffix = scale.map_or("", |scale| scale.suffix.trim_start_matches('\u{a0}'));
+        Teller::new(language).heading(heading, data.first(), suffix)
+    });
+    Facet {
+        heading: heading.unwrap_or_default(),
+        form: if form == Form::Part && data.len() < 2 { Form::Tiles } else { form },
+        ticks: match form {
+            Form::Lines => ticks(&data, is_log, is_read.then_some(state.measure()), language),
+            Form::Matrix => cells::stages(language),
+            _ => Vec::new(),
+        },
+        breaks: breaks(plan, &data, language),
+        annotations,
+        cells,
+        is_read,
+        is_log,
+        data,
+    }
+}
+
+/// Reads the figures in another way where that is honest of any; the others then have no place beside them.
+/// Says whether it did.
+fn read_all(data: &mut Vec<Datum>, reading: Reading, form: Form, language: &Language) -> bool {
+    let is_read = data.iter().any(|datum| reading::read(datum.id, reading).is_some());
+    if is_read {
+        data.retain_mut(|datum| {
+            let Some(read) = reading::read(datum.id, reading) else { return false };
+            datum.value = read.value.to_f64();
+            datum.qualifier = read.qualifier;
+            datum.layer = Layer::Derived;
+            // Between columns there is no room for more than the number.
+            datum.text = match (reading, form) {
+                (Reading::Index, Form::Columns) => language.numbers().full(read.value),
+                _ => reading::text(read, reading, language),
+            };
+            true
+        });
+    }
+    is_read
+}
+
+/// The nation's figures of the same metrics and periods, where they are not there already.
+fn add_yardsticks(ids: &mut Vec<FigureId>, plan: &Plan, selection: Selection) {
+    for id in FigureId::all() {
+        let figure = id.figure();
+        let compares = figure.place.kind() == PlaceKind::Nation
+            && plan.metrics.contains(&figure.metric)
+            && (plan.takes)(figure)
+            && selection.admits_beside(figure);
+        if compares && !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+}
+
+/// Numbers of one facet are read beside one another: where one of them cannot be shortened, none is.
+fn write_alike(data: &mut [Datum], language: &Language) {
+    let full = |datum: &Datum| format::value(datum.id.figure(), Length::Full, language);
+    let shortened = data.iter().filter(|datum| datum.text != full(datum)).count();
+    if shortened > 0 && shortened < data.len() {
+        for datum in data {
+            datum.text = full(datum);
+        }
+    }
+}
+
+/// At most five round values from zero, or values of equal factors, in words.
+fn ticks(data: &[Datum], is_log: bool, reading: Option<Reading>, language: &Language) -> Vec<Tick> {
+    let values = if is_log {
+        let smallest = data.iter().fold(f64::MAX, |smallest, datum| datum.value.min(smallest));
+        scale::factors(smallest, largest(data))
+    } else {
+        scale::rounds(largest(data))
+    };
+    let mut ticks = Vec::new();
+    for value in values {
+        let number = crate::dataset::Decimal::rounded(value, 3);
+        let label = match reading {
+            Some(Reading::Share) => language.numbers().percent(number),
+            _ => language.numbers().short(number, format::Standing::Alone),
+        };
+        ticks.push(Tick { value, label });
+    }
+    ticks
+}
+
+/// The breaks with figures on both sides.
+fn breaks(plan: &Plan, data: &[Datum], language: &Language) -> Vec<Tick> {
+    let mut breaks = Vec::new();
+    for &(value, words) in plan.breaks {
+        let before = data.iter().any(|datum| plan.form.along(datum) < value);
+        let after = data.iter().any(|datum| plan.form.along(datum) > value);
+        if before && after {
+            breaks.push(Tick { value, label: language.words(words) });
+        }
+    }
+    breaks
+}

@@ -1,0 +1,132 @@
+use greater_bay_ip::dataset::LANGUAGES;
+use greater_bay_ip::language::Language;
+use greater_bay_ip::state::State;
+use greater_bay_ip::view::view;
+use serde_json::json;
+
+use super::filters::expect_words;
+use super::page::{Page, visit};
+use super::state;
+
+/// Chooses a language as a reader does.
+fn choose(page: &Page, tag: &str) {
+    page.run_with(
+        "const select = one('[name=lang]');
+         select.focus();
+         select.value = given;
+         select.dispatchEvent(new Event('change', { bubbles: true }))",
+        json!(tag),
+    );
+}
+
+/// Waits until the infographic speaks a language, and expects that it says what it must of a state.
+#[track_caller]
+fn expect_spoken(page: &Page, tag: &str, state: &State) {
+    page.wait_for(tag, &format!("return one('.infographic').lang === '{tag}'"));
+    assert_eq!(page.text("return one('[name=lang]').value"), tag);
+    expect_words(page, &view(state, &[], &Language::find(tag).unwrap()));
+}
+
+#[test]
+fn choosing_a_language_keeps_what_is_shown_and_the_focus() {
+    let address = "?place=shenzhen,macao&period-from=2020&scale=log";
+    visit(&format!("/{address}"), |page| {
+        page.run("window.before = document.documentElement");
+        let english = page.pictures();
+        for tag in LANGUAGES.map(|(tag, _)| tag).into_iter().rev() {
+            choose(page, tag);
+            expect_spoken(page, tag, &state(address));
+            assert_eq!(page.text("return location.search"), address);
+            page.wait_for("the focus", "return root.activeElement?.name === 'lang'");
+        }
+        assert_eq!(page.pictures(), english);
+        assert!(page.holds("return window.before === document.documentElement"), "the page was loaded anew");
+    });
+}
+
+#[test]
+fn going_back_after_another_language_leads_where_it_would_have_led() {
+    visit("/", |page| {
+        page.click("input[name=place][value=shenzhen]");
+        choose(page, "pt");
+        expect_spoken(page, "pt", &state("place=shenzhen"));
+        page.click("input[name=layer][value=story]");
+        expect_spoken(page, "pt", &state("place=shenzhen&layer=story"));
+        page.back();
+        page.wait_for("the step before", "return location.search === '?place=shenzhen'");
+        expect_spoken(page, "pt", &state("place=shenzhen"));
+        page.back();
+        page.wait_for("the first step", "return location.search === ''");
+        expect_spoken(page, "pt", &state(""));
+    });
+}
+
+#[test]
+fn a_stop_of_the_tour_stays_in_another_language() {
+    visit("/?tour=3", |page| {
+        choose(page, "zh-Hant");
+        expect_spoken(page, "zh-Hant", &greater_bay_ip::tour::state(2));
+        assert_eq!(page.text("return location.search"), "?tour=3");
+        assert_eq!(page.text("return one('.tour [aria-current]').dataset.stop"), "3");
+    });
+}
+
+#[test]
+fn the_attribute_changes_the_language_and_the_nearest_one_is_spoken() {
+    visit("/?place=macao", |page| {
+        for (asked, spoken) in
+            [("pt-BR", "pt"), ("zh-HK", "zh-Hant"), ("zh-CN", "zh-Hans"), ("ja", "en"), ("no such tag", "en")]
+        {
+            page.run_with("element.lang = given", json!(asked));
+            expect_spoken(page, spoken, &state("place=macao"));
+        }
+        page.run("element.lang = 'pt'; element.lang = 'zh-Hant'");
+        expect_spoken(page, "zh-Hant", &state("place=macao"));
+        page.run("element.lang = 'pt'; element.removeAttribute('lang')");
+        expect_spoken(page, "en", &state("place=macao"));
+    });
+}
+
+#[test]
+fn a_language_asked_for_while_the_words_are_on_their_way_is_spoken() {
+    visit("/", |page| {
+        page.run(
+            "const other = document.createElement('greater-bay-ip');
+             element.replaceWith(other);
+             await null;
+             other.lang = 'zh-Hans';
+             other.setAttribute('theme', 'dark')",
+        );
+        page.wait_for("the infographic", "return element.hasAttribute('data-ready')");
+        expect_spoken(page, "zh-Hans", &state(""));
+        assert_eq!(page.text("return one('.infographic').dataset.theme"), "dark");
+    });
+}
+
+#[test]
+fn the_address_asks_for_a_language_and_follows_the_choice() {
+    visit("/?lang=zh-Hant&place=macao", |page| {
+        expect_spoken(page, "zh-Hant", &state("place=macao"));
+        page.run("element.lang = 'en'");
+        expect_spoken(page, "zh-Hant", &state("place=macao"));
+        choose(page, "pt");
+        expect_spoken(page, "pt", &state("place=macao"));
+        assert_eq!(page.text("return location.search"), "?lang=pt&place=macao");
+        page.click("input[name=place][value=zhuhai]");
+        assert_eq!(page.text("return location.search"), "?lang=pt&place=zhuhai,macao");
+    });
+}
+
+#[test]
+fn a_language_whose_words_cannot_be_fetched_leaves_everything_as_it_was() {
+    visit("/?place=macao", |page| {
+        page.run("const { fetch } = window; window.fetch = (address) => fetch(`${address}.not-there`)");
+        choose(page, "pt");
+        page.wait_for("the language of before", "return one('[name=lang]').value === 'en'");
+        expect_spoken(page, "en", &state("place=macao"));
+        let console = page.console();
+        assert!(!console.is_empty() && console.iter().all(|message| message.contains("404")), "{console:#?}");
+        page.click("input[name=place][value=zhuhai]");
+        expect_spoken(page, "en", &state("place=zhuhai,macao"));
+    });
+}

@@ -1,0 +1,158 @@
+use greater_bay_ip::dataset::{Basis, FigureId, Layer, Message, Place, Qualifier};
+use greater_bay_ip::language::Language;
+use greater_bay_ip::reading::{self, Reading};
+use greater_bay_ip::view::Detail;
+
+use crate::matrix::languages;
+
+fn figure(metric: &str, place: &str, period: &str) -> FigureId {
+    let is_it = |id: &FigureId| {
+        let figure = id.figure();
+        (figure.metric.key(), figure.place.key(), &*figure.period.to_string()) == (metric, place, period)
+    };
+    FigureId::all().find(is_it).unwrap()
+}
+
+/// Text and arithmetic in English; `None` where the figure cannot be read so.
+fn said(metric: &str, place: &str, period: &str, reading: Reading) -> Option<[String; 2]> {
+    let (id, english) = (figure(metric, place, period), Language::english());
+    let read = reading::read(id, reading)?;
+    Some([reading::text(read, reading, &english), reading::arithmetic(id, read, reading, &english)])
+}
+
+fn words(text: &str, sum: &str) -> Option<[String; 2]> {
+    Some([text.to_owned(), sum.to_owned()])
+}
+
+#[test]
+fn shares_are_of_the_nation_on_the_same_day_by_the_same_count() {
+    let share = |metric, place, period| said(metric, place, period, Reading::Share);
+    assert_eq!(
+        share("valid-invention-patents", "shenzhen", "2012-03"),
+        words("12.7%", "43,312 ÷ 340,248 (China)")
+    );
+    assert_eq!(share("pct-applications", "guangdong", "2016"), words("55.9%", "23,574 ÷ 42,173 (China)"));
+    assert_eq!(
+        share("open-licensing-transactions", "guangdong", "2025-01/08"),
+        words("about 25.3%", "1,413 ÷ about 5,585 (China)")
+    );
+    // Counted by the city, not by CNIPA; of a year the nation has no figure of; of Hong Kong; of itself.
+    assert_eq!(share("pct-applications", "shenzhen", "2023"), None);
+    assert_eq!(share("invention-patents-granted", "guangdong", "2020"), None);
+    assert_eq!(share("valid-invention-patents", "hong-kong", "2012-03"), None);
+    assert_eq!(share("valid-invention-patents", "china", "2012-03"), None);
+    assert_eq!(share("valid-invention-patents", "greater-bay-area", "2025-06"), None);
+}
+
+#[test]
+fn numbers_per_head_are_of_the_same_place_and_year() {
+    let per_head = |metric, place, period| said(metric, place, period, Reading::Per10000);
+    assert_eq!(
+        per_head("invention-patents-granted", "shenzhen", "2020"),
+        words("about 17.7", "31,135 ÷ about 17,560,000 people × 10,000")
+    );
+    assert_eq!(per_head("invention-patents-granted", "shenzhen", "2019"), None);
+    assert_eq!(per_head("invention-patents-granted", "guangdong", "2020"), None);
+    assert_eq!(per_head("population", "shenzhen", "2020"), None);
+    assert_eq!(per_head("gdp-usd", "shenzhen", "2020"), None);
+    assert_eq!(per_head("area", "shenzhen", "2020"), None);
+}
+
+#[test]
+fn an_index_starts_at_the_earliest_exact_figure() {
+    let index = |metric, place, period| said(metric, place, period, Reading::Index);
+    // 853.99 ÷ 151.5 = 5.637
+    assert_eq!(
+        index("ip-pledge-financing", "china", "2023"),
+        words("index 564", "853,990,000,000 ÷ 151,500,000,000 (2019) × 100")
+    );
+    assert_eq!(index("ip-pledge-financing", "china", "2019").unwrap()[0], "index 100");
+    assert_eq!(
+        index("valid-invention-patents", "shenzhen", "2016-12"),
+        words("index 220", "95,370 ÷ 43,312 (end of March 2012) × 100")
+    );
+    assert_eq!(index("high-value-patents-per-10000", "china", "2024-12").unwrap()[0], "index about 222");
+    // Nine months against years; one year only; about, with no two exact ones.
+    assert_eq!(index("ip-pledge-financing", "china", "2024-01/09"), None);
+    assert_eq!(index("ip-pledge-financing", "guangdong", "2022"), None);
+    assert_eq!(index("pct-applications", "shenzhen", "2023"), None);
+    assert_eq!(index("pct-applications", "greater-bay-area", "2025-H1"), None);
+}
+
+#[test]
+fn what_is_no_amount_is_read_as_counted_only() {
+    for id in FigureId::all() {
+        let figure = id.figure();
+        assert_eq!(reading::read(id, Reading::Counted), None);
+        for &reading in Reading::ALL {
+            let Some(read) = reading::read(id, reading) else { continue };
+            let is_index_of_ratio = reading == Reading::Index && figure.metric.basis() == Basis::Ratio;
+            assert!(
+                matches!(figure.metric.basis(), Basis::Stock | Basis::Flow) || is_index_of_ratio,
+                "{figure:?}"
+            );
+            assert_ne!(read.qualifier, Qualifier::Thousands);
+            assert!(read.value.digits > 0, "{figure:?} {reading:?}");
+            let base = read.base.figure();
+            match reading {
+                Reading::Share => {
+                    assert!(read.value.to_f64() <= 1.0, "{figure:?}");
+                    assert!(!matches!(figure.place, Place::HongKong | Place::Macao | Place::GreaterBayArea));
+                    assert_eq!(
+                        (base.metric, base.period, base.note),
+                        (figure.metric, figure.period, figure.note)
+                    );
+                }
+                Reading::Per10000 => {
+                    assert_eq!((base.metric.key(), base.place), ("population", figure.place))
+                }
+                _ => {
+                    assert_eq!(
+                        (base.metric, base.place, base.note),
+                        (figure.metric, figure.place, figure.note)
+                    );
+                    assert_eq!(base.qualifier, Qualifier::Exact);
+                    assert_eq!(reading::read(read.base, reading).unwrap().value.digits, 100);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_detail_says_how_a_figure_was_read_and_what_it_comes_from() {
+    for language in languages() {
+        for id in FigureId::all() {
+            for &reading in Reading::ALL {
+                let detail = Detail::of_reading(id, reading, &language);
+                let counted = Detail::of(id, &language);
+                let Some(read) = reading::read(id, reading) else {
+                    assert_eq!(detail, counted);
+                    continue;
+                };
+                let sum = reading::arithmetic(id, read, reading, &language);
+                assert!(
+                    detail.remark.starts_with(&sum) && detail.remark.ends_with(&counted.remark),
+                    "{detail:?}"
+                );
+                assert_eq!(detail.layer, language.text(Message::of_layer(Layer::Derived)));
+                assert_eq!((&detail.source, detail.url), (&counted.source, counted.url));
+                let text = reading::text(read, reading, &language);
+                assert!(detail.quantity.contains(&text), "{text} in {}", detail.quantity);
+                assert!(
+                    !format!("{detail:?}{text}").contains(['\u{fffd}']) && !sum.contains(['{', '}']),
+                    "{sum}"
+                );
+            }
+        }
+    }
+    let english = Language::english();
+    let detail = Detail::of_reading(
+        figure("valid-invention-patents", "shenzhen", "2012-03"),
+        Reading::Share,
+        &english,
+    );
+    assert_eq!(detail.quantity, "12.7% of China’s total");
+    let detail = Detail::of_reading(figure("ip-pledge-financing", "china", "2023"), Reading::Index, &english);
+    assert_eq!(detail.quantity, "index 564 (2019 = 100)");
+}

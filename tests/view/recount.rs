@@ -1,0 +1,74 @@
+//! What is drawn against a recount of the tables.
+
+use std::collections::BTreeSet;
+
+use greater_bay_ip::dataset::{Basis, FigureId, Layer, PlaceKind};
+use greater_bay_ip::form::Form;
+use greater_bay_ip::language::Language;
+use greater_bay_ip::reading::Reading;
+use greater_bay_ip::state::{Action, Field, State};
+use greater_bay_ip::view::view;
+
+/// The states of every pair of options of two different filters.
+fn pairs() -> BTreeSet<String> {
+    let choices = || Field::ALL.into_iter().flat_map(Field::choices);
+    let act = |state: State, choice: greater_bay_ip::state::Choice| {
+        state.after(Action::of_control(choice.field().key(), choice.key()).unwrap())
+    };
+    let mut queries = BTreeSet::new();
+    for one in choices() {
+        for other in choices().filter(|other| other.field() as u8 > one.field() as u8) {
+            queries.insert(act(act(State::default(), one), other).to_query());
+        }
+    }
+    queries
+}
+
+#[test]
+fn what_is_drawn_is_what_is_asked_for_and_nothing_that_has_a_number_is_missing() {
+    let english = Language::english();
+    let queries = pairs();
+    assert!(queries.len() > 1000, "{}", queries.len());
+    for query in &queries {
+        let state = crate::matrix::state(query);
+        for chart in view(&state, &[], &english).charts {
+            let name = format!("{} “{query}”", chart.chart.key);
+            let drawn: BTreeSet<FigureId> = chart.data().map(|datum| datum.id).collect();
+            for (plan, facet) in chart.chart.facets.iter().zip(&chart.facets) {
+                let is_read = facet.is_read && state.measure() != Reading::Counted;
+                for datum in &facet.data {
+                    let figure = datum.id.figure();
+                    let is_yardstick = plan.has_yardstick && figure.place.kind() == PlaceKind::Nation;
+                    assert!(
+                        state.admits(figure) || is_yardstick && state.admits_beside(figure),
+                        "{name}: {figure:?}"
+                    );
+                    assert!((plan.takes)(figure), "{name}: {figure:?}");
+                }
+                // A map has room for the latest figure of one metric only; a reading has none for the unreadable.
+                if is_read || plan.form == Form::Map {
+                    continue;
+                }
+                for id in FigureId::all().chain(FigureId::events()) {
+                    let figure = id.figure();
+                    let belongs = plan.metrics.contains(&figure.metric)
+                        && (plan.takes)(figure)
+                        && state.admits(figure)
+                        && (figure.value.is_some() || figure.metric.basis() == Basis::Event);
+                    assert!(!belongs || drawn.contains(&id), "{name}: {figure:?} is missing");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_figure_of_the_story_is_drawn() {
+    let view = view(&State::default(), &[], &Language::english());
+    let drawn: BTreeSet<FigureId> =
+        view.charts.iter().flat_map(|chart| chart.data().map(|datum| datum.id)).collect();
+    let story = || FigureId::all().filter(|id| id.figure().layer == Layer::Story);
+    assert_eq!(story().count(), include_str!("../../src/data/story.csv").trim_end().lines().count() - 1);
+    let missing: Vec<FigureId> = story().filter(|id| !drawn.contains(id)).collect();
+    assert!(missing.is_empty(), "{:?}", missing.iter().map(|id| id.figure()).collect::<Vec<_>>());
+}
