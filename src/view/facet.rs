@@ -114,9 +114,9 @@ fn read_all(data: &mut Vec<Datum>, reading: Reading, form: Form, language: &Lang
             datum.value = read.value.to_f64();
             datum.qualifier = read.qualifier;
             datum.layer = Layer::Derived;
-            // Between columns there is no room for more than the number.
+            // Columns and small panels have no room for more than the number.
             datum.text = match (reading, form) {
-                (Reading::Index, Form::Columns) => language.numbers().full(read.value),
+                (Reading::Index, Form::Columns | Form::Trends) => language.numbers().full(read.value),
                 _ => reading::text(read, reading, language),
             };
             true
