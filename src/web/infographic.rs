@@ -44,8 +44,6 @@ pub(super) struct Mounted {
     state: State,
     /// The stop of the tour that is shown.
     stop: Option<usize>,
-    /// Whether the address does not yet say what is shown.
-    owes_address: bool,
     /// When the browser first asked for a picture of the movement under way.
     started: Option<f64>,
     view: View,
@@ -112,7 +110,6 @@ pub(super) fn mount(
             language,
             state,
             stop,
-            owes_address: false,
             started: None,
             view,
         })
@@ -360,13 +357,10 @@ impl Mounted {
         }
     }
 
-    /// Does what could wait: controls, lists, tables and the address.
+    /// Does what could wait: controls, lists and tables.
     pub(super) fn catch_up(&mut self) {
         self.set_controls();
         self.update();
-        if std::mem::take(&mut self.owes_address) {
-            address::write(&self.page.window, &self.state, self.stop);
-        }
         let Self { page, shown, view, language, charts, .. } = self;
         for (element, chart) in charts.iter_mut().zip(&view.charts) {
             if element.owes_list {
@@ -426,9 +420,12 @@ impl Mounted {
         }
     }
 
-    /// Has the page's address follow the state, where the address is ours, when there is time.
-    fn publish(&mut self) {
-        self.owes_address = self.page.owns_address;
+    /// Has the page's address follow the state, where the address is ours: at once, so that each choice is a step
+    /// to go back from.
+    fn publish(&self) {
+        if self.page.owns_address {
+            address::write(&self.page.window, &self.state, self.stop);
+        }
     }
 
     /// Lets go of everything that would keep it alive.

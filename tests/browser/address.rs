@@ -22,9 +22,7 @@ struct Step {
 
 impl Step {
     fn taken(page: &Page) -> Self {
-        // The address follows when there is time, the pictures wait for that.
-        let pictures = page.pictures();
-        Self { search: page.text("return location.search"), pictures }
+        Self { search: page.text("return location.search"), pictures: page.pictures() }
     }
 
     #[track_caller]
