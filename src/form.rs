@@ -67,7 +67,7 @@ impl Form {
     }
 
     /// Whether figures without a number have a place in it.
-    pub fn is_in_words(self) -> bool {
+    pub fn takes_unnumbered(self) -> bool {
         matches!(self, Self::Tiles | Self::Words | Self::Events)
     }
 

@@ -212,6 +212,25 @@ impl Scene {
         self.figure = None;
     }
 
+    /// Draws a mark from a corner down to where `draw` says that its words end; returns that bottom.
+    #[inline]
+    pub fn mark_down(
+        &mut self,
+        figure: FigureId,
+        place: Place,
+        corner: Point,
+        width: f64,
+        draw: impl FnOnce(&mut Self) -> f64,
+    ) -> f64 {
+        let mut bottom = corner.y;
+        let head = Rect::sized(corner.x, corner.y, width, TARGET);
+        self.mark(figure, place, head, |scene| bottom = draw(scene));
+        if let Some(mark) = self.marks.last_mut() {
+            mark.bounds = Rect::sized(corner.x, corner.y, width, bottom - corner.y).at_least(TARGET);
+        }
+        bottom
+    }
+
     /// Draws a control: pressing it chooses what its cell says.
     #[inline]
     pub fn control(&mut self, cell: &Cell, bounds: Rect, draw: impl FnOnce(&mut Self)) {

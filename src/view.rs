@@ -16,7 +16,7 @@ use crate::text::together;
 
 pub use chart::{
     Cell, ChartView, Datum, Facet, Naming, Pick, Sign, Tick, earlier, earliest, first, largest, latest,
-    latest_bay, notes_of,
+    latest_bay, notes_of, of_metric,
 };
 pub use detail::{Detail, source};
 pub use facet::facet;

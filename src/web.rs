@@ -87,7 +87,7 @@ impl Infographic {
         let mut mounted = self.mounted.try_borrow_mut().map_err(|_| infographic::busy())?;
         let (state, repairs) = script::read(mounted.state(), &state)
             .map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
-        mounted.set(state, &repairs);
+        mounted.set(state, None, &repairs);
         Ok(())
     }
 

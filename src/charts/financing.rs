@@ -4,7 +4,7 @@
 use crate::charts::{Axis, Chart, Order, Plan, is_national};
 use crate::dataset::{Message, Metric, Period};
 use crate::form::Form;
-use crate::view::{Datum, Facet, Naming, Teller, first, latest};
+use crate::view::{Datum, Facet, Naming, Teller, first, latest, of_metric};
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {
@@ -54,8 +54,8 @@ fn is_part_year(datum: &Datum) -> bool {
 
 fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
     let [sum, years, parts] = facets else { return None };
-    let total = first(&sum.data, |datum| datum.metric() == Metric::IpPledgeFinancingCumulative);
-    let enterprises = first(&sum.data, |datum| datum.metric() == Metric::IpPledgeEnterprises);
+    let total = of_metric(&sum.data, Metric::IpPledgeFinancingCumulative);
+    let enterprises = of_metric(&sum.data, Metric::IpPledgeEnterprises);
     let year = latest(&years.data, |datum| !is_part_year(datum));
     teller.first(&[
         (Message::ChartFinancingTitleSum, &[total, enterprises]),

@@ -3,7 +3,7 @@
 use crate::charts::{Chart, Plan};
 use crate::dataset::{Message, Metric};
 use crate::form::Form;
-use crate::view::{Datum, Facet, Naming, Teller, first};
+use crate::view::{Facet, Naming, Teller, of_metric};
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {
@@ -27,10 +27,9 @@ const POINTS: Plan = Plan {
 
 fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
     let data = &facets[0].data;
-    let of = |metric: fn(&Datum) -> bool| first(data, metric);
-    let areas = of(|datum| datum.metric() == Metric::FocusAreas);
-    let routes = of(|datum| datum.metric() == Metric::HongKongFastTrackMeasures);
-    let aspects = of(|datum| datum.metric() == Metric::MacaoIntegrationAspects);
+    let areas = of_metric(data, Metric::FocusAreas);
+    let routes = of_metric(data, Metric::HongKongFastTrackMeasures);
+    let aspects = of_metric(data, Metric::MacaoIntegrationAspects);
     teller.first(&[
         (Message::ChartFocusTitleAll, &[areas, routes, aspects]),
         (Message::ChartFocusTitleOne, &[data.first()]),

@@ -3,7 +3,7 @@
 use crate::charts::{Chart, Plan};
 use crate::dataset::{Layer, Message, Metric};
 use crate::form::Form;
-use crate::view::{Datum, Facet, Naming, Teller, first};
+use crate::view::{Facet, Naming, Teller, of_metric};
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {
@@ -33,9 +33,8 @@ const FIGURES: Plan = Plan {
 
 fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
     let data = &facets[0].data;
-    let of = |metric: fn(&Datum) -> bool| first(data, metric);
-    let patents = of(|datum| datum.metric() == Metric::ValidInventionPatents);
-    let trademarks = of(|datum| datum.metric() == Metric::ValidTrademarks);
+    let patents = of_metric(data, Metric::ValidInventionPatents);
+    let trademarks = of_metric(data, Metric::ValidTrademarks);
     teller.first(&[
         (Message::ChartKeyTitleBoth, &[patents, trademarks]),
         (Message::ChartKeyTitleOne, &[data.first()]),

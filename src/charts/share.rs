@@ -3,7 +3,7 @@
 use crate::charts::{Axis, Chart, Plan};
 use crate::dataset::{Message, Metric};
 use crate::form::Form;
-use crate::view::{Facet, Naming, Teller, first};
+use crate::view::{Facet, Naming, Teller, of_metric};
 
 /// See the module.
 pub(super) const CHART: Chart =
@@ -19,8 +19,8 @@ const SHARES: Plan = Plan { naming: Naming::Whole, ..Plan::new(Form::Tracks, &AX
 
 fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
     let data = &facets[0].data;
-    let patents = first(data, |datum| datum.metric() == Metric::ValidInventionPatentsNationalShare);
-    let trademarks = first(data, |datum| datum.metric() == Metric::ValidTrademarksNationalShare);
+    let patents = of_metric(data, Metric::ValidInventionPatentsNationalShare);
+    let trademarks = of_metric(data, Metric::ValidTrademarksNationalShare);
     let both = patents.filter(|patents| trademarks.is_some_and(|trademarks| trademarks.text == patents.text));
     teller.first(&[(Message::ChartShareTitleBoth, &[both]), (Message::ChartShareTitleOne, &[data.first()])])
 }

@@ -125,12 +125,9 @@ fn growth(scene: &mut Scene, rise: &Datum, bodies: &[Rect], area: Rect, sheet: &
 fn beside(scene: &mut Scene, rise: &Datum, left: f64, top: f64, sheet: &Sheet) -> f64 {
     let words =
         Paragraph { left, top, width: sheet.width - left, font: Font::STRONG, color: sheet.theme.text };
-    let lines = wrap(&rise.label, words.width, words.font, sheet.measure).len() as f64;
-    let bounds = Rect::sized(left, top, words.width, lines * words.font.line_height());
-    scene.mark(rise.id, rise.place, bounds, |scene| {
-        sheet.paragraph(scene, &rise.label, words);
-    });
-    bounds.bottom
+    scene.mark_down(rise.id, rise.place, Point::new(left, top), words.width, |scene| {
+        sheet.paragraph(scene, &rise.label, words)
+    })
 }
 
 fn label(scene: &mut Scene, text: &str, center: f64, width: f64, baseline: f64, sheet: &Sheet) {

@@ -66,8 +66,7 @@ fn event(scene: &mut Scene, datum: &Datum, center: Point, top: f64, date_width: 
     let theme = sheet.theme;
     let date =
         Paragraph { left: INDENT, top, width: sheet.width - INDENT, font: Font::STRONG, color: theme.text };
-    let mut bottom = top;
-    scene.mark(datum.id, datum.place, Rect::sized(0.0, top, sheet.width, 24.0), |scene| {
+    scene.mark_down(datum.id, datum.place, Point::new(0.0, top), sheet.width, |scene| {
         dot(scene, center, datum, theme);
         dot(scene, Point::new(6.0, top + 9.0), datum, theme);
         let under = sheet.paragraph(scene, &datum.label, date);
@@ -79,10 +78,6 @@ fn event(scene: &mut Scene, datum: &Datum, center: Point, top: f64, date_width: 
             font: Font::LABEL,
             color: theme.text,
         };
-        bottom = sheet.paragraph(scene, &datum.remark, words).max(under).max(top + TARGET);
-    });
-    if let Some(mark) = scene.marks.last_mut() {
-        mark.bounds.bottom = bottom;
-    }
-    bottom
+        sheet.paragraph(scene, &datum.remark, words).max(under).max(top + TARGET)
+    })
 }

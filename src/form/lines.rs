@@ -96,7 +96,7 @@ fn plot<'a>(facet: &'a Facet, all: &[Series], top: f64, sheet: &Sheet) -> Plot<'
 
 /// A place with its last value, on a line or two.
 fn name_of(series: &Series, is_split: bool) -> Vec<String> {
-    let last = series.data[series.data.len() - 1];
+    let last = series.last();
     if is_split {
         return vec![last.label.clone(), last.text.clone()];
     }
@@ -137,11 +137,11 @@ fn ground(scene: &mut Scene, plot: &Plot, sheet: &Sheet) {
 /// The name of each course behind its last observation, moved up or down where two would meet.
 fn names(scene: &mut Scene, all: &[Series], plot: &Plot, sheet: &Sheet) {
     let mut ends: Vec<&Series> = all.iter().collect();
-    sort_by_number(&mut ends, |series| plot.at(series.data[series.data.len() - 1]).y);
+    sort_by_number(&mut ends, |series| plot.at(series.last()).y);
     let pitch = if plot.is_split { 2.0 * LINE } else { LINE };
     let mut heights: Vec<f64> = Vec::with_capacity(ends.len());
     for series in &ends {
-        let y = plot.at(series.data[series.data.len() - 1]).y;
+        let y = plot.at(series.last()).y;
         heights.push(heights.last().map_or(y, |above| y.max(above + pitch)));
     }
     let mut lowest = plot.area.bottom - if plot.is_split { LINE } else { 0.0 };
@@ -150,7 +150,7 @@ fn names(scene: &mut Scene, all: &[Series], plot: &Plot, sheet: &Sheet) {
         lowest = *height - pitch;
     }
     for (series, y) in ends.into_iter().zip(heights) {
-        let last = series.data[series.data.len() - 1];
+        let last = series.last();
         let at = plot.at(last);
         let left = plot.area.right + 14.0;
         scene.of_place(last.place, |scene| {

@@ -14,6 +14,13 @@ pub(super) struct Series<'a> {
     pub(super) data: Vec<&'a Datum>,
 }
 
+impl<'a> Series<'a> {
+    /// The latest observation.
+    pub(super) fn last(&self) -> &'a Datum {
+        self.data[self.data.len() - 1]
+    }
+}
+
 /// Groups data by place, in order of first appearance, each group in order of time.
 pub(super) fn series(data: &[Datum]) -> Vec<Series<'_>> {
     let mut all: Vec<Series> = Vec::new();

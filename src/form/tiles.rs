@@ -98,9 +98,8 @@ fn tile(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet
     let color = sheet.theme.mark(datum.hue, datum.layer);
     let number =
         Paragraph { left, top: top + RULE + 6.0, width, font: Font::FIGURE, color: sheet.theme.text };
-    let mut bottom = top;
     let rule = Rect::sized(left, top, width.min(48.0), RULE);
-    scene.mark(datum.id, datum.place, Rect::sized(left, top, width, RULE + 60.0), |scene| {
+    scene.mark_down(datum.id, datum.place, Point::new(left, top), width, |scene| {
         if datum.layer == Layer::Derived {
             hatch(scene, rule, color);
             let edges = [rule.top, rule.bottom - 1.0].map(|y| Rect::sized(left, y, rule.width(), 1.0));
@@ -112,10 +111,6 @@ fn tile(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet
         }
         let under = sheet.paragraph(scene, &datum.text, number);
         let name = Paragraph { top: under, font: Font::LABEL, color: sheet.theme.muted, ..number };
-        bottom = sheet.paragraph(scene, &datum.label, name);
-    });
-    if let Some(mark) = scene.marks.last_mut() {
-        mark.bounds.bottom = bottom;
-    }
-    bottom
+        sheet.paragraph(scene, &datum.label, name)
+    })
 }

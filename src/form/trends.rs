@@ -91,7 +91,7 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
     }
     strokes(scene, series, facet, &at, sheet);
     dots(scene, series, &at, sheet);
-    let (first, last) = (series.data[0], series.data[series.data.len() - 1]);
+    let (first, last) = (series.data[0], series.last());
     let dots: Vec<Point> = series.data.iter().map(|datum| at(datum)).collect();
     let none = (Rect::default(), Rect::default());
     let taken = end_label(scene, first, at(first), &dots, none, area, sheet);

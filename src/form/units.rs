@@ -40,9 +40,8 @@ fn figure(scene: &mut Scene, datum: &Datum, unit: f64, top: f64, sheet: &Sheet) 
     let color = sheet.theme.mark(datum.hue, datum.layer);
     let words = together(&[&datum.text, "\u{2002}", &datum.label]);
     let name = Paragraph { left: 0.0, top, width: sheet.width, font: Font::STRONG, color: sheet.theme.text };
-    let mut bottom = top;
-    scene.mark(datum.id, datum.place, Rect::sized(0.0, top, sheet.width, 24.0), |scene| {
-        bottom = sheet.paragraph(scene, &words, name) + 6.0;
+    scene.mark_down(datum.id, datum.place, Point::new(0.0, top), sheet.width, |scene| {
+        let mut bottom = sheet.paragraph(scene, &words, name) + 6.0;
         let first = bottom;
         let count = (datum.value / unit).round().max(1.0) as u32;
         // An open end: one paler dot says that there are more.
@@ -60,9 +59,6 @@ fn figure(scene: &mut Scene, datum: &Datum, unit: f64, top: f64, sheet: &Sheet) 
             });
             bottom = top + pitch;
         }
-    });
-    if let Some(mark) = scene.marks.last_mut() {
-        mark.bounds.bottom = bottom;
-    }
-    bottom
+        bottom
+    })
 }

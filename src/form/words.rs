@@ -1,7 +1,7 @@
 //! Lists: how many there are of something, and what they are.
 
 use crate::form::{Paragraph, Sheet};
-use crate::geometry::Rect;
+use crate::geometry::{Point, Rect};
 use crate::scene::{Scene, Shape};
 use crate::text::{Font, items, together};
 use crate::view::{Datum, Facet};
@@ -28,11 +28,10 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
 fn list(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet: &Sheet) -> f64 {
     let color = sheet.theme.mark(datum.hue, datum.layer);
     let set = Paragraph { left, top: top + 10.0, width, font: Font::STRONG, color: sheet.theme.text };
-    let mut bottom = top;
-    scene.mark(datum.id, datum.place, Rect::sized(left, top, width, 60.0), |scene| {
+    scene.mark_down(datum.id, datum.place, Point::new(left, top), width, |scene| {
         scene.push(Shape::Block { rect: Rect::sized(left, top, width, 3.0), color });
         let name = together(&[&datum.text, "\u{2002}", &datum.label]);
-        bottom = sheet.paragraph(scene, &name, set) + 4.0;
+        let mut bottom = sheet.paragraph(scene, &name, set) + 4.0;
         for item in items(&datum.remark) {
             let rect = Rect::sized(left, bottom + 8.0, 4.0, 4.0);
             scene.push(Shape::Block { rect, color });
@@ -40,9 +39,6 @@ fn list(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet
                 Paragraph { left: left + 14.0, top: bottom, width: width - 14.0, font: Font::LABEL, ..set };
             bottom = sheet.paragraph(scene, item, words) + 2.0;
         }
-    });
-    if let Some(mark) = scene.marks.last_mut() {
-        mark.bounds.bottom = bottom;
-    }
-    bottom
+        bottom
+    })
 }

@@ -213,6 +213,11 @@ pub fn first(data: &[Datum], test: fn(&Datum) -> bool) -> Option<&Datum> {
     data.iter().find(|datum| test(datum))
 }
 
+/// The first of some data that counts a metric.
+pub fn of_metric(data: &[Datum], metric: Metric) -> Option<&Datum> {
+    data.iter().find(|datum| datum.metric() == metric)
+}
+
 /// The latest of some data that pass a test; the larger of two of one period.
 pub fn latest(data: &[Datum], test: fn(&Datum) -> bool) -> Option<&Datum> {
     let mut latest: Option<&Datum> = None;

@@ -29,7 +29,7 @@ pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
     };
     let mut data = Vec::new();
     for id in ids {
-        if id.figure().value.is_some() || form.is_in_words() {
+        if id.figure().value.is_some() || form.takes_unnumbered() {
             data.push(Datum::named(id, plan.naming, language));
         }
     }

@@ -254,22 +254,18 @@ impl Mounted {
 
     /// Does what a reader asks for.
     pub(super) fn act(&mut self, action: Action) {
-        self.stop = None;
-        self.show(self.state.after(action), &[]);
-        self.publish();
-    }
-
-    /// Shows what a script asks for.
-    pub(super) fn set(&mut self, state: State, repairs: &[Repair]) {
-        self.stop = None;
-        self.show(state, repairs);
-        self.publish();
+        self.set(self.state.after(action), None, &[]);
     }
 
     /// Goes to a stop of the tour.
     pub(super) fn visit(&mut self, stop: usize) {
-        self.stop = Some(stop);
-        self.show(tour::state(stop), &[]);
+        self.set(tour::state(stop), Some(stop), &[]);
+    }
+
+    /// Shows a state as a new step of the address, which is a stop of the tour or none.
+    pub(super) fn set(&mut self, state: State, stop: Option<usize>, repairs: &[Repair]) {
+        self.stop = stop;
+        self.show(state, repairs);
         self.publish();
     }
 
