@@ -62,6 +62,13 @@ impl Chart {
     }
 }
 
+impl Chart {
+    /// Whether it has a part for a figure or an event.
+    pub fn shows(&self, figure: &Figure) -> bool {
+        self.facets.iter().any(|plan| plan.shows(figure))
+    }
+}
+
 /// What a facet shows, and how.
 #[derive(Debug, Clone, Copy)]
 pub struct Plan {
@@ -121,6 +128,13 @@ impl Plan {
             breaks: &[],
         }
     }
+
+    fn shows(&self, figure: &Figure) -> bool {
+        let is_annotation = self.annotation.is_some_and(|(metric, _)| metric == figure.metric);
+        let is_taken = self.metrics.contains(&figure.metric) && (self.takes)(figure);
+        // The matrix counts every figure, whatever it counts.
+        is_annotation || is_taken || (self.form == Form::Matrix && figure.metric != Metric::Event)
+    }
 }
 
 /// Every chart, in reading order.
@@ -142,9 +156,18 @@ pub static CHARTS: [Chart; 15] = [
     matrix::CHART,
 ];
 
+/// The charts of one infographic: all of them, or one alone.
+pub type Scope = &'static [Chart];
+
 /// The chart of a name.
 pub fn find(key: &str) -> Option<&'static Chart> {
-    CHARTS.iter().find(|chart| chart.key == key)
+    alone(key).and_then(<[Chart]>::first)
+}
+
+/// The chart of a name as an infographic of its own.
+pub fn alone(key: &str) -> Option<Scope> {
+    let at = CHARTS.iter().position(|chart| chart.key == key)?;
+    CHARTS.get(at..=at)
 }
 
 /// Puts what is selected into words and numbers.

@@ -9,6 +9,7 @@
 //!
 //! Everything but the two edges, `web` and `cli`, is plain Rust and runs natively in tests.
 
+pub mod address;
 pub mod charts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

@@ -8,7 +8,7 @@ use crate::text::{joined, together};
 use crate::tour;
 use crate::view::{self, ChartView, Control, Detail, Filter, FilterOption, Pick, View};
 
-/// The whole infographic. `table_url` is where all figures can be downloaded; `plot` gives what stands in a
+/// A whole infographic, of all charts or of one alone. `table_url` is where all figures can be downloaded; `plot` gives what stands in a
 /// chart's frame: a canvas, or pictures drawn beforehand.
 pub fn infographic(
     view: &View,
@@ -24,19 +24,15 @@ pub fn infographic(
     for chart in &view.charts {
         figure(&mut figures, chart, language, &plot(chart));
     }
-    let all_figures = language.text(Message::UiAllFigures);
+    let form = if view.is_of_one() { "filters alone" } else { "filters" };
     filled(
-        "<h2 class=\"region\">{}</h2><nav class=\"tour\" aria-label=\"{}\">{!}</nav>{!}<form class=\"filters\" data-folded><button type=\"button\" class=\"fold\" \
+        "{!}<form class=\"{}\" data-folded><button type=\"button\" class=\"fold\" \
          aria-expanded=\"false\" aria-controls=\"groups\">{}</button><div id=\"groups\">{!}</div></form>\
          <div class=\"result\"><p class=\"status\" role=\"status\">{}</p><div class=\"chips\">{!}</div></div>\
-         <div class=\"notices\" role=\"status\">{!}</div><div class=\"charts\">{!}</div><p class=\"absent\">{}</p>\
-         <details class=\"all\"><summary>{}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" \
-         aria-label=\"{}\"></div></details><p class=\"download\"><a download href=\"{}\">{}</a></p>",
+         <div class=\"notices\" role=\"status\">{!}</div><div class=\"charts\">{!}</div><p class=\"absent\">{}</p>{!}",
         &[
-            language.text(Message::UiRegion),
-            language.text(Message::UiTour),
-            &tour(None, language),
-            &languages(language),
+            &head(view, language),
+            form,
             language.text(Message::UiFilters),
             &groups,
             &view.summary,
@@ -44,11 +40,37 @@ pub fn infographic(
             &notices(view),
             &figures,
             &absent(view, language),
-            all_figures,
-            all_figures,
-            table_url,
-            language.text(Message::UiDownload),
+            &tail(view, language, table_url),
         ],
+    )
+}
+
+/// What leads through the whole story; a chart alone has its own title.
+fn head(view: &View, language: &Language) -> String {
+    if view.is_of_one() {
+        return String::new();
+    }
+    filled(
+        "<h2 class=\"region\">{}</h2><nav class=\"tour\" aria-label=\"{}\">{!}</nav>{!}",
+        &[
+            language.text(Message::UiRegion),
+            language.text(Message::UiTour),
+            &tour(None, language),
+            &languages(language),
+        ],
+    )
+}
+
+/// All figures of the story; a chart alone has its own table.
+fn tail(view: &View, language: &Language, table_url: &str) -> String {
+    if view.is_of_one() {
+        return String::new();
+    }
+    let all_figures = language.text(Message::UiAllFigures);
+    filled(
+        "<details class=\"all\"><summary>{}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" \
+         aria-label=\"{}\"></div></details><p class=\"download\"><a download href=\"{}\">{}</a></p>",
+        &[all_figures, all_figures, table_url, language.text(Message::UiDownload)],
     )
 }
 

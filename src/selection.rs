@@ -1,6 +1,7 @@
 //! The figures a state leaves.
 
-use crate::dataset::{Figure, FigureId, Metric, Place, Stage};
+use crate::charts::{CHARTS, Scope};
+use crate::dataset::{FIGURES, Figure, FigureId, Metric, Place, Stage};
 use crate::reading::{self, Reading};
 use crate::state::{Choice, Field, State, YEARS, word_of};
 
@@ -77,6 +78,8 @@ fn kept(ids: &mut dyn Iterator<Item = FigureId>, test: &dyn Fn(&Figure) -> bool)
 /// How many figures each choice would leave, the other questions staying answered as they are.
 #[derive(Debug, Clone)]
 pub struct Counts {
+    /// How many there are.
+    pub total: usize,
     /// How many are left as it is.
     pub left: usize,
     /// By field: how many would be left, were it not asked about.
@@ -85,12 +88,16 @@ pub struct Counts {
     with: [[u16; 64]; 9],
 }
 
-/// Counts all choices in one pass over the figures: one that is refused by a single field counts for the words
-/// of that field.
-pub fn counts(state: &State) -> Counts {
-    let mut counts = Counts { left: 0, beside: [0; 9], with: [[0; 64]; 9] };
-    for id in FigureId::all() {
-        let figure = id.figure();
+/// Counts all choices in one pass over the figures of some charts: one that is refused by a single field counts
+/// for the words of that field.
+pub fn counts(state: &State, scope: Scope) -> Counts {
+    let mut counts = Counts { total: 0, left: 0, beside: [0; 9], with: [[0; 64]; 9] };
+    for (at, figure) in FIGURES.iter().enumerate() {
+        let id = FigureId(at as u16);
+        if !has(scope, figure) {
+            continue;
+        }
+        counts.total += 1;
         let refusals = state.refusals(figure);
         for &field in &Field::ALL {
             if refusals & !(1 << field as u32) != 0 {
@@ -120,6 +127,15 @@ pub fn counts(state: &State) -> Counts {
         to[at] += to[at - 1];
     }
     counts
+}
+
+/// Whether figures are those of some charts. All charts together hold every figure, and count no events.
+fn has(scope: Scope, figure: &Figure) -> bool {
+    if scope.len() == CHARTS.len() {
+        figure.metric != Metric::Event
+    } else {
+        scope.iter().any(|chart| chart.shows(figure))
+    }
 }
 
 fn position_of(year: u16) -> usize {

@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use crate::address;
 use crate::dataset::{FIGURES, Figure, Layer, Message, Place, PlaceKind, Right, Stage};
 use crate::reading::Reading;
 use crate::text::together;
@@ -233,6 +234,15 @@ impl Field {
     /// What a form control that takes the choice back is worth; empty where that is no word.
     pub fn unset_key(self) -> &'static str {
         if self.has_default() { self.offer().words[0] } else { "" }
+    }
+
+    /// What an address writes where nothing is chosen, to say so.
+    pub fn any_key(self) -> &'static str {
+        match self {
+            Self::PeriodFrom => "earliest",
+            Self::PeriodTo => "latest",
+            _ => "all",
+        }
     }
 
     /// What can be chosen, in the order it is shown.
@@ -601,9 +611,15 @@ impl State {
         let mut state = Self::default();
         let mut repairs = Vec::new();
         let mut answered = 0_u16;
+        let version = address::version(query);
         for (key, value) in parameters(query) {
+            let key = address::today(&address::RENAMED, version, None, key);
             let Some(field) = Field::parse(key) else { continue };
             for word in decoded(value).split(',').map(str::trim_ascii).filter(|word| !word.is_empty()) {
+                let word = address::today(&address::RENAMED, version, Some(key), word);
+                if word == field.any_key() {
+                    continue;
+                }
                 let Some(choice) = field.find(word) else {
                     repairs.push(Repair::Unoffered { field: field.key(), word: word.to_owned() });
                     continue;
@@ -675,12 +691,12 @@ pub(crate) fn word_of(figure: &Figure, field: Field) -> usize {
     }
 }
 
-fn parameters(query: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(crate) fn parameters(query: &str) -> impl Iterator<Item = (&str, &str)> {
     query.strip_prefix('?').unwrap_or(query).split('&').filter_map(|pair| pair.split_once('='))
 }
 
 /// Undoes percent-encoding; what is not valid UTF-8 becomes the replacement character.
-fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {

@@ -6,8 +6,8 @@ mod detail;
 mod facet;
 mod teller;
 
-use crate::charts::{self, CHARTS};
-use crate::dataset::{FIGURE_COUNT, Message, Period};
+use crate::charts::{self, CHARTS, Scope};
+use crate::dataset::{Message, Period};
 use crate::format;
 use crate::language::Language;
 use crate::selection::{Counts, Selection, counts};
@@ -37,6 +37,13 @@ pub struct View {
     pub is_empty: bool,
     /// The charts, in reading order.
     pub charts: Vec<ChartView>,
+}
+
+impl View {
+    /// Whether it is of one chart alone, not of the whole story.
+    pub fn is_of_one(&self) -> bool {
+        self.charts.len() == 1
+    }
 }
 
 /// How the options of a filter are offered.
@@ -80,9 +87,14 @@ pub struct FilterOption {
     pub why_not: Option<String>,
 }
 
-/// What a state leaves, in words. Total: an empty result is a view, not an error.
+/// What a state leaves of the whole story, in words. Total: an empty result is a view, not an error.
 pub fn view(state: &State, repairs: &[Repair], language: &Language) -> View {
-    let counts = counts(state);
+    view_of(&CHARTS, state, repairs, language)
+}
+
+/// What a state leaves of some charts, in words: the filters then count their figures alone.
+pub fn view_of(scope: Scope, state: &State, repairs: &[Repair], language: &Language) -> View {
+    let counts = counts(state, scope);
     let filters = filters(state, &counts, language);
     let mut chips = Vec::new();
     for (&field, filter) in Field::ALL.iter().zip(&filters) {
@@ -94,12 +106,12 @@ pub fn view(state: &State, repairs: &[Repair], language: &Language) -> View {
     }
     let selection = Selection::new(state);
     let mut drawn = Vec::new();
-    for chart in &CHARTS {
+    for chart in scope {
         drawn.push(charts::view(chart, selection, language));
     }
     View {
         chips,
-        summary: summary(counts.left, language),
+        summary: summary(&counts, language),
         notices: notices(repairs, language),
         is_empty: counts.left == 0,
         charts: drawn,
@@ -191,15 +203,15 @@ fn chip(field: Field, option: &FilterOption, language: &Language) -> FilterOptio
     FilterOption { key, label, why_not: None, ..*option }
 }
 
-fn summary(shown: usize, language: &Language) -> String {
-    let total = format::digits(FIGURE_COUNT);
-    let message = match shown {
+fn summary(counts: &Counts, language: &Language) -> String {
+    let message = match counts.left {
         0 => Message::UiNoneLeft,
         1 => Message::UiOneLeft,
-        FIGURE_COUNT => Message::UiAllLeft,
+        left if left == counts.total => Message::UiAllLeft,
         _ => Message::UiSomeLeft,
     };
-    language.fill(message, &[("shown", &format::digits(shown)), ("total", &total)])
+    let [shown, total] = [counts.left, counts.total].map(format::digits);
+    language.fill(message, &[("shown", &shown), ("total", &total)])
 }
 
 /// The longest piece of a foreign address that is repeated to the reader, in characters.

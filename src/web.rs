@@ -1,12 +1,12 @@
 //! The browser's edge: DOM, events and JavaScript values. It calls the pipeline and decides nothing itself.
 
-mod address;
 mod calls;
 mod canvas;
 mod chart;
 mod controls;
 mod dom;
 mod infographic;
+mod location;
 mod pointing;
 mod script;
 mod surroundings;

@@ -1,6 +1,7 @@
 //! One integration binary; its modules mirror `src`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod address;
 mod browser;
 mod charts;
 mod cli;

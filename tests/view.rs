@@ -1,3 +1,4 @@
+mod alone;
 mod cells;
 mod facet;
 mod recount;
@@ -5,6 +6,7 @@ mod teller;
 
 use std::collections::BTreeSet;
 
+use greater_bay_ip::charts::CHARTS;
 use greater_bay_ip::dataset::{
     FIGURE_COUNT, FIGURES, Figure, FigureId, Layer, Message, Metric, PACKS, Period, PlaceKind, Qualifier,
 };
@@ -56,7 +58,7 @@ fn recount(query: &str) -> usize {
 }
 
 fn all_filters(state: &State) -> Vec<Filter> {
-    filters(state, &counts(state), &english())
+    filters(state, &counts(state, &CHARTS), &english())
 }
 
 /// Every option, and what it alone would let through.

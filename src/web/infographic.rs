@@ -7,6 +7,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortController, Element, HtmlElement, HtmlInputElement, HtmlOptionElement, Window};
 
+use crate::address;
+use crate::charts::{self, CHARTS, Scope};
 use crate::dataset::{Message, Place};
 use crate::language::Language;
 use crate::markup;
@@ -14,12 +16,12 @@ use crate::movement;
 use crate::state::{Action, Repair, State};
 use crate::theme::Theme;
 use crate::tour;
-use crate::view::{ChartView, View, view};
-use crate::web::address::{self, Asked};
+use crate::view::{ChartView, View, view_of};
 use crate::web::calls::Calls;
 use crate::web::canvas::CanvasMeasure;
 use crate::web::chart::{Brush, ChartElement};
 use crate::web::dom::{closest, find, find_all, replace_in, set, set_in};
+use crate::web::location::{self, Asked};
 use crate::web::pointing::{self, Pointed};
 use crate::web::surroundings::{self, DARK, FORCED};
 
@@ -41,6 +43,7 @@ pub(super) struct Page {
 pub(super) struct Mounted {
     page: Page,
     pub(super) language: Language,
+    scope: Scope,
     state: State,
     /// The stop of the tour that is shown.
     stop: Option<usize>,
@@ -81,8 +84,9 @@ pub(super) fn mount(
     shown: Option<&str>,
     language: Language,
 ) -> Result<Rc<RefCell<Mounted>>, JsValue> {
-    let Asked { state, stop, repairs } = shown.map_or_else(|| page.asked(), Asked::of);
-    let view = view(&state, &repairs, &language);
+    let Asked { state, stop, mut repairs } = shown.map_or_else(|| page.asked(), Asked::of);
+    let scope = scope(&page.attributes, &mut repairs);
+    let view = view_of(scope, &state, &repairs, &language);
     let table_url = together(&[&page.base, "figures.csv"]);
     let (container, window) = (&page.container, &page.window);
     set(container, "lang", language.tag());
@@ -108,6 +112,7 @@ pub(super) fn mount(
             shown: Shown::default(),
             page,
             language,
+            scope,
             state,
             stop,
             started: None,
@@ -118,10 +123,19 @@ pub(super) fn mount(
     Ok(mounted)
 }
 
+/// The chart that the element asks for alone, else all of them.
+fn scope(attributes: &str, repairs: &mut Vec<Repair>) -> Scope {
+    let Some(word) = address::parameter(attributes, address::CHART_KEY) else { return &CHARTS };
+    charts::alone(&word).unwrap_or_else(|| {
+        repairs.push(Repair::Unoffered { field: address::CHART_KEY, word });
+        &CHARTS
+    })
+}
+
 impl Page {
     fn asked(&self) -> Asked {
         if self.owns_address {
-            address::read(&self.window, &self.attributes)
+            location::read(&self.window, &self.attributes)
         } else {
             Asked::of(&self.attributes)
         }
@@ -178,7 +192,7 @@ impl Mounted {
     /// picture, so that they keep nobody waiting.
     pub(super) fn show(&mut self, state: State, repairs: &[Repair]) {
         pointing::point_away(self);
-        let next = view(&state, repairs, &self.language);
+        let next = view_of(self.scope, &state, repairs, &self.language);
         let before = std::mem::replace(&mut self.view, next);
         self.state = state;
         // Asked before anything changes: the browser then need not lay out the page for the answer.
@@ -282,7 +296,7 @@ impl Mounted {
 
     /// What is shown, as an address writes it.
     pub(super) fn query(&self) -> String {
-        address::query(&self.state, self.stop)
+        location::query(&self.state, self.stop)
     }
 
     /// Shows the citation of a chart below it.
@@ -420,7 +434,7 @@ impl Mounted {
     /// to go back from.
     fn publish(&self) {
         if self.page.owns_address {
-            address::write(&self.page.window, &self.state, self.stop);
+            location::write(&self.page.window, &self.state, self.stop);
         }
     }
 

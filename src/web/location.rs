@@ -4,6 +4,7 @@ use crate::text::together;
 use wasm_bindgen::JsValue;
 use web_sys::Window;
 
+use crate::address;
 use crate::state::{Repair, State};
 use crate::tour;
 
@@ -23,17 +24,12 @@ impl Asked {
             None => Self { state, stop: None, repairs },
         }
     }
-
-    /// Whether it is anything but what is shown unasked.
-    fn is_something(&self) -> bool {
-        self.stop.is_some() || self.state != State::default() || !self.repairs.is_empty()
-    }
 }
 
 /// What the page's address asks for, else what the element's attributes do.
 pub(super) fn read(window: &Window, attributes: &str) -> Asked {
-    let asked = Asked::of(&window.location().search().unwrap_or_default());
-    if asked.is_something() { asked } else { Asked::of(attributes) }
+    let query = window.location().search().unwrap_or_default();
+    Asked::of(if address::asks(&query) { &query } else { attributes })
 }
 
 /// Writes what is shown as a query.
