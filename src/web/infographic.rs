@@ -1,6 +1,5 @@
 //! The infographic in its page: state in, words and pixels out.
 
-use crate::text::together;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -31,8 +30,8 @@ pub(super) struct Page {
     pub(super) window: Window,
     /// The state its element asks for, as an address.
     pub(super) attributes: String,
-    /// Where the module's files lie.
-    pub(super) base: String,
+    /// The address of the table of all figures.
+    pub(super) figures: String,
     /// Whether the page's address follows the state.
     pub(super) owns_address: bool,
 }
@@ -83,11 +82,10 @@ pub(super) fn mount(
 ) -> Result<Rc<RefCell<Mounted>>, JsValue> {
     let Asked { state, stop, repairs } = shown.map_or_else(|| page.asked(), Asked::of);
     let view = view(&state, &repairs, &language);
-    let table_url = together(&[&page.base, "figures.csv"]);
     let (container, window) = (&page.container, &page.window);
     set(container, "lang", language.tag());
     let canvas = |chart: &ChartView| markup::canvas(chart, &language);
-    container.set_inner_html(&markup::infographic(&view, &language, &table_url, &canvas));
+    container.set_inner_html(&markup::infographic(&view, &language, &page.figures, &canvas));
     let mut charts = Vec::new();
     for (figure, chart) in find_all(container, "figure").into_iter().zip(&view.charts) {
         charts.push(ChartElement::new(figure, chart, &language));
