@@ -5,6 +5,7 @@ pub mod build;
 pub mod cargo;
 pub mod check;
 mod error;
+pub mod names;
 pub mod output;
 pub mod prerender;
 pub mod progress;

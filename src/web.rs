@@ -31,8 +31,8 @@ impl Infographic {
     /// Fills `container`, an element in a shadow root, and starts to answer.
     ///
     /// `attributes` is the state the element's attributes ask for, written as an address; `shown` is the one that
-    /// was shown before, where it starts anew; `base` is where the module's files lie; `owns_address` says whether the page's address follows the state; `tag` and `pack`
-    /// are a language and the text of its file.
+    /// was shown before, where it starts anew; `figures` is the address of the table of all figures; `owns_address`
+    /// says whether the page's address follows the state; `tag` and `pack` are a language and the text of its file.
     ///
     /// # Errors
     /// Where the language file is of another build, or the browser has no 2D canvas.
@@ -41,7 +41,7 @@ impl Infographic {
         container: HtmlElement,
         attributes: &str,
         shown: Option<String>,
-        base: &str,
+        figures: &str,
         owns_address: bool,
         tag: &str,
         pack: &str,
@@ -53,7 +53,7 @@ impl Infographic {
             container,
             window,
             attributes: attributes.to_owned(),
-            base: base.to_owned(),
+            figures: figures.to_owned(),
             owns_address,
         };
         Ok(Self { mounted: infographic::mount(page, shown.as_deref(), language)? })

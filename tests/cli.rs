@@ -2,6 +2,7 @@
 
 mod arguments;
 mod browser;
+mod names;
 mod output;
 mod raster;
 mod references;

@@ -1,6 +1,5 @@
-// The custom element. The build puts wasm-bindgen's glue, LANGUAGES and FAULT before this code.
+// The custom element. The build puts wasm-bindgen's glue, LANGUAGES, FAULT, SITE and FILES before this code.
 
-const BASE = import.meta.url.replace(/[^/]*$/, '');
 const STATE_KEYS = [
   'place', 'stage', 'right', 'period-from', 'period-to', 'layer', 'measure', 'scale', 'sort', 'tour',
 ];
@@ -11,7 +10,7 @@ const load = () => (loading ??= start().finally(() => (loading = undefined)));
 
 async function start() {
   if (wasm) return;
-  const module = await fetched(new URL('greater-bay-ip.wasm', import.meta.url));
+  const module = await fetched(FILES.module);
   const { instance } = await WebAssembly.instantiate(await module.arrayBuffer(), __wbg_get_imports());
   __wbg_finalize_init(instance);
 }
@@ -36,7 +35,7 @@ function nearest(tag) {
 }
 
 async function words(tag) {
-  return (await fetched(`${BASE}greater-bay-ip.${tag}.txt`)).text();
+  return (await fetched(FILES.words[tag])).text();
 }
 
 // Sizes are only right once the style sheet is there.
@@ -87,7 +86,7 @@ class GreaterBayIp extends HTMLElement {
       if (this.#language() !== tag) return this.#infographic ? undefined : this.#start(shown);
       this.#stop();
       const ownsAddress = GreaterBayIp.#addressOwner === this;
-      this.#infographic = new Infographic(container, this.#attributes(), shown, BASE, ownsAddress, tag, pack);
+      this.#infographic = new Infographic(container, this.#attributes(), shown, FILES.figures.href, ownsAddress, tag, pack);
       this.setAttribute('data-ready', '');
     } catch (fault) {
       this.#excuse(container);
@@ -173,7 +172,7 @@ class GreaterBayIp extends HTMLElement {
     if (prepared) return this.#keep(prepared);
     const link = document.createElement('link');
     link.rel = 'stylesheet';
-    link.href = `${BASE}greater-bay-ip.css`;
+    link.href = FILES.styles;
     const container = document.createElement('div');
     container.className = 'infographic';
     root.append(link, container);
@@ -201,7 +200,7 @@ class GreaterBayIp extends HTMLElement {
     const tag = this.#language();
     const words = document.createElement('p');
     const link = document.createElement('a');
-    link.href = `${BASE}figures.csv`;
+    link.href = FILES.figures;
     link.textContent = 'figures.csv';
     words.append(FAULT[tag], ' ', link);
     container.append(words);

@@ -7,20 +7,24 @@ use clap::Args;
 
 use super::Error;
 use super::cargo;
+use super::names::Names;
 use super::output::{MARK, Staging};
-use super::prerender;
+use super::prerender::{self, BESIDE, FIGURES, PICTURES, STYLES};
 use super::progress::Step;
 use super::script;
 use super::style;
-use super::wasm;
+use super::wasm::{self, Bound, MODULE_FILE};
 use super::weight::{BUDGET_BROTLI_BYTES, File, Weight};
 use crate::export;
 
 /// The page whose weight is held to the budget.
 const PAGE: &str = "index.html";
 
-/// The element's style sheet.
-const STYLES: &str = "greater-bay-ip.css";
+/// The style sheet of the article around it.
+const ARTICLE: &str = "article.css";
+
+/// How the names of scripts begin that the element fetches on demand.
+const ON_DEMAND: &str = "greater-bay-ip-";
 
 /// What `build` may be told.
 #[derive(Debug, Clone, Args)]
@@ -54,29 +58,19 @@ pub fn site(directory: &Path) -> Result<Weight, Error> {
     step.finish("done");
 
     let step = Step::start("Writing the site", 0);
+    let (names, on_demand) = files(&bound, &staging)?;
     let www = cargo::root().join("www");
-    staging.write(wasm::MODULE_FILE, &bound.module)?;
-    let element = prerender::constants() + &read_text(&www.join(MARK))?;
-    staging.write(MARK, script::joined(&bound.glue, &element)?.as_bytes())?;
-    copy(&www, Path::new(""), &staging)?;
-    staging.write(PAGE, prerender::page(&read_text(&www.join(PAGE))?).as_bytes())?;
-    let styles = prerender::palette() + &read_text(&www.join(STYLES))?;
-    staging.write(STYLES, style::stripped(&styles).as_bytes())?;
-    staging.write("figures.csv", export::figures_csv().as_bytes())?;
-    for (tag, words) in prerender::packs() {
-        staging.write(prerender::pack_name(tag), words.as_bytes())?;
-    }
-    for (name, picture) in prerender::pictures() {
-        staging.write(name, picture.as_bytes())?;
-    }
+    let page = prerender::page(&read_text(&www.join(PAGE))?);
+    staging.write(PAGE, names.filled(&page).as_bytes())?;
     step.finish("done");
 
     let step = Step::start("Weighing the page", 0);
     let weight = Weight::of_page(staging.path(), PAGE)?;
-    let languages = in_other_languages(&weight)?;
+    weight.holds(names.of(MODULE_FILE))?;
+    let languages = in_other_languages(&weight, &names)?;
     step.finish("done");
     let totals: Vec<_> = languages.iter().map(|(tag, weight)| (*tag, weight.total())).collect();
-    print!("\n{}\n", weight.table(&totals));
+    print!("\n{}\n", weight.table(&totals, &on_demand));
     weight.within(BUDGET_BROTLI_BYTES)?;
     languages.iter().try_for_each(|(_, weight)| weight.within(BUDGET_BROTLI_BYTES))?;
 
@@ -85,32 +79,67 @@ pub fn site(directory: &Path) -> Result<Weight, Error> {
     Ok(weight)
 }
 
+/// Writes every file that pages and the element refer to, and weighs those that are fetched on demand only.
+fn files(bound: &Bound, staging: &Staging) -> Result<(Names, Vec<File>), Error> {
+    let www = cargo::root().join("www");
+    let mut names = Names::default();
+    let mut publish = |name: &str, bytes: &[u8]| -> Result<String, Error> {
+        let published = names.add(name, bytes).to_owned();
+        staging.write(&published, bytes)?;
+        Ok(published)
+    };
+    publish(MODULE_FILE, &bound.module)?;
+    let styles = prerender::palette() + &read_text(&www.join(STYLES))?;
+    publish(STYLES, style::stripped(&styles).as_bytes())?;
+    publish(ARTICLE, style::stripped(&read_text(&www.join(ARTICLE))?).as_bytes())?;
+    for (tag, words) in prerender::packs() {
+        publish(&prerender::pack_name(tag), words.as_bytes())?;
+    }
+    let mut on_demand = Vec::new();
+    for name in scripts_on_demand(&www)? {
+        let script = script::minified(&read_text(&www.join(&name))?, &name)?;
+        on_demand.push(File::new(publish(&name, script.as_bytes())?, script.as_bytes()));
+    }
+    let pictures = prerender::pictures();
+    names.add_folder(PICTURES, &pictures);
+    for (name, picture) in &pictures {
+        staging.write(names.of(&format!("{PICTURES}/{name}")), picture.as_bytes())?;
+    }
+    staging.write(FIGURES, export::figures_csv().as_bytes())?;
+
+    let element = prerender::constants(&names, BESIDE) + &names.filled(&read_text(&www.join(MARK))?);
+    let script = script::joined(&bound.glue, &element)?;
+    let published = names.add(MARK, script.as_bytes());
+    staging.write(published, script.as_bytes())?;
+    // The address pages embed never changes, and leads to the script of now.
+    staging.write(MARK, format!("export * from './{published}';\n").as_bytes())?;
+    Ok((names, on_demand))
+}
+
+/// The scripts that the element fetches when a reader asks for what they do.
+fn scripts_on_demand(www: &Path) -> Result<Vec<String>, Error> {
+    let unreadable = |source| Error::Read { path: www.to_path_buf(), source };
+    let mut scripts = Vec::new();
+    for entry in fs::read_dir(www).map_err(unreadable)? {
+        let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
+        if name.starts_with(ON_DEMAND) && name.ends_with(".js") {
+            scripts.push(name);
+        }
+    }
+    scripts.sort();
+    Ok(scripts)
+}
+
 /// What the page weighs for readers of each other language, who fetch its words instead of the English ones.
-fn in_other_languages(english: &Weight) -> Result<Vec<(&'static str, Weight)>, Error> {
+fn in_other_languages(english: &Weight, names: &Names) -> Result<Vec<(&'static str, Weight)>, Error> {
+    let pack_name = |tag| names.of(&prerender::pack_name(tag)).to_owned();
     let mut packs = prerender::packs();
-    let own = packs.next().map(|(tag, _)| prerender::pack_name(tag)).unwrap_or_default();
+    let own = packs.next().map(|(tag, _)| pack_name(tag)).unwrap_or_default();
     let exchanged = |(tag, words): (&'static str, String)| {
-        let pack = File::new(prerender::pack_name(tag), words.as_bytes());
+        let pack = File::new(pack_name(tag), words.as_bytes());
         Ok((tag, english.exchanged(&own, pack)?))
     };
     packs.map(exchanged).collect()
-}
-
-/// Copies everything below a directory, except the element's code, which is published with the glue.
-fn copy(directory: &Path, within: &Path, staging: &Staging) -> Result<(), Error> {
-    let unreadable = |source| Error::Read { path: directory.to_path_buf(), source };
-    for entry in fs::read_dir(directory).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        let Some(file_name) = path.file_name() else { continue };
-        let name = within.join(file_name);
-        if path.is_dir() {
-            copy(&path, &name, staging)?;
-        } else if name != Path::new(MARK) {
-            let bytes = fs::read(&path).map_err(|source| Error::Read { path, source })?;
-            staging.write(&name, &bytes)?;
-        }
-    }
-    Ok(())
 }
 
 fn read_text(path: &Path) -> Result<String, Error> {

@@ -1,7 +1,11 @@
 //! What is made before any reader comes: the first picture, the colours, the words of each language.
 
+use serde_json::{Map, Value, json};
+
+use super::names::Names;
+use super::wasm::MODULE_FILE;
 use crate::charts;
-use crate::dataset::{Message, PACKS};
+use crate::dataset::{Message, PACKS, Pack};
 use crate::export;
 use crate::form::Sheet;
 use crate::language::Language;
@@ -11,6 +15,15 @@ use crate::state::State;
 use crate::text::WidthTable;
 use crate::theme::{Color, Theme};
 use crate::view::{ChartView, view};
+
+/// The element's style sheet.
+pub const STYLES: &str = "greater-bay-ip.css";
+
+/// The table of all figures.
+pub const FIGURES: &str = "figures.csv";
+
+/// The folder of the pictures that are files.
+pub const PICTURES: &str = "pictures";
 
 /// The element as an article embeds it.
 const ELEMENT: &str = "<greater-bay-ip></greater-bay-ip>";
@@ -25,7 +38,7 @@ const DRAWN_IN_PAGE: usize = 2;
 /// The page with the default state in its element: words, tables and pictures, before any script runs.
 pub fn page(html: &str) -> String {
     let filled = format!(
-        "<greater-bay-ip><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"greater-bay-ip.css\">\
+        "<greater-bay-ip><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{STYLES}\">\
          <div class=\"infographic\" lang=\"en\">{}</div></template></greater-bay-ip>",
         infographic(&Language::english())
     );
@@ -39,7 +52,7 @@ fn infographic(language: &Language) -> String {
         let is_drawn = first.iter().any(|drawn| drawn.chart.key == chart.chart.key);
         if is_drawn { drawn_in_page(chart, language) } else { kept_in_files(chart, language) }
     };
-    concise(&markup::infographic(&view, language, "figures.csv", &plot))
+    concise(&markup::infographic(&view, language, FIGURES, &plot))
 }
 
 /// Markup without the end tags that HTML adds by itself, and without links in tables: the sources are linked under
@@ -77,21 +90,22 @@ fn kept_in_files(chart: &ChartView, language: &Language) -> String {
         room +=
             &format!("<svg class=\"{class}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\"></svg>");
         let file = picture_file(chart, class);
-        pictures += &format!("<img class=\"{class}\" src=\"{file}\" alt=\"{name}\" loading=\"lazy\">");
+        pictures +=
+            &format!("<img class=\"{class}\" src=\"{PICTURES}/{file}\" alt=\"{name}\" loading=\"lazy\">");
     }
     format!("{room}<noscript>{pictures}</noscript>")
 }
 
 fn picture_file(chart: &ChartView, class: &str) -> String {
-    format!("pictures/{}-{class}.svg", chart.chart.key)
+    format!("{}-{class}.svg", chart.chart.key)
 }
 
 fn drawing(chart: &ChartView, width: f64) -> Scene {
     charts::layout(chart, &Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable })
 }
 
-/// The files of the pictures that do not stand in the page: their names and what they hold, in the colours of
-/// light and dark systems.
+/// The files of the pictures that do not stand in the page, all in one folder: their names and what they hold, in
+/// the colours of light and dark systems.
 pub fn pictures() -> Vec<(String, String)> {
     let language = Language::english();
     let view = view(&State::default(), &[], &language);
@@ -136,6 +150,9 @@ fn colors(selector: &str) -> String {
     )
 }
 
+/// Where the files of the site lie, for a script among them.
+pub const BESIDE: &str = "new URL('.', import.meta.url).href";
+
 /// The file of a language.
 pub fn pack_name(tag: &str) -> String {
     format!("greater-bay-ip.{tag}.txt")
@@ -146,12 +163,22 @@ pub fn packs() -> impl Iterator<Item = (&'static str, String)> {
     PACKS.iter().map(|pack| (pack.tag, pack.lines.join("\n")))
 }
 
-/// What the element's code must know before any WebAssembly runs: the languages there are, English
-/// first, and how to say in each that it cannot run.
-pub fn constants() -> String {
+/// What the element's code must know before any WebAssembly runs: the languages there are, English first, how to say
+/// in each that it cannot run, and where the other files and the site itself are, in a form that bundlers follow.
+pub fn constants(names: &Names, site: &str) -> String {
     let tags: Vec<&str> = PACKS.iter().map(|pack| pack.tag).collect();
-    let fault = |pack: &crate::dataset::Pack| (pack.tag, pack.lines[Message::UiFault as usize]);
-    let faults: serde_json::Map<String, serde_json::Value> =
-        PACKS.iter().map(fault).map(|(tag, words)| (tag.to_owned(), words.into())).collect();
-    format!("const LANGUAGES = {};\nconst FAULT = {};\n", serde_json::json!(tags), serde_json::json!(faults))
+    let fault = |pack: &Pack| (pack.tag.to_owned(), pack.lines[Message::UiFault as usize].into());
+    let faults: Map<String, Value> = PACKS.iter().map(fault).collect();
+    let file = |name: &str| format!("new URL('./{}', import.meta.url)", names.of(name));
+    let words: String =
+        tags.iter().map(|tag| format!("{}: {}, ", json!(tag), file(&pack_name(tag)))).collect();
+    format!(
+        "const LANGUAGES = {};\nconst FAULT = {};\nconst SITE = {site};\n\
+         const FILES = {{ module: {}, styles: {}, figures: {}, words: {{ {words}}} }};\n",
+        json!(tags),
+        json!(faults),
+        file(MODULE_FILE),
+        file(STYLES),
+        file(FIGURES),
+    )
 }

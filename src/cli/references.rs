@@ -177,19 +177,17 @@ fn element(text: &str) -> (String, Vec<(String, String)>, &str) {
     }
 }
 
-/// References of a script: other modules, and files it names beside itself.
+/// References of a script: the modules it cannot start without. Other addresses it names are only known to it; what
+/// a page needs of them, the page preloads.
 fn in_script(script: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for (opening, any) in [("new URL(", true), ("import(", false), ("import", false), ("from", false)] {
+    for opening in ["import", "from"] {
         for (position, _) in script.match_indices(opening) {
             let after = script[position + opening.len()..].trim_start();
             let Some(quote @ ('"' | '\'' | '`')) = after.chars().next() else { continue };
-            let Some((target, after)) = after[1..].split_once(quote) else { continue };
-            let beside =
-                after.trim_start().trim_start_matches(',').trim_start().starts_with("import.meta.url");
+            let Some((target, _)) = after[1..].split_once(quote) else { continue };
             // A module is named by a path; anything else behind these words is prose.
-            let named = target.starts_with("./") || target.starts_with("../") || target.starts_with('/');
-            if (any && beside) || (!any && named) {
+            if target.starts_with("./") || target.starts_with("../") || target.starts_with('/') {
                 found.push(target.to_owned());
             }
         }

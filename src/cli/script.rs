@@ -6,17 +6,21 @@ use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
+use super::output::MARK;
+
 /// Why a script cannot be published.
 #[derive(Debug, thiserror::Error)]
-#[error("the element's script is no valid module; correct www/greater-bay-ip.js: {reason}")]
+#[error("the script is no valid module; correct www/{name}: {reason}")]
 pub struct ScriptError {
+    /// Its file.
+    pub name: String,
     /// What the parser says, with the place.
     pub reason: String,
 }
 
 /// Joins wasm-bindgen's glue with the element's code, which calls the glue's functions by name.
 pub fn joined(glue: &str, element: &str) -> Result<String, ScriptError> {
-    minified(&format!("{}\n{element}", without_exports(glue)))
+    minified(&format!("{}\n{element}", without_exports(glue)), MARK)
 }
 
 /// The glue as a part of a larger module: nobody imports from it, so what is not called can go.
@@ -25,12 +29,14 @@ fn without_exports(glue: &str) -> String {
     lines.map(|line| line.strip_prefix("export ").unwrap_or(line)).collect::<Vec<_>>().join("\n")
 }
 
-/// A module that means the same in fewer bytes: short names, no comments, nothing that is never called.
-pub fn minified(source: &str) -> Result<String, ScriptError> {
+/// A module that means the same in fewer bytes: short names, no comments, nothing that is never called. `name` is the file
+/// that mistakes are to be corrected in.
+pub fn minified(source: &str, name: &str) -> Result<String, ScriptError> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
     if let Some(error) = parsed.errors.first() {
         return Err(ScriptError {
+            name: name.to_owned(),
             reason: format!("{:?}", error.clone().with_source_code(source.to_owned())),
         });
     }

@@ -162,7 +162,7 @@ fn bind(module: &Path) -> Result<Bound, WasmError> {
         .input_path(module)
         .out_name(MODULE_STEM)
         .typescript(false)
-        .omit_default_module_path(false)
+        .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true);
     bindgen.web(true).map_err(|error| refused(format!("{error:#}")))?;
@@ -182,12 +182,10 @@ fn bind(module: &Path) -> Result<Bound, WasmError> {
     }
     // For linkers only.
     output.wasm_mut().customs.remove_raw("target_features");
-    // The glue expects the module under wasm-bindgen's own name; ours is published without `_bg`.
-    let glue = glue.replace(&format!("{MODULE_STEM}_bg.wasm"), MODULE_FILE);
     Ok(Bound { glue, module: output.wasm_mut().emit_wasm() })
 }
 
 const MODULE_STEM: &str = "greater-bay-ip";
 
-/// The name the module is published under, beside the script.
+/// The module's file.
 pub const MODULE_FILE: &str = "greater-bay-ip.wasm";

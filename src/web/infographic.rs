@@ -1,6 +1,5 @@
 //! The infographic in its page: state in, words and pixels out.
 
-use crate::text::together;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -33,8 +32,8 @@ pub(super) struct Page {
     pub(super) window: Window,
     /// The state its element asks for, as an address.
     pub(super) attributes: String,
-    /// Where the module's files lie.
-    pub(super) base: String,
+    /// The address of the table of all figures.
+    pub(super) figures: String,
     /// Whether the page's address follows the state.
     pub(super) owns_address: bool,
 }
@@ -87,11 +86,10 @@ pub(super) fn mount(
     let Asked { state, stop, mut repairs } = shown.map_or_else(|| page.asked(), Asked::of);
     let scope = scope(&page.attributes, &mut repairs);
     let view = view_of(scope, &state, &repairs, &language);
-    let table_url = together(&[&page.base, "figures.csv"]);
     let (container, window) = (&page.container, &page.window);
     set(container, "lang", language.tag());
     let canvas = |chart: &ChartView| markup::canvas(chart, &language);
-    container.set_inner_html(&markup::infographic(&view, &language, &table_url, &canvas));
+    container.set_inner_html(&markup::infographic(&view, &language, &page.figures, &canvas));
     let mut charts = Vec::new();
     for (figure, chart) in find_all(container, "figure").into_iter().zip(&view.charts) {
         charts.push(ChartElement::new(figure, chart, &language));

@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
 
 use fantoccini::{Client, ClientBuilder};
+use greater_bay_ip::cli::names::{DIGITS, is_hashed};
 use greater_bay_ip::cli::verify::SITE_VARIABLE;
 use greater_bay_ip::cli::{build, cargo};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -22,6 +23,18 @@ pub(super) fn site() -> &'static Path {
             directory
         }
     })
+}
+
+/// What a file of the site is published as: its name with the hash of what is in it.
+pub(super) fn published(name: &str) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap();
+    let is_it = |file: &String| {
+        let hash = file.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending));
+        is_hashed(file) && hash.is_some_and(|hash| hash.len() == DIGITS + 2)
+    };
+    let files = std::fs::read_dir(site()).unwrap();
+    let mut names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    names.find(is_it).unwrap_or_else(|| panic!("the site has no {name}"))
 }
 
 /// How many browsers run at once: more of them are slower, not faster, on the machines that run tests.

@@ -1,52 +1,55 @@
 use std::collections::BTreeSet;
 
 use fantoccini::key::Key;
+use greater_bay_ip::cli::{prerender, references};
+use greater_bay_ip::dataset::PACKS;
 use serde_json::{Value, json};
 
 use super::CHARTS;
+use super::driver::{published, site};
 use super::page::{Page, visit};
 
 #[test]
 fn loading_and_using_the_infographic_is_silent_and_stays_on_its_origin() {
     visit("/", |page| {
+        let at_first = fetched(page);
+        let mut weighed = references::fetched(site(), "index.html").unwrap();
+        weighed.remove(0);
+        let weighed: BTreeSet<String> = weighed.iter().map(|file| format!("/{}", file.display())).collect();
+        assert_eq!(at_first.iter().filter(|path| *path != "/").cloned().collect::<BTreeSet<_>>(), weighed);
         tour(page);
         page.expect_silence();
-        let mut paths = BTreeSet::new();
-        let mut ours = BTreeSet::new();
-        for event in page.traffic() {
-            let parameters = &event["params"];
-            let request = parameters["requestId"].as_str().unwrap_or_default().to_owned();
-            match event["method"].as_str().unwrap() {
-                // The browser's own first page asks for its own resources.
-                "Network.requestWillBeSent" if is_of(&parameters["documentURL"], "chrome") => {}
-                "Network.requestWillBeSent" if is_of(&parameters["request"]["url"], "data:") => {}
-                "Network.requestWillBeSent" => {
-                    let address = parameters["request"]["url"].as_str().unwrap();
-                    let path = address.strip_prefix(&page.url("")).unwrap_or_else(|| panic!("{address}"));
-                    paths.insert(path.split('?').next().unwrap().to_owned());
-                    ours.insert(request);
-                }
-                "Network.responseReceived" if ours.contains(&request) => {
-                    let status = &parameters["response"]["status"];
-                    assert!(status.as_u64().is_some_and(|status| status < 400), "{parameters:#}");
-                }
-                "Network.loadingFailed" if ours.contains(&request) => panic!("{parameters:#}"),
-                _ => {}
-            }
-        }
-        let expected = [
-            "/",
-            "/article.css",
-            "/greater-bay-ip.css",
-            "/greater-bay-ip.en.txt",
-            "/greater-bay-ip.js",
-            "/greater-bay-ip.pt.txt",
-            "/greater-bay-ip.wasm",
-            "/greater-bay-ip.zh-Hans.txt",
-            "/greater-bay-ip.zh-Hant.txt",
-        ];
-        assert_eq!(paths, expected.map(str::to_owned).into());
+        let packs = PACKS[1..].iter().map(|pack| format!("/{}", published(&prerender::pack_name(pack.tag))));
+        assert_eq!(fetched(page).difference(&at_first).cloned().collect::<BTreeSet<_>>(), packs.collect());
     });
+}
+
+/// What has been fetched since this was last asked: paths of the site, each with success.
+fn fetched(page: &Page) -> BTreeSet<String> {
+    let mut paths = BTreeSet::new();
+    let mut ours = BTreeSet::new();
+    for event in page.traffic() {
+        let parameters = &event["params"];
+        let request = parameters["requestId"].as_str().unwrap_or_default().to_owned();
+        match event["method"].as_str().unwrap() {
+            // The browser's own first page asks for its own resources.
+            "Network.requestWillBeSent" if is_of(&parameters["documentURL"], "chrome") => {}
+            "Network.requestWillBeSent" if is_of(&parameters["request"]["url"], "data:") => {}
+            "Network.requestWillBeSent" => {
+                let address = parameters["request"]["url"].as_str().unwrap();
+                let path = address.strip_prefix(&page.url("")).unwrap_or_else(|| panic!("{address}"));
+                paths.insert(path.split('?').next().unwrap().to_owned());
+                ours.insert(request);
+            }
+            "Network.responseReceived" if ours.contains(&request) => {
+                let status = &parameters["response"]["status"];
+                assert!(status.as_u64().is_some_and(|status| status < 400), "{parameters:#}");
+            }
+            "Network.loadingFailed" if ours.contains(&request) => panic!("{parameters:#}"),
+            _ => {}
+        }
+    }
+    paths
 }
 
 fn is_of(address: &Value, beginning: &str) -> bool {

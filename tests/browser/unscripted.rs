@@ -3,7 +3,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::driver::site;
+use super::driver::{published, site};
 use super::page::Page;
 use super::{CHARTS, expected};
 
@@ -97,7 +97,8 @@ fn a_host_page_that_refuses_webassembly_keeps_pictures_words_and_tables() {
 fn a_page_whose_words_cannot_be_fetched_keeps_pictures_words_and_tables() {
     let wordless = tempfile::tempdir().unwrap();
     copy(site(), wordless.path());
-    fs::remove_file(wordless.path().join("greater-bay-ip.en.txt")).unwrap();
+    let words = published("greater-bay-ip.en.txt");
+    fs::remove_file(wordless.path().join(&words)).unwrap();
     let page = Page::of(wordless.path());
     page.run_before_pages(
         "const { error } = console;
@@ -105,7 +106,7 @@ fn a_page_whose_words_cannot_be_fetched_keeps_pictures_words_and_tables() {
     );
     page.go("/");
     page.wait_for("the element’s excuse", "return !!window.excuse");
-    assert!(page.text("return window.excuse").contains("greater-bay-ip.en.txt (404)"));
+    assert!(page.text("return window.excuse").contains(&format!("{words} (404)")));
     expect_first_picture(&page);
     assert!(page.holds("return !element.hasAttribute('data-ready')"));
     assert!(!page.console().is_empty(), "the console says nothing of the missing words");
@@ -114,7 +115,8 @@ fn a_page_whose_words_cannot_be_fetched_keeps_pictures_words_and_tables() {
 #[test]
 fn an_element_without_a_first_picture_says_where_the_figures_are_when_it_cannot_start() {
     let broken = tempfile::tempdir().unwrap();
-    for file in ["greater-bay-ip.js", "greater-bay-ip.css", "figures.csv"] {
+    let (script, styles) = (published("greater-bay-ip.js"), published("greater-bay-ip.css"));
+    for file in ["greater-bay-ip.js", &script, &styles, "figures.csv"] {
         fs::copy(site().join(file), broken.path().join(file)).unwrap();
     }
     let html = "<!doctype html><title>x</title><link rel=icon href='data:,'>\

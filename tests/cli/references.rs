@@ -21,10 +21,10 @@ fn what_a_browser_fetches_is_followed_through_page_script_and_style() {
         ("base.css", "p { background: url(\"data:image/svg+xml,(%23)\") }"),
         (
             "element.js",
-            "new URL('element.wasm', import.meta.url); new URL(location.href); say(\"taken from 'there'\"); import './more.js'",
+            "new URL('element.wasm', import.meta.url); new URL(location.href); say(\"taken from 'there'\"); import './more.js'; import('./later.js'); export * from './most.js'",
         ),
         ("more.js", "export const a = 1;"),
-        ("element.wasm", ""),
+        ("most.js", ""),
         ("pictures/a.svg", ""),
         ("pictures/b.svg", ""),
         ("pictures/c.svg", ""),
@@ -35,9 +35,9 @@ fn what_a_browser_fetches_is_followed_through_page_script_and_style() {
     let expected = [
         "base.css",
         "element.js",
-        "element.wasm",
         "index.html",
         "more.js",
+        "most.js",
         "page.css",
         "pictures/a.svg",
         "pictures/b.svg",

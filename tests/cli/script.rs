@@ -3,7 +3,7 @@ use greater_bay_ip::cli::script::{joined, minified};
 #[test]
 fn comments_spaces_and_long_names_go() {
     let source = "// licence\n/** Says\n * hello. */\nconst greeting = 'hello';\nself.say = (name) => {\n    return [greeting, name];\n};\n";
-    let script = minified(source).unwrap();
+    let script = minified(source, "a.js").unwrap();
     assert!(script.len() < 50 && script.contains("hello") && script.contains("self.say"), "{script}");
 }
 
@@ -11,7 +11,7 @@ fn comments_spaces_and_long_names_go() {
 fn what_is_looked_up_by_name_keeps_it() {
     let source = "class Element extends HTMLElement { static #owner; setState(state) { Element.#owner = state.place } }
                   customElements.define('an-element', Element)";
-    let script = minified(source).unwrap();
+    let script = minified(source, "a.js").unwrap();
     for name in ["HTMLElement", "setState", ".place", "customElements.define", "an-element"] {
         assert!(script.contains(name), "{name} is not in {script}");
     }
@@ -27,6 +27,6 @@ fn what_the_glue_exports_is_dropped_unless_the_element_calls_it() {
 
 #[test]
 fn a_script_that_cannot_be_read_is_refused() {
-    let error = minified("const a = ;").unwrap_err().to_string();
-    assert!(error.contains("greater-bay-ip.js") && error.contains("Unexpected token"), "{error}");
+    let error = minified("const a = ;", "element.js").unwrap_err().to_string();
+    assert!(error.contains("www/element.js") && error.contains("Unexpected token"), "{error}");
 }

@@ -23,6 +23,7 @@ fn another_language_brings_its_own_words_instead() {
     assert_eq!(weight.exchanged("file 1", pack.clone()).unwrap().total(), 110);
     let error = weight.exchanged("file 2", pack).unwrap_err();
     assert!(error.to_string().contains("does not name file 2"), "{error}");
+    assert!(weight.holds("file 1").is_ok() && weight.holds("file 2").is_err());
 }
 
 #[test]
@@ -36,8 +37,10 @@ fn text_is_weighed_compressed_and_noise_as_it_is() {
 
 #[test]
 fn the_table_names_files_sum_and_budget() {
-    let table = weight(&[60_000, 12_345]).table(&[("pt", 72_500)]);
-    for words in ["file 0", "60,000", "72,345", "fetched in pt", "72,500", "budget", "95,000"] {
+    let table = weight(&[60_000, 12_345]).table(&[("pt", 72_500)], &[File::new("more.js", b"say()")]);
+    for words in
+        ["file 0", "60,000", "72,345", "fetched in pt", "72,500", "budget", "95,000", "on demand: more.js"]
+    {
         assert!(table.contains(words), "“{words}” is not in:\n{table}");
     }
 }
