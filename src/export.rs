@@ -11,7 +11,7 @@ use crate::theme::Theme;
 use crate::view::{self, ChartView};
 
 /// Around an exported drawing, in pixels.
-const MARGIN: f64 = 20.0;
+pub const MARGIN: f64 = 20.0;
 
 /// A chart that can leave the page: title above, drawing, notes and sources below, on its own ground.
 pub fn poster(
@@ -44,13 +44,34 @@ pub fn poster(
     poster
 }
 
-/// What stands under a chart that travels alone: its notes and its sources.
+/// Posters of several charts below one another, each of a width of its own.
+pub fn posters(
+    views: &[(&ChartView, f64)],
+    theme: &Theme,
+    language: &Language,
+    measure: &dyn Measure,
+) -> Scene {
+    let width = views.iter().fold(0.0, |widest: f64, (_, width)| widest.max(*width));
+    let mut posters = Scene::new(width);
+    posters.push(Shape::Block { rect: Rect::default(), color: theme.background });
+    for &(view, width) in views {
+        let poster = poster(view, width, theme, language, measure);
+        let top = posters.height;
+        posters.reach(top + poster.height);
+        posters.adopt(poster, 0.0, top);
+    }
+    posters.shapes[0].shape = Shape::Block { rect: posters.frame(), color: theme.background };
+    posters
+}
+
+/// What stands under a chart that travels alone: its notes, its sources and what may be done with it.
 fn remarks(view: &ChartView, language: &Language) -> Vec<String> {
     let labelled = |label: Message, texts: Vec<String>| {
         (!texts.is_empty()).then(|| together(&[language.text(label), ": ", &joined(&texts, "\u{a0}· ")]))
     };
     let sources = view.sources().into_iter().map(|source| view::source(source, language)).collect();
-    [labelled(Message::UiNote, view.notes.clone()), labelled(Message::UiSources, sources)]
+    let licence = Some(language.words(Message::UiLicence));
+    [labelled(Message::UiNote, view.notes.clone()), labelled(Message::UiSources, sources), licence]
         .into_iter()
         .flatten()
         .collect()

@@ -27,6 +27,7 @@ pub mod movement;
 pub mod order;
 pub mod paint;
 pub mod reading;
+pub mod record;
 pub mod scale;
 pub mod scene;
 pub mod selection;

@@ -249,8 +249,9 @@ fn figure(html: &mut String, chart: &ChartView, language: &Language, plot: &str)
          <div class=\"plot\">{!}<ul class=\"marks\" role=\"listbox\" tabindex=\"0\" aria-label=\"{}\" \
          aria-describedby=\"{}-keys\"></ul><div class=\"ring\" hidden></div><div class=\"tip\" hidden></div></div>\
          <p class=\"keys\" id=\"{}-keys\">{}</p><div class=\"foot\">{!}</div>\
-         <button type=\"button\" class=\"toggle\" aria-expanded=\"false\" aria-controls=\"{}-table\">{}</button> \
-         <button type=\"button\" class=\"cite\">{}</button><p class=\"citation\" hidden></p><div class=\"table\" id=\"{}-table\">{!}</div></figure>",
+         <div class=\"actions\"><button type=\"button\" class=\"toggle\" aria-expanded=\"false\" aria-controls=\"{}-table\">{}</button> \
+         <button type=\"button\" class=\"cite\">{}</button> <details class=\"more\"><summary>{}</summary>{!}</details></div>\
+         <p class=\"citation\" role=\"status\" hidden></p><div class=\"table\" id=\"{}-table\">{!}</div></figure>",
         &[
             key,
             wide,
@@ -265,10 +266,29 @@ fn figure(html: &mut String, chart: &ChartView, language: &Language, plot: &str)
             key,
             language.text(Message::UiShowTable),
             language.text(Message::UiCite),
+            language.text(Message::UiShare),
+            &shares(language),
             key,
             &chart_table(chart, language),
         ],
     );
+}
+
+/// The ways in which a chart leaves the page: as files, as words to paste, on paper.
+fn shares(language: &Language) -> String {
+    let mut html = String::new();
+    for (key, name) in [
+        ("png", "PNG"),
+        ("svg", "SVG"),
+        ("csv", "CSV"),
+        ("json", "JSON"),
+        ("link", language.text(Message::UiCopyLink)),
+        ("embed", language.text(Message::UiCopyEmbed)),
+        ("print", language.text(Message::UiPrint)),
+    ] {
+        write(&mut html, "<button type=\"button\" class=\"share\" value=\"{}\">{}</button> ", &[key, name]);
+    }
+    html
 }
 
 /// The words above a chart.

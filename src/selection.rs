@@ -94,7 +94,7 @@ pub fn counts(state: &State, scope: Scope) -> Counts {
     let mut counts = Counts { total: 0, left: 0, beside: [0; 9], with: [[0; 64]; 9] };
     for (at, figure) in FIGURES.iter().enumerate() {
         let id = FigureId(at as u16);
-        if !has(scope, figure) {
+        if !is_of(scope, figure) {
             continue;
         }
         counts.total += 1;
@@ -129,8 +129,8 @@ pub fn counts(state: &State, scope: Scope) -> Counts {
     counts
 }
 
-/// Whether figures are those of some charts. All charts together hold every figure, and count no events.
-fn has(scope: Scope, figure: &Figure) -> bool {
+/// Whether a figure is one of some charts. All charts together hold every figure, and count no events.
+pub fn is_of(scope: Scope, figure: &Figure) -> bool {
     if scope.len() == CHARTS.len() {
         figure.metric != Metric::Event
     } else {

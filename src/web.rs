@@ -15,7 +15,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 use crate::language::Language;
 use infographic::{Mounted, Page};
@@ -70,6 +70,33 @@ impl Infographic {
     #[wasm_bindgen(getter)]
     pub fn query(&self) -> Result<String, JsValue> {
         Ok(self.mounted.try_borrow().map_err(|_| infographic::busy())?.query())
+    }
+
+    /// What is shown as an address that stays true when defaults change, without a `?`.
+    #[wasm_bindgen(getter)]
+    pub fn stated(&self) -> Result<String, JsValue> {
+        Ok(self.mounted.try_borrow().map_err(|_| infographic::busy())?.stated())
+    }
+
+    /// The figures that are shown, as plain data: a list of [`crate::record::Record`].
+    pub fn figures(&self) -> Result<JsValue, JsValue> {
+        let mounted = self.mounted.try_borrow().map_err(|_| infographic::busy())?;
+        Ok(script::written_out(&mounted.records())?)
+    }
+
+    /// Draws a chart, or without a name all that have something to show, as they travel alone: with title, notes
+    /// and sources, at `scale` pixels to a CSS pixel. `context` is that of `canvas`, or one that keeps what it is
+    /// told. Says whether there was anything to draw.
+    #[wasm_bindgen(js_name = drawPosters)]
+    pub fn draw_posters(
+        &self,
+        chart: &str,
+        scale: f64,
+        canvas: &HtmlCanvasElement,
+        context: CanvasRenderingContext2d,
+    ) -> Result<bool, JsValue> {
+        let mounted = self.mounted.try_borrow().map_err(|_| infographic::busy())?;
+        Ok(mounted.draw_posters(chart, scale, canvas, context))
     }
 
     /// Draws in the colours that the container now asks for.

@@ -89,16 +89,31 @@ fn a_poster_carries_title_measure_notes_and_sources() {
             let words = words(&poster);
             let sources = view.sources().into_iter().map(|source| view::source(source, &language));
             let said = [view.title.clone(), view.measure.clone()].into_iter();
-            for text in said.chain(view.notes.clone()).chain(sources) {
+            let licence = [language.words(Message::UiLicence)];
+            for text in said.chain(view.notes.clone()).chain(sources).chain(licence) {
                 assert!(words.contains(&compact(&text)), "{} {}: {text}", view.chart.key, language.tag());
             }
-            let has_sources = words.contains(&compact(language.text(Message::UiSources)));
+            let has_sources = words.contains(&compact(&format!("{}:", language.text(Message::UiSources))));
             // A count of all figures has no source of its own.
             assert_eq!(has_sources, !view.sources().is_empty(), "{}", view.chart.key);
             let drawn: BTreeSet<FigureId> = poster.marks.iter().filter_map(|mark| mark.figure).collect();
             assert_eq!(drawn, view.data().map(|datum| datum.id).collect());
         }
     }
+}
+
+#[test]
+fn posters_of_several_charts_stand_below_one_another_on_one_ground() {
+    let language = Language::english();
+    let views = view_of("", &language).charts;
+    let sized: Vec<(&ChartView, f64)> = views.iter().zip([400.0, 720.0, 360.0]).collect();
+    let together = export::posters(&sized, &Theme::LIGHT, &language, &WidthTable);
+    let heights = sized.iter().map(|(view, width)| poster(view, *width, &language).height);
+    assert_eq!((together.width, together.height), (720.0, heights.sum()));
+    let Shape::Block { rect, color } = &together.shapes[0].shape else { panic!("there is no ground") };
+    assert_eq!((*rect, *color), (together.frame(), Theme::LIGHT.background));
+    let drawn = sized.iter().map(|(view, width)| words(&poster(view, *width, &language)));
+    assert_eq!(words(&together), drawn.collect::<String>());
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod movement;
 mod order;
 mod paint;
 mod reading;
+mod record;
 mod scale;
 mod scene;
 mod state;

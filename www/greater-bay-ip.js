@@ -3,6 +3,10 @@
 const STATE_KEYS = [
   'place', 'stage', 'right', 'period-from', 'period-to', 'layer', 'measure', 'scale', 'sort', 'tour',
 ];
+const FILES_OF_CHARTS = ['png', 'svg', 'csv', 'json'];
+
+// Whatever is further away than three windows is far below the fold.
+const NEAR = '300%';
 
 // One download and one compilation for all infographics of a page; whatever type the server says the module has.
 let loading;
@@ -48,32 +52,112 @@ function styled(link) {
 }
 
 class GreaterBayIp extends HTMLElement {
-  static observedAttributes = ['lang', 'theme'];
+  static observedAttributes = ['lang', 'theme', 'chart', ...STATE_KEYS];
   static #addressOwner;
   #infographic;
   #container;
   #chosenLanguage;
+  // What was shown when the host last heard of it, written as an address.
+  #told;
+  #isAsked = false;
+  // What the attributes asked for when they were last heeded.
+  #heeded;
+  #near;
+  #ready;
+
+  constructor() {
+    super();
+    this.#expect();
+  }
 
   async connectedCallback() {
     this.#prepare();
     GreaterBayIp.#addressOwner ??= this;
     addEventListener('popstate', this.#follow);
     this.#recolor();
-    const link = this.shadowRoot.querySelector('link');
-    await styled(link);
-    await this.#start();
+    await styled(this.shadowRoot.querySelector('link'));
+    if (!this.isConnected || this.#near) return;
+    this.#near = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#hurry(), {
+      rootMargin: NEAR,
+    });
+    this.#near.observe(this);
+    if (this.#isAsked) this.#hurry();
   }
 
   attributeChangedCallback(name) {
     if (name === 'theme') this.#recolor();
-    else this.#speak();
+    else if (name === 'lang') this.#speak();
+    else if (this.#infographic) queueMicrotask(() => this.#heed());
+  }
+
+  // Resolves when the infographic answers; to ask hurries one that waits to come near.
+  get ready() {
+    this.#isAsked = true;
+    if (this.#near) this.#hurry();
+    return this.#ready.promise;
+  }
+
+  // What is shown: { place: […], …, 'period-from': null, …, sort: 'value' }.
+  get state() {
+    return this.#infographic?.state;
+  }
+
+  // Shows another state, the fields left out as they were; a TypeError says what was wrong with it.
+  setState(state) {
+    // Getters and iterators run here: what they throw must not pass through WebAssembly, which cannot unwind.
+    const read = ([field, words]) => [field, Array.isArray(words) ? [...words] : words];
+    const plain = Object(state) === state ? Object.fromEntries(Object.entries(state).map(read)) : state;
+    this.#started().setState(plain);
+    this.#tell();
+  }
+
+  // The figures that are shown, each with its qualifier and source.
+  figures() {
+    return this.#started().figures();
+  }
+
+  // A file of what is shown, of one chart or of all: a picture at `scale` pixels to a CSS pixel, or its figures.
+  async export(kind, { chart, scale = 2 } = {}) {
+    const infographic = this.#started();
+    const charts = [...this.#container.querySelectorAll('figure')].map((figure) => figure.dataset.chart);
+    const check = (field, value, allowed, isAllowed) => {
+      if (!isAllowed) throw new TypeError(`${field}: “${value}” is not ${allowed}`);
+    };
+    check('kind', kind, `one of ${FILES_OF_CHARTS.join(', ')}`, FILES_OF_CHARTS.includes(kind));
+    check('chart', chart, `one of ${charts.join(', ')}`, chart == null || charts.includes(chart));
+    check('scale', scale, 'a number from 0.1 to 8', typeof scale === 'number' && scale >= 0.1 && scale <= 8);
+    const { file } = await import('./greater-bay-ip-export.js');
+    const title = this.#container.querySelector(chart == null ? 'h2, h3' : `[data-chart="${chart}"] h3`).textContent;
+    return file(infographic, kind, { chart: chart ?? '', scale, title, lang: this.#container.lang });
   }
 
   // A step in the history can lead to another theme and another language.
   #follow = () => {
     this.#recolor();
     this.#speak();
+    this.#tell();
   };
+
+  // A new promise to answer, where the last one was kept or broken.
+  #expect() {
+    let settle;
+    const promise = new Promise((resolve, reject) => (settle = { resolve, reject }));
+    // Whoever does not ask need not hear of it.
+    promise.catch(() => {});
+    this.#ready = { promise, ...settle };
+  }
+
+  #hurry() {
+    if (!this.#near) return;
+    this.#near.disconnect();
+    this.#near = undefined;
+    if (!this.#infographic) this.#start();
+  }
+
+  #started() {
+    if (this.#infographic) return this.#infographic;
+    throw new DOMException('greater-bay-ip: it has not started; await its `ready` first', 'InvalidStateError');
+  }
 
   // Starts; anew with what was shown before, written as an address.
   async #start(shown) {
@@ -84,13 +168,20 @@ class GreaterBayIp extends HTMLElement {
       if (!this.isConnected) return;
       // Asked for another language meanwhile. Whoever asked starts anew, but for the first start.
       if (this.#language() !== tag) return this.#infographic ? undefined : this.#start(shown);
+      const isFirst = !this.#infographic;
       this.#stop();
       const ownsAddress = GreaterBayIp.#addressOwner === this;
       this.#infographic = new Infographic(container, this.#attributes(), shown, FILES.figures.href, ownsAddress, tag, pack);
+      if (!isFirst) return this.#tell();
+      this.#told = this.#infographic.query;
       this.setAttribute('data-ready', '');
+      this.#ready.resolve();
+      this.dispatchEvent(new Event('ready'));
     } catch (fault) {
       this.#excuse(container);
       console.error(fault);
+      this.#ready.reject(fault);
+      this.dispatchEvent(new ErrorEvent('error', { error: fault, message: String(fault) }));
     }
   }
 
@@ -100,6 +191,23 @@ class GreaterBayIp extends HTMLElement {
     infographic?.disconnect();
     // Later: the host may have taken the element out in the middle of a call.
     queueMicrotask(() => infographic?.free());
+  }
+
+  // Tells the host of a new state, once whatever led to it is over.
+  #tell() {
+    queueMicrotask(() => {
+      const query = this.#infographic?.query;
+      if (query === undefined || query === this.#told) return;
+      this.#told = query;
+      this.dispatchEvent(new CustomEvent('statechange', { detail: this.state }));
+    });
+  }
+
+  // Shows what the attributes ask for now; those that change together are heeded once.
+  #heed() {
+    const asked = this.#attributes();
+    if (this.#infographic && this.#heeded !== asked) this.#start(asked);
+    this.#heeded = asked;
   }
 
   // Says everything in the language of now; what is shown stays.
@@ -119,50 +227,102 @@ class GreaterBayIp extends HTMLElement {
 
   #recolor() {
     if (!this.#container) return;
-    this.#container.dataset.theme = this.#parameter('theme') ?? this.getAttribute('theme') ?? '';
+    this.#container.dataset.theme = this.#theme();
     this.#infographic?.recolor();
   }
 
-  // What needs the browser's promises: another language, and the clipboard.
+  #theme() {
+    return this.#parameter('theme') ?? this.getAttribute('theme') ?? '';
+  }
+
+  // What needs the browser's promises: another language, files, and the clipboard.
   #answer(event) {
     const { target } = event;
-    if (event.type === 'change' && target.name === 'lang') {
-      this.#chosenLanguage = target.value;
-      if (this.#parameter('lang')) {
-        const address = new URL(location);
-        address.searchParams.set('lang', target.value);
-        history.replaceState(null, '', address);
-      }
-      this.#speak().then(() => {
-        const select = this.#container.querySelector('[name=lang]');
-        // Words that could not be fetched leave the language as it was.
-        select.value = this.#container.lang;
-        select.focus({ preventScroll: true });
-      });
-    } else if (event.type === 'click' && target.matches('.cite')) {
-      // Where the clipboard is closed to us, the citation stands there to be copied by hand.
-      navigator.clipboard?.writeText(target.nextElementSibling.textContent).catch(() => {});
+    const figure = target.closest('figure');
+    const chart = figure?.dataset.chart;
+    if (event.type === 'change' && target.name === 'lang') this.#choose(target.value);
+    else if (event.type === 'click' && target.matches('.cite')) this.#hand(figure);
+    else if (event.type === 'click' && target.matches('.share')) {
+      if (target.value === 'link') this.#hand(figure, this.#link(chart));
+      else if (target.value === 'embed') this.#hand(figure, this.#snippet(chart, figure));
+      else if (target.value === 'print') print();
+      else this.#save(target.value, chart);
     }
+    this.#tell();
+  }
+
+  // Says everything in the language that the reader chose.
+  async #choose(language) {
+    this.#chosenLanguage = language;
+    if (this.#parameter('lang')) {
+      const address = new URL(location);
+      address.searchParams.set('lang', language);
+      history.replaceState(null, '', address);
+    }
+    await this.#speak();
+    const select = this.#container.querySelector('[name=lang]');
+    // Words that could not be fetched leave the language as it was.
+    select.value = this.#container.lang;
+    select.focus({ preventScroll: true });
+  }
+
+  // Gives the reader words to take away. Where the clipboard is closed to us, they stand there to be copied by hand.
+  #hand(figure, words) {
+    const place = figure.querySelector('.citation');
+    if (words) place.textContent = words;
+    place.hidden = false;
+    navigator.clipboard?.writeText(place.textContent).catch(() => {});
+  }
+
+  async #save(kind, chart) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await this.export(kind, { chart }));
+    link.download = `greater-bay-ip-${chart}.${kind}`;
+    link.click();
+    // Once the browser has begun to read it.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
+  // The page of a chart alone that shows exactly this, whatever later defaults are.
+  #embed(chart) {
+    const { lang } = this.#container;
+    const page = `embed${chart ? `-${chart}` : ''}${lang === LANGUAGES[0] ? '' : `.${lang}`}.html`;
+    const theme = this.#theme();
+    return `${SITE}${page}?${this.#infographic.stated}${theme && `&theme=${theme}`}`;
+  }
+
+  // Where exactly this can be seen: in the page where its address is ours.
+  #link(chart) {
+    if (GreaterBayIp.#addressOwner !== this) return this.#embed(chart);
+    const address = new URL(location);
+    if (this.#chosenLanguage) address.searchParams.set('lang', this.#chosenLanguage);
+    return address.href;
+  }
+
+  // What a newsroom pastes into a page to show exactly this.
+  #snippet(chart, figure) {
+    const frame = document.createElement('iframe');
+    const attributes = {
+      src: this.#embed(chart),
+      title: figure.querySelector('h3').textContent,
+      loading: 'lazy',
+      width: '100%',
+      height: figure.offsetHeight,
+      frameborder: 0,
+      allow: 'clipboard-write; fullscreen',
+    };
+    for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
+    return `${frame.outerHTML}<script src="${SITE}embed-host.js" async></script>`;
   }
 
   disconnectedCallback() {
     removeEventListener('popstate', this.#follow);
     if (GreaterBayIp.#addressOwner === this) GreaterBayIp.#addressOwner = undefined;
+    this.#near?.disconnect();
+    this.#near = undefined;
+    if (this.hasAttribute('data-ready')) this.#expect();
     this.removeAttribute('data-ready');
     this.#stop();
-  }
-
-  // What is shown: { place: […], …, 'period-from': null, …, sort: 'value' }.
-  get state() {
-    return this.#infographic?.state;
-  }
-
-  // Shows another state, the fields left out as they were; a TypeError says what was wrong with it.
-  setState(state) {
-    // Getters and iterators run here: what they throw must not pass through WebAssembly, which cannot unwind.
-    const read = ([field, words]) => [field, Array.isArray(words) ? [...words] : words];
-    const plain = Object(state) === state ? Object.fromEntries(Object.entries(state).map(read)) : state;
-    this.#infographic?.setState(plain);
   }
 
   #prepare() {
@@ -180,14 +340,17 @@ class GreaterBayIp extends HTMLElement {
   }
 
   #keep(container) {
-    for (const event of ['change', 'click']) container.addEventListener(event, (event) => this.#answer(event));
+    for (const event of ['change', 'click', 'keydown']) {
+      container.addEventListener(event, (event) => this.#answer(event));
+    }
+    this.#heeded = this.#attributes();
     return (this.#container = container);
   }
 
   // What the element's attributes ask for, written as an address.
   #attributes() {
     const asked = new URLSearchParams();
-    for (const key of STATE_KEYS) {
+    for (const key of ['chart', ...STATE_KEYS]) {
       if (this.hasAttribute(key)) asked.set(key, this.getAttribute(key));
     }
     return asked.toString();

@@ -109,23 +109,66 @@ impl Period {
     }
 }
 
-impl std::fmt::Display for Period {
+impl Period {
     /// The editor's notation, which [`Period::parse`] reads back.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match *self {
-            Self::Year(year) => write!(f, "{year}"),
-            Self::AsOf(Month { year, month }) => write!(f, "{year}-{month:02}"),
-            Self::Half(year, half) => write!(f, "{year}-H{half}"),
-            Self::Months(from, to) if from.year == to.year => {
-                write!(f, "{}-{:02}/{:02}", from.year, from.month, to.month)
+    pub fn written(self) -> String {
+        let mut text = String::new();
+        match self {
+            Self::Year(year) => write_year(&mut text, year),
+            Self::AsOf(month) => write_month(&mut text, month),
+            Self::Half(year, half) => {
+                write_year(&mut text, year);
+                text.push_str(if half == 1 { "-H1" } else { "-H2" });
             }
             Self::Months(from, to) => {
-                write!(f, "{}-{:02}/{}-{:02}", from.year, from.month, to.year, to.month)
+                write_month(&mut text, from);
+                text.push('/');
+                if from.year == to.year {
+                    write_two_digits(&mut text, to.month);
+                } else {
+                    write_month(&mut text, to);
+                }
             }
-            Self::ToDate(year) => write!(f, "{year}-to-date"),
-            Self::Years(from, to) => write!(f, "{from}/{to}"),
-            Self::Day(Date { year, month, day }) => write!(f, "{year}-{month:02}-{day:02}"),
+            Self::ToDate(year) => {
+                write_year(&mut text, year);
+                text.push_str("-to-date");
+            }
+            Self::Years(from, to) => {
+                write_year(&mut text, from);
+                text.push('/');
+                write_year(&mut text, to);
+            }
+            Self::Day(Date { year, month, day }) => {
+                write_month(&mut text, Month { year, month });
+                text.push('-');
+                write_two_digits(&mut text, day);
+            }
         }
+        text
+    }
+}
+
+impl std::fmt::Display for Period {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.written())
+    }
+}
+
+fn write_year(text: &mut String, year: u16) {
+    for half in [year / 100, year % 100] {
+        write_two_digits(text, half as u8);
+    }
+}
+
+fn write_month(text: &mut String, month: Month) {
+    write_year(text, month.year);
+    text.push('-');
+    write_two_digits(text, month.month);
+}
+
+fn write_two_digits(text: &mut String, number: u8) {
+    for digit in [number / 10, number % 10] {
+        text.push(char::from(b'0' + digit % 10));
     }
 }
 

@@ -48,7 +48,15 @@ pub(super) struct CrispCanvas {
 impl CrispCanvas {
     /// Clears the canvas and prepares it for painting; `None` where there is no 2D context.
     pub(super) fn new(canvas: &HtmlCanvasElement, resolution: Resolution) -> Option<Self> {
-        let context = context(canvas)?;
+        Self::through(context(canvas)?, canvas, resolution)
+    }
+
+    /// Paints through a context: the canvas's own, or one that keeps what it is told.
+    pub(super) fn through(
+        context: CanvasRenderingContext2d,
+        canvas: &HtmlCanvasElement,
+        resolution: Resolution,
+    ) -> Option<Self> {
         let unit = 1.0 / resolution.subdivision;
         context.reset_transform().ok()?;
         context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));

@@ -64,6 +64,28 @@ pub(super) struct Brush<'a> {
     pub(super) density: f64,
 }
 
+impl Brush<'_> {
+    /// Gives a canvas the size of a scene, and says how fine that is.
+    pub(super) fn fit(&self, canvas: &HtmlCanvasElement, scene: &Scene) -> Resolution {
+        let ratio = ratio(scene.width, scene.height, self.density);
+        let [width, height] = [scene.width, scene.height].map(|length| (length * ratio).round() as u32);
+        // Setting a size, even the same one, makes the browser forget the picture and take new memory for it.
+        if canvas.width() != width {
+            canvas.set_width(width);
+        }
+        if canvas.height() != height {
+            canvas.set_height(height);
+        }
+        Resolution::canvas(ratio)
+    }
+
+    /// Paints a scene.
+    pub(super) fn paint(&self, scene: &Scene, mut backend: CrispCanvas, resolution: Resolution) {
+        // A canvas that cannot be drawn on leaves words and table, which say the same.
+        let _ = paint(scene, self.lit, &mut backend, self.measure.family(), resolution);
+    }
+}
+
 impl ChartElement {
     /// The chart of a figure, whose markup was made from the view.
     pub(super) fn new(figure: HtmlElement, view: &ChartView, language: &Language) -> Self {
@@ -180,20 +202,15 @@ impl ChartElement {
     fn paint_scene(&self, scene: &Scene, brush: &Brush) {
         let Some(canvas) = find(&self.figure, "canvas") else { return };
         let canvas: HtmlCanvasElement = canvas.unchecked_into();
-        let ratio = ratio(scene.width, scene.height, brush.density);
-        let [width, height] = [scene.width, scene.height].map(|length| (length * ratio).round() as u32);
-        // Setting a size, even the same one, makes the browser forget the picture and take new memory for it.
-        if canvas.width() != width {
-            canvas.set_width(width);
+        let resolution = brush.fit(&canvas, scene);
+        if let Some(backend) = CrispCanvas::new(&canvas, resolution) {
+            brush.paint(scene, backend, resolution);
         }
-        if canvas.height() != height {
-            canvas.set_height(height);
-        }
-        let resolution = Resolution::canvas(ratio);
-        if let Some(mut backend) = CrispCanvas::new(&canvas, resolution) {
-            // A canvas that cannot be drawn on leaves words and table, which say the same.
-            let _ = paint(scene, brush.lit, &mut backend, brush.measure.family(), resolution);
-        }
+    }
+
+    /// How much room the drawing has; zero as long as nobody has looked.
+    pub(super) fn room(&self) -> f64 {
+        self.room
     }
 
     /// The marks of the drawing, in reading order.

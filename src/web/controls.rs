@@ -59,6 +59,8 @@ pub(super) fn clicked(mounted: &mut Mounted, event: &Event, target: &Element) {
                 mounted.cite(chart);
             }
         }
+        // The element's script sees to it.
+        "share" => {}
         // Chips name what they take back, the reset takes all back.
         _ => {
             let (filter, key) = (attribute(&button, "data-filter"), attribute(&button, "data-key"));

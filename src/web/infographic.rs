@@ -4,20 +4,25 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, Element, HtmlElement, HtmlInputElement, HtmlOptionElement, Window};
+use web_sys::{
+    AbortController, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, HtmlInputElement,
+    HtmlOptionElement, Window,
+};
 
 use crate::address;
 use crate::charts::{self, CHARTS, Scope};
 use crate::dataset::{Message, Place};
+use crate::export;
 use crate::language::Language;
 use crate::markup;
 use crate::movement;
+use crate::record::{self, Record};
 use crate::state::{Action, Repair, State};
 use crate::theme::Theme;
 use crate::tour;
 use crate::view::{ChartView, View, view_of};
 use crate::web::calls::Calls;
-use crate::web::canvas::CanvasMeasure;
+use crate::web::canvas::{CanvasMeasure, CrispCanvas};
 use crate::web::chart::{Brush, ChartElement};
 use crate::web::dom::{closest, find, find_all, replace_in, set, set_in};
 use crate::web::location::{self, Asked};
@@ -295,6 +300,44 @@ impl Mounted {
     /// What is shown, as an address writes it.
     pub(super) fn query(&self) -> String {
         location::query(&self.state, self.stop)
+    }
+
+    /// What is shown, stated in full for an address that is kept.
+    pub(super) fn stated(&self) -> String {
+        address::stated(&self.state)
+    }
+
+    /// The figures that are shown.
+    pub(super) fn records(&self) -> Vec<Record> {
+        record::records(self.scope, &self.state, &self.view.charts, &self.language)
+    }
+
+    /// Draws the charts that have something to show, or one of them, as they travel alone; says whether there
+    /// is any.
+    pub(super) fn draw_posters(
+        &self,
+        chart: &str,
+        scale: f64,
+        canvas: &HtmlCanvasElement,
+        context: CanvasRenderingContext2d,
+    ) -> bool {
+        let Self { charts, view, theme, measure, .. } = self;
+        let mut views = Vec::new();
+        for (element, view) in charts.iter().zip(&view.charts) {
+            if !view.is_empty() && (chart.is_empty() || view.chart.key == chart) {
+                views.push((view, element.room() + 2.0 * export::MARGIN));
+            }
+        }
+        if views.is_empty() {
+            return false;
+        }
+        let brush = Brush { theme, measure, lit: None, density: scale };
+        let scene = export::posters(&views, theme, &self.language, measure);
+        let resolution = brush.fit(canvas, &scene);
+        if let Some(backend) = CrispCanvas::through(context, canvas, resolution) {
+            brush.paint(&scene, backend, resolution);
+        }
+        true
     }
 
     /// Shows the citation of a chart below it.

@@ -3,6 +3,8 @@
 //! By hand: a general serializer would bring the printing of every kind of number with it.
 
 use js_sys::{Array, JSON, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::state::{Field, Repair, State, Unknown};
@@ -90,4 +92,9 @@ pub(super) fn write(state: &State) -> Result<JsValue, JsValue> {
         Reflect::set(&object, &JsValue::from_str(field.key()), &value)?;
     }
     Ok(object.into())
+}
+
+/// Anything that can be serialized, as plain objects and lists.
+pub(super) fn written_out<T: Serialize>(value: &T) -> Result<JsValue, serde_wasm_bindgen::Error> {
+    value.serialize(&Serializer::json_compatible())
 }

@@ -1,0 +1,102 @@
+//! Figures as scripts and files get them: nothing that belongs to a value is left out.
+
+use serde::Serialize;
+
+use crate::charts::Scope;
+use crate::dataset::{FIGURES, FigureId, Source};
+use crate::language::Language;
+use crate::reading::Reading;
+use crate::selection::is_of;
+use crate::state::State;
+use crate::view::{ChartView, Detail};
+
+/// A figure that is shown, in the keys of the tables and in words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Record {
+    /// What was counted.
+    pub metric: &'static str,
+    /// Where it was counted.
+    pub place: &'static str,
+    /// When, in the notation of the tables: `2025-06`, `2025-01/08`.
+    pub period: String,
+    /// The number as it was counted; `None` where the source gives a word only, and for an event.
+    pub value: Option<f64>,
+    /// What it is counted in.
+    pub unit: &'static str,
+    /// How exact the source says it is.
+    pub qualifier: &'static str,
+    /// Story, derived or context.
+    pub layer: &'static str,
+    /// The link of the IP chain it belongs to.
+    pub stage: &'static str,
+    /// The right it counts.
+    pub right: &'static str,
+    /// How much, in words, as it is shown: with qualifier and unit, or as a share, per head, or as an index.
+    pub text: String,
+    /// What must be known with it: a remark, a sum; may be empty.
+    pub note: String,
+    /// Who says so.
+    pub source: Origin,
+    /// The charts that draw it.
+    pub charts: Vec<&'static str>,
+}
+
+/// Where a figure comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Origin {
+    /// Who published it.
+    pub publisher: String,
+    /// A year, a month or a day; empty for what is derived here.
+    pub date: &'static str,
+    /// The address of the page; empty for what is derived here.
+    pub url: &'static str,
+}
+
+/// What is shown of some charts: every figure that the state leaves, and every other that a chart draws for
+/// comparison, in the order of the tables.
+pub fn records(scope: Scope, state: &State, charts: &[ChartView], language: &Language) -> Vec<Record> {
+    let mut drawn: Vec<(FigureId, &'static str)> = Vec::new();
+    for chart in charts {
+        for datum in chart.data() {
+            drawn.push((datum.id, chart.chart.key));
+        }
+    }
+    let mut records = Vec::new();
+    for (at, figure) in FIGURES.iter().enumerate() {
+        let id = FigureId(at as u16);
+        let mut keys = Vec::new();
+        for &(other, key) in &drawn {
+            if other == id {
+                keys.push(key);
+            }
+        }
+        if !keys.is_empty() || (state.admits(figure) && is_of(scope, figure)) {
+            records.push(record(id, keys, state.measure(), language));
+        }
+    }
+    records
+}
+
+fn record(id: FigureId, charts: Vec<&'static str>, reading: Reading, language: &Language) -> Record {
+    let figure = id.figure();
+    let detail = Detail::of_reading(id, reading, language);
+    let publisher = match figure.source {
+        Source::Derived => detail.source,
+        source => source.publisher().to_owned(),
+    };
+    Record {
+        metric: figure.metric.key(),
+        place: figure.place.key(),
+        period: figure.period.written(),
+        value: figure.value.map(|value| value.to_f64()),
+        unit: figure.metric.unit().key(),
+        qualifier: figure.qualifier.key(),
+        layer: figure.layer.key(),
+        stage: figure.stage.key(),
+        right: figure.metric.right().key(),
+        text: detail.quantity,
+        note: detail.remark,
+        source: Origin { publisher, date: figure.source.date(), url: figure.source.url() },
+        charts,
+    }
+}
