@@ -2,12 +2,15 @@
 
 mod arguments;
 mod browser;
+mod compression;
+mod delivery;
 mod names;
 mod output;
 mod raster;
 mod references;
 mod script;
 mod serve;
+mod site_url;
 mod tally;
 mod weight;
 

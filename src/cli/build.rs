@@ -5,16 +5,17 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::Error;
-use super::cargo;
 use super::names::Names;
 use super::output::{MARK, Staging};
 use super::prerender::{self, BESIDE, FIGURES, PICTURES, STYLES};
 use super::progress::Step;
 use super::script;
+use super::serve::PORT;
+use super::site_url::SiteUrl;
 use super::style;
 use super::wasm::{self, Bound, MODULE_FILE};
 use super::weight::{BUDGET_BROTLI_BYTES, File, Weight};
+use super::{Error, cargo, compression, delivery};
 use crate::export;
 
 /// The page whose weight is held to the budget.
@@ -33,6 +34,9 @@ pub struct Arguments {
     /// The directory to write the site to [default: dist in the repository]
     #[arg(long, value_name = "DIRECTORY")]
     pub out: Option<PathBuf>,
+    /// Where the site will be published [default: where `serve` answers]
+    #[arg(long, value_name = "https://your.host/path/")]
+    pub url: Option<SiteUrl>,
 }
 
 impl Arguments {
@@ -44,12 +48,17 @@ impl Arguments {
 
 /// Builds the site and says where it is.
 pub fn run(arguments: &Arguments) -> Result<(), Error> {
-    site(&arguments.directory())?;
+    let url = arguments.url.clone().unwrap_or_else(|| SiteUrl::local(PORT));
+    site(&arguments.directory(), &url)?;
+    if arguments.url.is_none() {
+        println!("It is made for {}; say where you publish it with --url.", url.as_str());
+    }
     Ok(())
 }
 
-/// Builds the site into a directory; when anything fails, what stood there before still stands.
-pub fn site(directory: &Path) -> Result<Weight, Error> {
+/// Builds the site into a directory, to be published at an address; when anything fails, what stood there before
+/// still stands.
+pub fn site(directory: &Path, url: &SiteUrl) -> Result<Weight, Error> {
     let staging = Staging::beside(directory)?;
     wasm::ensure_target()?;
 
@@ -73,6 +82,14 @@ pub fn site(directory: &Path) -> Result<Weight, Error> {
     print!("\n{}\n", weight.table(&totals, &on_demand));
     weight.within(BUDGET_BROTLI_BYTES)?;
     languages.iter().try_for_each(|(_, weight)| weight.within(BUDGET_BROTLI_BYTES))?;
+
+    let step = Step::start("Compressing the files", 0);
+    let files = staging.files()?;
+    let paths: Vec<PathBuf> = files.iter().map(|file| staging.path().join(file)).collect();
+    compression::beside(&paths)?;
+    staging.write("_headers", delivery::headers_file(&files).as_bytes())?;
+    staging.write("nginx.conf", delivery::nginx(url).as_bytes())?;
+    step.finish("done");
 
     let published = staging.publish()?;
     println!("The site is in {}.", published.display());

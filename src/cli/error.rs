@@ -49,6 +49,14 @@ pub enum Error {
         /// What the system says.
         source: io::Error,
     },
+    /// A file could not be compressed, or not be written so.
+    #[error("cannot write {} compressed; is there room on the disk?", path.display())]
+    Compress {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
     /// A cargo command failed.
     #[error(transparent)]
     Cargo(#[from] CargoError),
@@ -61,6 +69,14 @@ pub enum Error {
     /// A page refers to something that is not there.
     #[error(transparent)]
     Reference(#[from] ReferenceError),
+    /// Two builds of the same sources differ.
+    #[error(
+        "a second build of the same sources made another {file}; find what in it depends on time or chance"
+    )]
+    Unlike {
+        /// The file, within the site.
+        file: String,
+    },
     /// The site is too heavy.
     #[error(transparent)]
     Weight(#[from] WeightError),

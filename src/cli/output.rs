@@ -77,6 +77,11 @@ impl Staging {
         write(&self.directory.join(name), bytes)
     }
 
+    /// All files that have been written, named within the site, in order.
+    pub fn files(&self) -> Result<Vec<String>, OutputError> {
+        files(&self.directory)
+    }
+
     /// Puts the finished directory in the place of the old one.
     pub fn publish(self) -> Result<PathBuf, OutputError> {
         // Somebody may have filled the directory while we were compiling.
@@ -105,6 +110,27 @@ impl Drop for Staging {
         // After publishing there is nothing left to remove, and that is no error.
         let _ = fs::remove_dir_all(&self.directory);
     }
+}
+
+/// All files of a site, named within it, in order.
+pub fn files(site: &Path) -> Result<Vec<String>, OutputError> {
+    let mut files = Vec::new();
+    let mut waiting = vec![PathBuf::new()];
+    while let Some(folder) = waiting.pop() {
+        let path = site.join(&folder);
+        for entry in fs::read_dir(&path).map_err(OutputError::unwritable(&path))? {
+            let entry = entry.map_err(OutputError::unwritable(&path))?;
+            let name = folder.join(entry.file_name());
+            if entry.path().is_dir() {
+                waiting.push(name);
+            } else {
+                let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+                files.push(parts.join("/"));
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// Writes a file, making the directories it stands in.

@@ -6,22 +6,26 @@ use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
 use axum::Router;
-use axum::http::HeaderValue;
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::{self, Next};
+use axum::response::Response;
 use clap::Args;
 use tokio::sync::oneshot;
-use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
-use tower_http::set_header::SetResponseHeaderLayer;
 
-use super::{Error, build};
+use super::site_url::SiteUrl;
+use super::{Error, build, delivery};
+
+/// The port to listen on where none is named.
+pub const PORT: u16 = 8080;
 
 /// What `serve` may be told.
 #[derive(Debug, Clone, Args)]
 #[group(id = "serve")]
 pub struct Arguments {
     /// The port on 127.0.0.1; 0 lets the system choose a free one
-    #[arg(long, default_value_t = 8080)]
+    #[arg(long, default_value_t = PORT)]
     pub port: u16,
     /// Where to build the site
     #[command(flatten)]
@@ -33,8 +37,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Error> {
     // The port is taken first: nobody wants to learn after a minute's build that it is not free.
     let listener = listen(arguments.port)?;
     let directory = arguments.build.directory();
-    build::site(&directory)?;
     let address = listener.local_addr().map_err(Error::Server)?;
+    let url = arguments.build.url.clone().unwrap_or_else(|| SiteUrl::local(address.port()));
+    build::site(&directory, &url)?;
     println!("Serving it on http://{address} – stop with Ctrl-C.");
     runtime()
         .and_then(|runtime| runtime.block_on(answer_until(listener, &directory, interrupted())))
@@ -101,16 +106,24 @@ async fn answer_until(
     }
 }
 
-/// Compressed as in production, open to pages of any origin (sandboxed ones have none), never cached.
+/// Compressed beforehand where the build has done so, and with the headers of every other server.
 fn router(directory: &Path) -> Router {
-    let any_origin =
-        SetResponseHeaderLayer::overriding(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    let no_caching = SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Router::new()
-        .fallback_service(ServeDir::new(directory))
-        .layer(CompressionLayer::new())
-        .layer(any_origin)
-        .layer(no_caching)
+        .fallback_service(ServeDir::new(directory).precompressed_br().precompressed_gzip())
+        .layer(middleware::from_fn(with_headers))
+}
+
+async fn with_headers(request: Request, next: Next) -> Response {
+    let name = request.uri().path().trim_start_matches('/').to_owned();
+    let mut response = next.run(request).await;
+    if !response.status().is_client_error() {
+        for rule in delivery::headers(&name) {
+            response
+                .headers_mut()
+                .insert(HeaderName::from_static(rule.name), HeaderValue::from_static(rule.value));
+        }
+    }
+    response
 }
 
 async fn interrupted() {

@@ -1,13 +1,16 @@
 //! `verify`: everything that must hold before a change is published, in one command.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{ExitCode, Stdio};
 use std::time::Instant;
 
 use super::cargo::{self, CargoError};
+use super::serve::PORT;
+use super::site_url::SiteUrl;
 use super::wasm::{self, TARGET};
-use super::{Error, browser, build};
+use super::{Error, browser, build, output};
 
 /// Tells the tests where the built site is.
 pub const SITE_VARIABLE: &str = "GREATER_BAY_IP_SITE";
@@ -51,6 +54,9 @@ pub fn run() -> ExitCode {
         cargo_passes(&["clippy", "--lib", "--target", TARGET, "--", "-D", "warnings"])
     });
     let site = report.step("Site within its budget", site);
+    if let Some(site) = &site {
+        report.step("Same site from the same sources", || reproduced(site));
+    }
     report.tests("Tests", site);
     report.end()
 }
@@ -140,8 +146,24 @@ fn ensure_components() -> Result<(), Error> {
 /// Builds the site where no published one is overwritten.
 fn site() -> Result<PathBuf, Error> {
     let directory = cargo::target_directory()?.join("verify").join("site");
-    build::site(&directory)?;
+    build::site(&directory, &SiteUrl::local(PORT))?;
     Ok(directory)
+}
+
+/// Builds the site again and expects the same files, to the byte.
+fn reproduced(site: &Path) -> Result<(), Error> {
+    let again = site.with_file_name("again");
+    build::site(&again, &SiteUrl::local(PORT))?;
+    let (first, second) = (output::files(site)?, output::files(&again)?);
+    let read = |path: PathBuf| fs::read(&path).map_err(|source| Error::Read { path, source });
+    for file in first.iter().chain(&second) {
+        if !(first.contains(file) && second.contains(file))
+            || read(site.join(file))? != read(again.join(file))?
+        {
+            return Err(Error::Unlike { file: file.clone() });
+        }
+    }
+    Ok(())
 }
 
 /// Runs all tests, passes on what they print, and counts their results.

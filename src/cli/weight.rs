@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use super::Error;
-use super::references;
+use super::{Error, compression, references};
 
 /// All that the browser fetches for the page may weigh this much, with 1 KB = 1000 bytes.
 pub const BUDGET_BROTLI_BYTES: usize = 105 * 1000;
@@ -46,7 +45,9 @@ pub struct File {
 impl File {
     /// Weighs the contents of a file.
     pub fn new(name: impl Into<String>, bytes: &[u8]) -> Self {
-        File { name: name.into(), raw: bytes.len(), brotli: compressed(bytes).min(bytes.len()) }
+        // In memory nothing can fail; if it did, the file would travel as it is.
+        let compressed = compression::brotli(bytes).map_or(bytes.len(), |compressed| compressed.len());
+        File { name: name.into(), raw: bytes.len(), brotli: compressed.min(bytes.len()) }
     }
 }
 
@@ -116,17 +117,6 @@ impl Weight {
             let _ = writeln!(table, "{name:width$}  {raw:>9}  {:>9}", grouped(brotli));
         }
         table
-    }
-}
-
-/// The size after brotli at its best: quality 11 with a window of 4 MB.
-fn compressed(bytes: &[u8]) -> usize {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut output = Vec::new();
-    match brotli::BrotliCompress(&mut &bytes[..], &mut output, &parameters) {
-        Ok(_) => output.len(),
-        // In memory nothing can fail; if it did, the file would travel as it is.
-        Err(_) => bytes.len(),
     }
 }
 

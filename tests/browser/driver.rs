@@ -7,6 +7,8 @@ use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
 
 use fantoccini::{Client, ClientBuilder};
 use greater_bay_ip::cli::names::{DIGITS, is_hashed};
+use greater_bay_ip::cli::serve::PORT;
+use greater_bay_ip::cli::site_url::SiteUrl;
 use greater_bay_ip::cli::verify::SITE_VARIABLE;
 use greater_bay_ip::cli::{build, cargo};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -19,7 +21,7 @@ pub(super) fn site() -> &'static Path {
         Some(site) => PathBuf::from(site),
         None => {
             let directory = cargo::target_directory().unwrap().join("browser").join("site");
-            build::site(&directory).unwrap();
+            build::site(&directory, &SiteUrl::local(PORT)).unwrap();
             directory
         }
     })

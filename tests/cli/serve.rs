@@ -1,6 +1,7 @@
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 
+use greater_bay_ip::cli::delivery;
 use greater_bay_ip::cli::serve::background;
 
 use super::refuses;
@@ -16,21 +17,25 @@ fn a_taken_port_is_refused_before_anything_is_built() {
 #[test]
 fn files_are_served_as_a_browser_wants_them() {
     let site = tempfile::tempdir().unwrap();
-    std::fs::write(site.path().join("index.html"), "<p>").unwrap();
-    std::fs::write(site.path().join("a.wasm"), [0; 4096]).unwrap();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(site.path().join(name), bytes).unwrap();
+    write("index.html", b"<p>");
+    write("a.12345678.wasm", &[0; 4096]);
+    write("a.12345678.wasm.br", b"compressed beforehand");
     let served = background(site.path()).unwrap();
-    let wasm = get(served.address, "/a.wasm");
-    for header in [
-        "200 OK",
-        "content-type: application/wasm",
-        "access-control-allow-origin: *",
-        "content-encoding: br",
-        "cache-control: no-store",
-    ] {
-        assert!(wasm.contains(header), "“{header}” is not in: {wasm}");
+    let wasm = get(served.address, "/a.12345678.wasm");
+    for words in ["200 OK", "content-encoding: br", "compressed beforehand"] {
+        assert!(wasm.contains(words), "“{words}” is not in: {wasm}");
     }
-    assert!(get(served.address, "/").contains("<p>"));
-    assert!(get(served.address, "/none").contains("404 Not Found"));
+    let page = get(served.address, "/");
+    assert!(page.contains("<p>") && !page.contains("content-encoding"), "{page}");
+    for (name, answer) in [("a.12345678.wasm", wasm), ("", page)] {
+        for rule in delivery::headers(name) {
+            let header = format!("{}: {}", rule.name, rule.value);
+            assert!(answer.contains(&header), "“{header}” is not in: {answer}");
+        }
+    }
+    let nothing = get(served.address, "/none.12345678.js");
+    assert!(nothing.contains("404 Not Found") && !nothing.contains("immutable"), "{nothing}");
     assert!(!get(served.address, "/../../../../etc/hostname").contains("200 OK"));
 }
 

@@ -1,0 +1,61 @@
+//! Files as they travel: compressed once, as well as can be, so that no server has to do it for every reader.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use flate2::{Compression, GzBuilder};
+
+use super::Error;
+
+/// The endings of files that shrink when they are compressed.
+const SHRINKING: [&str; 8] = ["css", "csv", "html", "js", "json", "svg", "txt", "wasm"];
+
+/// Brotli at its best: quality 11 with a window of 4 MB.
+pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)?;
+    Ok(compressed)
+}
+
+/// Gzip at its best, without the time: the same bytes give the same file.
+pub fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}
+
+/// Puts a `.br` and a `.gz` beside each of the files that gets smaller so.
+pub fn beside(files: &[PathBuf]) -> Result<(), Error> {
+    let shrinks = |file: &&PathBuf| {
+        let ending = file.extension().and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| SHRINKING.contains(&ending))
+    };
+    let files: Vec<&PathBuf> = files.iter().filter(shrinks).collect();
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let share = |worker| files.iter().skip(worker).step_by(workers);
+        let work = |worker| scope.spawn(move || share(worker).try_for_each(|file| compress(file)));
+        let workers: Vec<_> = (0..workers).map(work).collect();
+        workers
+            .into_iter()
+            .try_for_each(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
+}
+
+fn compress(file: &Path) -> Result<(), Error> {
+    let failed = |source| Error::Compress { path: file.to_path_buf(), source };
+    let bytes = fs::read(file).map_err(|source| Error::Read { path: file.to_path_buf(), source })?;
+    for (ending, compressed) in [("br", brotli(&bytes)), ("gz", gzip(&bytes))] {
+        let compressed = compressed.map_err(failed)?;
+        if compressed.len() < bytes.len() {
+            let mut path = file.as_os_str().to_owned();
+            path.push(".");
+            path.push(ending);
+            fs::write(path, compressed).map_err(failed)?;
+        }
+    }
+    Ok(())
+}

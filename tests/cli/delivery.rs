@@ -1,0 +1,69 @@
+use greater_bay_ip::cli::delivery::{RULES, headers, headers_file, nginx};
+
+const FILES: [&str; 9] = [
+    "index.html",
+    "embed.html",
+    "greater-bay-ip.js",
+    "greater-bay-ip.12345678.js",
+    "greater-bay-ip.12345678.wasm",
+    "greater-bay-ip.12345678.css",
+    "figures.csv",
+    "pictures/12345678/rank-wide.svg",
+    "oembed.json",
+];
+
+fn files() -> Vec<String> {
+    FILES.map(str::to_owned).into()
+}
+
+/// What a `_headers` file says of a path: all rules that match it apply.
+fn said<'a>(file: &'a str, path: &str) -> Vec<&'a str> {
+    let mut applies = false;
+    let mut said = Vec::new();
+    for line in file.lines() {
+        match line.strip_prefix("  ") {
+            Some(header) if applies => said.push(header),
+            Some(_) => {}
+            None => {
+                let (before, behind) = line.split_once('*').unwrap_or((line, ""));
+                applies = if line.contains('*') {
+                    path.starts_with(before) && path.ends_with(behind)
+                } else {
+                    path == line
+                };
+            }
+        }
+    }
+    said
+}
+
+#[test]
+fn the_headers_file_says_of_each_file_what_the_table_says() {
+    let file = headers_file(&files());
+    for name in FILES {
+        let expected: Vec<String> =
+            headers(name).map(|rule| format!("{}: {}", rule.name, rule.value)).collect();
+        assert_eq!(said(&file, &format!("/{name}")), expected, "{name}");
+    }
+    assert!(said(&file, "/").contains(&"cache-control: public, max-age=60, must-revalidate"), "{file}");
+}
+
+#[test]
+fn only_names_that_change_are_kept_for_ever() {
+    for name in FILES {
+        let caching: Vec<_> = headers(name).filter(|rule| rule.name == "cache-control").collect();
+        assert_eq!(caching.len(), 1, "{name}");
+        assert_eq!(caching[0].value.contains("immutable"), name.contains("12345678"), "{name}");
+    }
+}
+
+#[test]
+fn nginx_is_told_every_rule() {
+    let configuration = nginx(&"https://news.example/ip/".parse().unwrap());
+    for rule in RULES {
+        assert!(configuration.contains(rule.value), "{} is not in:\n{configuration}", rule.value);
+    }
+    for words in ["server_name news.example;", "location /ip/ {", "brotli_static on;", "gzip_static on;"] {
+        assert!(configuration.contains(words), "{words} is not in:\n{configuration}");
+    }
+}
