@@ -23,6 +23,16 @@ impl Color {
         format!("#{r:02X}{g:02X}{b:02X}")
     }
 
+    /// Reads `#RRGGBB`.
+    pub fn parse(code: &str) -> Option<Self> {
+        let digits = code.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        let mut number = 0;
+        for digit in digits.chars() {
+            number = number << 4 | digit.to_digit(16)?;
+        }
+        Some(Self::hex(number))
+    }
+
     /// The same colour, `opacity` times as solid.
     pub fn faded(self, opacity: f64) -> Self {
         Self { opacity: self.opacity * opacity, ..self }
@@ -99,6 +109,19 @@ impl Theme {
         Theme { background, text, muted: text, grid: text, rule: text, hues: [text; 7] }
     }
 
+    /// The colours that a host page may exchange, by the name of its CSS custom property.
+    pub fn roles(&mut self) -> Vec<(&'static str, &mut Color)> {
+        let mut roles = vec![
+            ("ground", &mut self.background),
+            ("text", &mut self.text),
+            ("muted", &mut self.muted),
+            ("grid", &mut self.grid),
+            ("rule", &mut self.rule),
+        ];
+        roles.extend(Hue::ALL.iter().map(|hue| hue.key()).zip(&mut self.hues));
+        roles
+    }
+
     /// The colour of a place's marks in a layer: context is a tint, so that the story stands out.
     pub fn mark(&self, hue: Hue, layer: Layer) -> Color {
         match layer {
@@ -119,19 +142,10 @@ impl Theme {
     /// Every solid colour a drawing can have, by the name of its CSS custom property.
     pub fn palette(&self) -> Vec<(String, Color)> {
         let named = |name: &str, color: Color| (["--", name].concat(), color);
-        let ground = [
-            named("ground", self.background),
-            named("text", self.text),
-            named("muted", self.muted),
-            named("grid", self.grid),
-            named("rule", self.rule),
-        ];
-        let hues = Hue::ALL.iter().flat_map(|&hue| {
-            let (own, tint) = (self.hues[hue as usize], self.tint(hue));
-            let (key, tint_key) = (hue.key(), [hue.key(), "-tint"].concat());
-            [named(key, own), named(&tint_key, tint)]
-        });
+        let mut own = *self;
+        let roles = own.roles().into_iter().map(|(name, color)| named(name, *color)).collect::<Vec<_>>();
+        let tints = Hue::ALL.iter().map(|&hue| named(&[hue.key(), "-tint"].concat(), self.tint(hue)));
         let pale = named("neutral-pale", self.pale(self.hues[Hue::Neutral as usize]));
-        ground.into_iter().chain(hues).chain([pale]).collect()
+        roles.into_iter().chain(tints).chain([pale]).collect()
     }
 }

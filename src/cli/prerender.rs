@@ -134,7 +134,8 @@ pub fn pictures() -> Vec<(String, String)> {
 pub fn palette() -> String {
     let pairs = Theme::LIGHT.palette().into_iter().zip(Theme::DARK.palette());
     let both = |((name, light), (_, dark)): ((String, Color), (String, Color))| {
-        format!("{name}:light-dark({},{});", light.code(), dark.code())
+        let own = name.trim_start_matches('-');
+        format!("{name}:var(--greater-bay-ip-{own},light-dark({},{}));", light.code(), dark.code())
     };
     format!(".infographic{{{}}}\n", pairs.map(both).collect::<String>())
 }

@@ -14,6 +14,7 @@ use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement};
 use crate::dataset::Decimal;
 use crate::paint::{BASELINE, Resolution};
 use crate::text::{Font, Measure, together};
+use crate::theme::Color;
 
 /// More device pixels than three to a CSS pixel cannot be seen, and cost.
 const SHARPEST: f64 = 3.0;
@@ -230,6 +231,15 @@ impl CanvasMeasure {
     pub(super) fn new(document: &Document, family: String) -> Option<Self> {
         let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.unchecked_into();
         Some(Self { context: context(&canvas)?, family, widths: RefCell::default() })
+    }
+
+    /// A colour in any notation of CSS; `own` where it is not one, or can be seen through.
+    pub(super) fn color(&self, written: &str, own: Color) -> Color {
+        // What is no colour leaves the one before, which is clear.
+        self.context.set_fill_style_str("#0000");
+        self.context.set_fill_style_str(written);
+        // Canvases write every solid colour of the sRGB space in one way.
+        self.context.fill_style().as_string().and_then(|code| Color::parse(&code)).unwrap_or(own)
     }
 
     /// The font family it measures.

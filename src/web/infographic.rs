@@ -27,7 +27,7 @@ use crate::web::chart::{Brush, ChartElement};
 use crate::web::dom::{closest, find, find_all, replace_in, set, set_in};
 use crate::web::location::{self, Asked};
 use crate::web::pointing::{self, Pointed};
-use crate::web::surroundings::{self, DARK, FORCED};
+use crate::web::surroundings::{self, DARK, FORCED, PRINT};
 
 /// Where an infographic stands.
 pub(super) struct Page {
@@ -102,7 +102,7 @@ pub(super) fn mount(
     let family = surroundings::computed(window, container, "font-family");
     let measure = container.owner_document().and_then(|document| CanvasMeasure::new(&document, family));
     let measure = measure.ok_or_else(|| js_sys::Error::new("greater-bay-ip: there is no 2D canvas"))?;
-    let theme = surroundings::theme(window, container);
+    let theme = surroundings::theme(window, container, &measure);
     let listening = AbortController::new()?;
     let mounted = Rc::new_cyclic(|mounted| {
         RefCell::new(Mounted {
@@ -173,7 +173,7 @@ impl Mounted {
         if page.owns_address {
             calls.on(&page.window, "popstate", false);
         }
-        for media in [DARK, FORCED] {
+        for media in [DARK, FORCED, PRINT] {
             if let Some(query) = surroundings::query(&page.window, media) {
                 calls.on(&query, "change", false);
             }
@@ -355,7 +355,7 @@ impl Mounted {
 
     /// Draws in the colours and the density of now.
     pub(super) fn recolor(&mut self) {
-        self.theme = surroundings::theme(&self.page.window, &self.page.container);
+        self.theme = surroundings::theme(&self.page.window, &self.page.container, &self.measure);
         self.redraw(|_| true);
         self.watch_density();
     }

@@ -4,6 +4,7 @@ use crate::text::together;
 use web_sys::{Element, MediaQueryList, Window};
 
 use crate::theme::{Color, Theme};
+use crate::web::canvas::CanvasMeasure;
 use crate::web::dom::attribute;
 
 /// What matches when the system is dark.
@@ -12,23 +13,34 @@ pub(super) const DARK: &str = "(prefers-color-scheme: dark)";
 /// What matches when the reader forces colours.
 pub(super) const FORCED: &str = "(forced-colors: active)";
 
+/// What matches while the page is made ready for paper.
+pub(super) const PRINT: &str = "print";
+
 /// Whether the reader asked that nothing move.
 pub(super) fn is_still(window: &Window) -> bool {
     query(window, "(prefers-reduced-motion: reduce)").is_some_and(|query| query.matches())
 }
 
-/// The colours to draw with; forced ones are read off the element itself.
-pub(super) fn theme(window: &Window, container: &Element) -> Theme {
+/// The colours to draw with: those the host page gives, in place of the system's light or dark ones. Forced ones are
+/// read off the element itself, and paper is light.
+pub(super) fn theme(window: &Window, container: &Element, measure: &CanvasMeasure) -> Theme {
     let matches = |media: &str| query(window, media).is_some_and(|query| query.matches());
     // The page may ask for one of the two; the reader's own colours come first.
     let asked = attribute(container, "data-theme");
     if matches(FORCED) {
-        forced(window, container).unwrap_or(Theme::LIGHT)
-    } else if asked == "dark" || (asked != "light" && matches(DARK)) {
-        Theme::DARK
-    } else {
-        Theme::LIGHT
+        let color = |property: &str, own: Color| measure.color(&computed(window, container, property), own);
+        let Theme { background, text, .. } = Theme::LIGHT;
+        return Theme::forced(color("background-color", background), color("color", text));
     }
+    let is_dark = asked == "dark" || (asked != "light" && matches(DARK));
+    let mut theme = if is_dark && !matches(PRINT) { Theme::DARK } else { Theme::LIGHT };
+    for (role, color) in theme.roles() {
+        let given = computed(window, container, &together(&["--greater-bay-ip-", role]));
+        if !given.is_empty() {
+            *color = measure.color(&given, *color);
+        }
+    }
+    theme
 }
 
 /// A query that fires when the pixel density is no longer what it is now.
@@ -46,17 +58,4 @@ pub(super) fn query(window: &Window, media: &str) -> Option<MediaQueryList> {
 pub(super) fn computed(window: &Window, element: &Element, property: &str) -> String {
     let style = window.get_computed_style(element).ok().flatten();
     style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
-}
-
-fn forced(window: &Window, container: &Element) -> Option<Theme> {
-    let color = |property: &str| parse(&computed(window, container, property));
-    Some(Theme::forced(color("background-color")?, color("color")?))
-}
-
-/// Reads `rgb(1, 2, 3)` and `rgba(1, 2, 3, 0.5)`, as computed styles are written.
-fn parse(css: &str) -> Option<Color> {
-    let inner = css.split_once('(')?.1.trim_end_matches(')');
-    let mut channels = inner.split(',').map(|channel| channel.trim().parse().ok());
-    let mut channel = || channels.next().flatten();
-    Some(Color { rgb: [channel()?, channel()?, channel()?], opacity: 1.0 })
 }
