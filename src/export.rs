@@ -30,7 +30,9 @@ pub fn poster(
     let words =
         |top: f64, font: Font, color| Paragraph { left: MARGIN, top, width: sheet.width, font, color };
     let top = sheet.paragraph(&mut poster, &view.title, words(MARGIN, Font::TITLE, theme.text));
-    let top = sheet.paragraph(&mut poster, &view.measure, words(top + 4.0, Font::LABEL, theme.muted)) + 20.0;
+    let top = sheet.paragraph(&mut poster, &view.measure, words(top + 4.0, Font::LABEL, theme.muted));
+    // Whole pixels, so that the drawing is as crisp as in the page.
+    let top = (top + 20.0).ceil();
 
     let bottom = top + drawing.height;
     poster.adopt(drawing, MARGIN, top);

@@ -23,16 +23,6 @@ impl Color {
         format!("#{r:02X}{g:02X}{b:02X}")
     }
 
-    /// Reads `#RRGGBB`.
-    pub fn parse(code: &str) -> Option<Self> {
-        let digits = code.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-        let mut number = 0;
-        for digit in digits.chars() {
-            number = number << 4 | digit.to_digit(16)?;
-        }
-        Some(Self::hex(number))
-    }
-
     /// The same colour, `opacity` times as solid.
     pub fn faded(self, opacity: f64) -> Self {
         Self { opacity: self.opacity * opacity, ..self }

@@ -193,9 +193,9 @@ class GreaterBayIp extends HTMLElement {
     queueMicrotask(() => infographic?.free());
   }
 
-  // Tells the host of a new state, once whatever led to it is over.
+  // Tells the host of a new state, once whatever led to it is over and all who listen to that have heard of it.
   #tell() {
-    queueMicrotask(() => {
+    setTimeout(() => {
       const query = this.#infographic?.query;
       if (query === undefined || query === this.#told) return;
       this.#told = query;

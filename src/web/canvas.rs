@@ -3,12 +3,13 @@
 use crate::format::digits;
 use std::cell::RefCell;
 
+use js_sys::{Object, Reflect};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement};
 
 use crate::dataset::Decimal;
@@ -230,7 +231,11 @@ impl CanvasMeasure {
     /// A measure for a font family, with a canvas of its own; `None` where there is no 2D context.
     pub(super) fn new(document: &Document, family: String) -> Option<Self> {
         let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.unchecked_into();
-        Some(Self { context: context(&canvas)?, family, widths: RefCell::default() })
+        // Colours are read off it, one by one.
+        let options = Object::new();
+        Reflect::set(&options, &"willReadFrequently".into(), &JsValue::TRUE).ok()?;
+        let context = canvas.get_context_with_context_options("2d", &options).ok()??.unchecked_into();
+        Some(Self { context, family, widths: RefCell::default() })
     }
 
     /// A colour in any notation of CSS; `own` where it is not one, or can be seen through.
@@ -238,8 +243,14 @@ impl CanvasMeasure {
         // What is no colour leaves the one before, which is clear.
         self.context.set_fill_style_str("#0000");
         self.context.set_fill_style_str(written);
-        // Canvases write every solid colour of the sRGB space in one way.
-        self.context.fill_style().as_string().and_then(|code| Color::parse(&code)).unwrap_or(own)
+        self.context.clear_rect(0.0, 0.0, 1.0, 1.0);
+        self.context.fill_rect(0.0, 0.0, 1.0, 1.0);
+        // It fails for canvases with pictures of other origins.
+        let pixel = self.context.get_image_data(0.0, 0.0, 1.0, 1.0).map(|pixel| pixel.data().0);
+        match pixel.as_deref() {
+            Ok(&[r, g, b, u8::MAX]) => Color { rgb: [r, g, b], opacity: 1.0 },
+            _ => own,
+        }
     }
 
     /// The font family it measures.

@@ -53,7 +53,7 @@ fn without_scripts_the_page_shows_pictures_words_and_tables() {
     page.expect_silence();
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(super) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let (path, copied) = entry.map(|entry| (entry.path(), to.join(entry.file_name()))).unwrap();

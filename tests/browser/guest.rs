@@ -1,0 +1,288 @@
+//! The infographic as a guest in pages of other people.
+
+use std::fs;
+
+use greater_bay_ip::cli::serve;
+use serde_json::{Value, json};
+
+use super::driver::site;
+use super::page::Page;
+
+/// Opens a page of another origin than the infographic's and lets a test look at it; `{site}` in its markup is
+/// where the infographic is served.
+fn host(html: &str, test: impl FnOnce(&Page)) {
+    host_after("", html, test);
+}
+
+/// As [`host`], with a script that runs before all others.
+fn host_after(script: &str, html: &str, test: impl FnOnce(&Page)) {
+    let served = serve::background(site()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let html = html.replace("{site}", &format!("http://{}", served.address));
+    let head =
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title><link rel=icon href='data:,'>";
+    fs::write(folder.path().join("index.html"), [head, &html].concat()).unwrap();
+    let page = Page::of(folder.path());
+    page.run_before_pages(script);
+    page.go("/");
+    test(&page);
+    page.expect_silence();
+}
+
+/// Counts the modules that are compiled, and keeps the memory of the last one.
+const COUNT: &str = "const { instantiate } = WebAssembly;
+    window.compiled = 0;
+    WebAssembly.instantiate = async (...given) => {
+      window.compiled++;
+      const made = await instantiate(...given);
+      window.memory = made.instance.exports.memory;
+      return made;
+    }";
+
+const SCRIPT: &str = "<script type=module src={site}/greater-bay-ip.js></script>";
+
+const READY: &str = "return element.hasAttribute('data-ready')";
+
+#[test]
+fn hostile_styles_of_the_host_change_nothing() {
+    let friendly = format!("<style>body {{ margin: 0 }}</style>{SCRIPT}<greater-bay-ip></greater-bay-ip>");
+    let hostile = format!(
+        "<style>* {{ all: unset !important }} html {{ font-size: 60px }}
+         body {{ font: italic 900 40px/3 fantasy; letter-spacing: 9px; text-transform: uppercase; word-spacing: 20px;
+         text-align: right; white-space: pre; text-indent: 40px; color: lime; background: #111; cursor: none }}</style>
+         <body dir=rtl>{SCRIPT}<greater-bay-ip></greater-bay-ip>"
+    );
+    let look = |html: &str| {
+        let mut look = None;
+        host(html, |page| {
+            page.wait_for("the infographic", READY);
+            let pictures = page.pictures();
+            let words = page.run(
+                "return ['h2', 'h3', '.measure', '.status', 'legend', '.count', '.foot', 'caption', '.cite'].map((part) => {
+                   const style = getComputedStyle(one(part));
+                   const { width, height } = one(part).getBoundingClientRect();
+                   return [part, width, height, style.fontSize, style.fontWeight, style.letterSpacing, style.textTransform,
+                     style.textAlign, style.direction, style.whiteSpace, style.color];
+                 })",
+            );
+            look = Some((pictures, words, page.run("return getComputedStyle(element).display")));
+        });
+        look.unwrap()
+    };
+    let (expected, found) = (look(&friendly), look(&hostile));
+    assert_eq!(found.2, json!("block"));
+    assert_eq!(found.1, expected.1);
+    assert_eq!(found.0, expected.0);
+}
+
+#[test]
+fn a_host_page_can_give_its_own_font_and_colours() {
+    let html = format!(
+        "<style>greater-bay-ip {{ --greater-bay-ip-ground: oklch(0.25 0 0); --greater-bay-ip-text: rgb(250 240 230);
+         --greater-bay-ip-shenzhen: hotpink; --greater-bay-ip-font: monospace }}</style>
+         {SCRIPT}<greater-bay-ip chart=density></greater-bay-ip>"
+    );
+    host(&html, |page| {
+        page.wait_for("the infographic", READY);
+        page.pictures();
+        let style = page.run(
+            "const { color, fontFamily } = getComputedStyle(one('.infographic'));
+             return [color, fontFamily]",
+        );
+        assert_eq!(style, json!(["rgb(250, 240, 230)", "monospace"]));
+        let colors = page.run(
+            "const canvas = document.createElement('canvas');
+             const file = await createImageBitmap(await element.export('png', { scale: 1 }));
+             [canvas.width, canvas.height] = [file.width, file.height];
+             const context = canvas.getContext('2d');
+             context.drawImage(file, 0, 0);
+             context.fillStyle = 'oklch(0.25 0 0)';
+             context.fillRect(0, 0, 1, 1);
+             const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+             const seen = new Set();
+             for (let at = 0; at < data.length; at += 4) {
+               seen.add('#' + [...data.slice(at, at + 3)].map((part) => part.toString(16).padStart(2, '0')).join(''));
+             }
+             return { corner: [...seen][0] === [...seen][1] || seen.size && data.slice(0, 3).join() === data.slice(4, 7).join(), mark: seen.has('#ff69b4'), text: seen.has('#faf0e6') }",
+        );
+        assert_eq!(colors, json!({ "corner": true, "mark": true, "text": true }));
+    });
+}
+
+#[test]
+fn twenty_infographics_in_one_page_fetch_and_compile_once() {
+    let elements: String = ["key", "rank", "pct", "map", "stock"]
+        .iter()
+        .cycle()
+        .take(20)
+        .map(|chart| format!("<greater-bay-ip chart={chart}></greater-bay-ip>"))
+        .collect();
+    host_after(COUNT, &format!("<body>{SCRIPT}{elements}"), |page| {
+        page.run(
+            "await Promise.all([...document.querySelectorAll('greater-bay-ip')].map((one) => one.ready))",
+        );
+        let drawn = page.run(
+            "await frames(2);
+             return [...document.querySelectorAll('greater-bay-ip')].filter((one) => {
+               const canvas = one.shadowRoot.querySelector('canvas');
+               return one.hasAttribute('data-ready') && pixels(canvas).some((pixel) => pixel);
+             }).length",
+        );
+        assert_eq!(drawn, json!(20));
+        let fetched: Vec<String> = page
+            .traffic()
+            .iter()
+            .filter(|event| event["method"] == "Network.requestWillBeSent")
+            .filter_map(|event| event["params"]["request"]["url"].as_str().map(str::to_owned))
+            .collect();
+        assert_eq!(fetched.iter().filter(|url| url.ends_with(".wasm")).count(), 1, "{fetched:#?}");
+        assert!(page.holds("return window.compiled === 1"));
+        // What is done to one leaves the others alone.
+        let others = "return [...document.querySelectorAll('greater-bay-ip')].slice(1).map((one) => one.state.place.length)";
+        page.run("element.setState({ place: ['shenzhen'] })");
+        assert_eq!(page.run(others), json!(vec![0; 19]));
+    });
+}
+
+#[test]
+fn far_below_the_fold_nothing_is_fetched_until_the_reader_comes_near() {
+    let html = format!("<body><p style='height: 9000px'></p>{SCRIPT}<greater-bay-ip></greater-bay-ip>");
+    host(&html, |page| {
+        page.wait_for("the element", "return !!root");
+        page.run("await frames(5); await new Promise((settle) => setTimeout(settle, 300))");
+        let fetched = |page: &Page| page.traffic().iter().any(|event| event.to_string().contains(".wasm"));
+        assert!(!fetched(page) && !page.holds(READY), "it starts where nobody sees it");
+        page.run("element.scrollIntoView({ behavior: 'instant' })");
+        page.wait_for("the infographic", READY);
+        assert!(fetched(page));
+    });
+    // Whoever asks for it need not scroll.
+    host(&html, |page| {
+        page.run("await element.ready");
+        assert!(page.holds("return scrollY === 0 && element.figures().length > 200"));
+    });
+}
+
+#[test]
+fn it_neither_scrolls_nor_takes_the_focus_nor_leaves_names_behind() {
+    let html = format!(
+        "<body><script>window.names = Object.getOwnPropertyNames(window)</script>{SCRIPT}
+         <input id=hosts><p style='height: 400px'></p><greater-bay-ip></greater-bay-ip><p style='height: 3000px'>"
+    );
+    host(&html, |page| {
+        page.run("document.querySelector('#hosts').focus(); scrollTo(0, 120)");
+        page.run("await element.ready; await settled()");
+        for act in [
+            "element.setState({ place: ['shenzhen'], measure: 'share' })",
+            "element.setAttribute('lang', 'pt')",
+            "element.setAttribute('chart', 'rank')",
+            "element.setAttribute('theme', 'dark')",
+        ] {
+            page.run(&format!(
+                "{act}; await new Promise((settle) => setTimeout(settle, 300)); await settled()"
+            ));
+            assert!(page.holds("return document.activeElement.id === 'hosts' && scrollY === 120"), "{act}");
+        }
+        let added =
+            "return Object.getOwnPropertyNames(window).filter((name) => !window.names.includes(name))";
+        // What the test itself and its driver have written down.
+        assert_eq!(page.texts(added), ["names", "ret_nodes"]);
+        assert_eq!(
+            page.run("return [localStorage.length, sessionStorage.length, document.cookie]"),
+            json!([0, 0, ""])
+        );
+    });
+}
+
+#[test]
+fn two_versions_in_one_page_leave_each_other_alone() {
+    let html = format!(
+        "<body>{SCRIPT}<greater-bay-ip></greater-bay-ip><greater-bay-ip chart=rank></greater-bay-ip>"
+    );
+    host(&html, |page| {
+        // The same module under another address is another module, as another version is.
+        page.run("const [{ src }] = document.scripts; await import(`${src}?another`)");
+        page.run(
+            "await Promise.all([...document.querySelectorAll('greater-bay-ip')].map((one) => one.ready))",
+        );
+        let lengths =
+            "return [...document.querySelectorAll('greater-bay-ip')].map((one) => one.figures().length > 5)";
+        assert_eq!(page.run(lengths), json!([true, true]));
+    });
+}
+
+#[test]
+fn two_hundred_that_came_and_went_leave_no_memory_behind() {
+    let html = "<body><main></main><greater-bay-ip chart=services></greater-bay-ip>".to_owned() + SCRIPT;
+    host_after(COUNT, &html, |page| {
+        page.run(
+            "window.mount = async (times) => {
+               // The first one has the address, which browsers let nobody change hundreds of times.
+               await customElements.whenDefined('greater-bay-ip');
+               await document.querySelector('[chart=services]').ready;
+               for (let time = 0; time < times; time++) {
+                 const one = document.createElement('greater-bay-ip');
+                 one.setAttribute('chart', ['rank', 'key', 'map', 'matrix'][time % 4]);
+                 document.querySelector('main').append(one);
+                 await one.ready;
+                 one.setState({ place: ['shenzhen'] });
+                 await new Promise((settle) => requestAnimationFrame(settle));
+                 one.remove();
+               }
+               await new Promise((settle) => setTimeout(settle, 300));
+             }",
+        );
+        let held = || {
+            for _ in 0..3 {
+                page.devtools("HeapProfiler.collectGarbage", json!({}));
+            }
+            let metrics = page.devtools("Performance.getMetrics", json!({}));
+            let of = |name: &str| {
+                let metrics = metrics["metrics"].as_array().unwrap().iter();
+                metrics
+                    .clone()
+                    .find(|metric| metric["name"] == name)
+                    .and_then(|metric| metric["value"].as_f64())
+                    .unwrap()
+            };
+            let module = page.run("return window.memory.buffer.byteLength").as_f64().unwrap();
+            (of("Nodes"), of("JSEventListeners"), of("JSHeapUsedSize"), module)
+        };
+        page.devtools("Performance.enable", json!({}));
+        page.run("await window.mount(40)");
+        let before = held();
+        page.run("await window.mount(200)");
+        let after = held();
+        let (nodes, listeners) = (after.0 - before.0, after.1 - before.1);
+        assert!(nodes.abs() < 200.0 && listeners.abs() < 20.0, "{before:?} {after:?}");
+        // One infographic alone takes more than this.
+        assert!(after.2 - before.2 < 400_000.0, "{before:?} {after:?}");
+        assert_eq!(after.3, before.3, "the module’s memory grows: {before:?} {after:?}");
+    });
+}
+
+/// What a page may still do under the strictest policy that lets the module run.
+#[test]
+fn under_a_strict_policy_everything_works() {
+    let folder = tempfile::tempdir().unwrap();
+    super::unscripted::copy(site(), folder.path());
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'";
+    let html = format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><meta http-equiv=Content-Security-Policy content=\"{policy}\">
+         <title>Strict</title><link rel=icon href='data:,'>{}<greater-bay-ip chart=pct></greater-bay-ip>",
+        SCRIPT.replace("{site}", "")
+    );
+    fs::write(folder.path().join("strict.html"), html).unwrap();
+    let page = Page::of(folder.path());
+    page.open("/strict.html");
+    page.click("[data-chart=pct] canvas");
+    page.click(".fold");
+    page.click("input[name=place][value=shenzhen]");
+    assert_eq!(page.text("return location.search"), "?place=shenzhen");
+    let sizes: Vec<Value> = ["png", "svg", "csv", "json"]
+        .iter()
+        .map(|kind| page.run_with("return (await element.export(given)).size > 500", json!(kind)))
+        .collect();
+    assert_eq!(sizes, [json!(true), json!(true), json!(true), json!(true)]);
+    page.expect_silence();
+}

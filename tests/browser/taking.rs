@@ -1,0 +1,187 @@
+//! What a reader takes away: pictures, tables, links, embed code.
+
+use serde_json::json;
+
+use super::page::visit;
+use super::{expected, shown, state};
+
+/// The picture of a file beside the canvas it was made from: the share of pixels that differ clearly, where both lie on
+/// each other best and one pixel beside.
+const COMPARE: &str = "
+    const chart = given.chart;
+    const canvas = figure(chart).querySelector('canvas');
+    const file = await element.export(given.kind, { chart, scale: devicePixelRatio });
+    const image = new Image();
+    image.src = URL.createObjectURL(file);
+    await image.decode();
+    const [width, height] = [canvas.width, canvas.height];
+    const ground = getComputedStyle(one('.infographic')).backgroundColor;
+    // The drawing stands 20 pixels from the left, somewhere below the words.
+    const scale = devicePixelRatio;
+    const read = (draw) => {
+      const copy = new OffscreenCanvas(width, height);
+      const context = copy.getContext('2d', { willReadFrequently: true });
+      context.fillStyle = ground;
+      context.fillRect(0, 0, width, height);
+      draw(context);
+      return context.getImageData(0, 0, width, height).data;
+    };
+    const own = read((context) => context.drawImage(canvas, 0, 0));
+    const differs = (one, other, at) => [0, 1, 2].some((part) => Math.abs(one[at + part] - other[at + part]) > given.tolerance);
+    const share = (other) => {
+      let count = 0;
+      for (let at = 0; at < own.length; at += 4) count += differs(own, other, at);
+      return (count / own.length) * 4;
+    };
+    const large = given.kind === 'svg' ? scale : 1;
+    const shares = [];
+    for (let top = 0; top < 220; top++) {
+      shares.push(share(read((context) => context.drawImage(
+        image, -20 * scale, -top * scale, image.naturalWidth * large, image.naturalHeight * large))));
+    }
+    const best = Math.min(...shares);
+    const at = shares.indexOf(best);
+    return { best, beside: Math.min(shares[at - 1], shares[at + 1]), type: file.type }";
+
+#[test]
+fn pictures_are_the_drawing_pixel_by_pixel() {
+    for (ratio, query) in [(1.0, ""), (2.0, "?layer=story,context&theme=dark")] {
+        visit("/", |page| {
+            page.set_screen(900, 900, ratio);
+            page.open(&format!("/{query}"));
+            page.pictures();
+            for chart in ["rank", "pct", "financing", "map"] {
+                // Browsers smooth the edges of text by the surface it stands on, and those of curves in SVG by a
+                // method of their own: a quarter of the range, in so many pixels, is let through.
+                for (kind, media_type, most) in [("png", "image/png", 0.006), ("svg", "image/svg+xml", 0.012)]
+                {
+                    let given = json!({ "chart": chart, "kind": kind, "tolerance": 64 });
+                    let found = page.run_with(COMPARE, given);
+                    let share = |name: &str| found[name].as_f64().unwrap();
+                    assert!(share("best") < most, "{kind} of {chart} at {ratio}: {found}");
+                    // One pixel further up or down it is clearly another.
+                    assert!(
+                        share("beside") > 2.0 * share("best") + 0.005,
+                        "{kind} of {chart} at {ratio}: {found}"
+                    );
+                    assert_eq!(found["type"], json!(media_type));
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn tables_hold_the_figures_that_are_shown() {
+    let query = "place=shenzhen,guangdong";
+    visit(&format!("/?{query}"), |page| {
+        let bytes: Vec<u8> = serde_json::from_value(page.run(
+            "return [...new Uint8Array(await (await element.export('csv', { chart: 'licensing' })).arrayBuffer())]",
+        ))
+        .unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let table = text.strip_prefix('\u{feff}').expect("spreadsheets need the byte-order mark");
+        let mut reader = csv::ReaderBuilder::new().from_reader(table.as_bytes());
+        let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+        let figures = page.run("return element.figures().filter((one) => one.charts.includes('licensing'))");
+        let figures = figures.as_array().unwrap();
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert!(rows.len() == figures.len() && rows.len() > 3, "{text}");
+        for (row, figure) in rows.iter().zip(figures) {
+            for (name, cell) in head.iter().zip(row) {
+                let value = if let Some(value) = figure.get(name) { value } else { &figure["source"][name] };
+                let expected = match value {
+                    serde_json::Value::Null => String::new(),
+                    serde_json::Value::String(text) => text.clone(),
+                    serde_json::Value::Array(list) => {
+                        list.iter().map(|key| key.as_str().unwrap()).collect::<Vec<_>>().join(" ")
+                    }
+                    other => other.to_string(),
+                };
+                assert_eq!(cell, expected, "{name}");
+            }
+        }
+        assert!(text.contains("over 6,500"));
+        let file = page.run("return JSON.parse(await (await element.export('json')).text())");
+        assert_eq!(file["figures"], page.run("return element.figures()"));
+        assert_eq!(file["state"]["place"], json!(["guangdong", "shenzhen"]));
+        assert_eq!(file["lang"], json!("en"));
+    });
+}
+
+#[test]
+fn what_cannot_be_exported_is_told_with_what_can() {
+    visit("/?place=macao", |page| {
+        let refused = |arguments: &str| {
+            page.text(&format!("return await element.export({arguments}).then(() => 'made', (fault) => fault.name + ' ' + fault.message)"))
+        };
+        for (arguments, words) in [
+            ("'gif'", "TypeError kind: “gif” is not one of png, svg, csv, json"),
+            ("'png', { chart: 'pie' }", "TypeError chart: “pie” is not one of key, share"),
+            ("'png', { scale: 99 }", "TypeError scale: “99” is not a number from 0.1 to 8"),
+            ("'png', { scale: '2' }", "TypeError scale"),
+            ("'svg', { chart: 'grants' }", "NotFoundError"),
+        ] {
+            let message = refused(arguments);
+            assert!(message.starts_with(words), "{arguments}: {message}");
+        }
+    });
+}
+
+#[test]
+fn a_press_saves_the_file_of_a_chart() {
+    visit("/", |page| {
+        page.run(
+            "window.saved = [];
+             HTMLAnchorElement.prototype.click = function () { window.saved.push([this.download, this.href.slice(0, 5)]) }",
+        );
+        page.click("[data-chart=rank] .more summary");
+        for kind in ["png", "svg", "csv", "json"] {
+            page.click(&format!("[data-chart=rank] .share[value={kind}]"));
+            page.wait_for(kind, "return window.saved.length === 1");
+            let saved = page.run("return window.saved.pop()");
+            assert_eq!(saved, json!([format!("greater-bay-ip-rank.{kind}"), "blob:"]));
+        }
+        page.run("window.print = () => (window.printed = true)");
+        page.click("[data-chart=rank] .share[value=print]");
+        assert!(page.holds("return window.printed"));
+        assert_eq!(page.text("return location.search"), "", "a press that saves changes what is shown");
+    });
+}
+
+#[test]
+fn a_link_and_an_embed_show_exactly_what_was_shown() {
+    let query = "place=shenzhen,guangzhou&period-from=2016&measure=counted&scale=log&sort=place";
+    visit(&format!("/?{query}&theme=dark"), |page| {
+        page.click("[data-chart=stock] .more summary");
+        page.click("[data-chart=stock] .share[value=link]");
+        let handed = "return figure('stock').querySelector('.citation').textContent";
+        let link = page.text(handed);
+        assert_eq!(link, page.url(&format!("/?{query}&theme=dark")));
+
+        page.click("[data-chart=stock] .share[value=embed]");
+        let code = page.text(handed);
+        let parts = page.run_with(
+            "const parsed = new DOMParser().parseFromString(given, 'text/html');
+             const frame = parsed.querySelector('iframe');
+             return { src: frame.src, title: frame.title, loading: frame.loading, height: Number(frame.height),
+               script: parsed.querySelector('script').src, inline: /style=|on[a-z]+=/.test(given) }",
+            json!(code),
+        );
+        let view = expected(query);
+        let title = &shown(&view).find(|(chart, _)| *chart == "stock").unwrap().1.title;
+        assert_eq!(parts["title"], json!(title));
+        assert_eq!(parts["inline"], json!(false), "a strict page refuses it: {code}");
+        assert_eq!(parts["script"], json!(page.url("/embed-host.js")));
+        assert!(parts["height"].as_f64().is_some_and(|height| height > 200.0), "{code}");
+        let (address, asked) = parts["src"].as_str().unwrap().split_once('?').unwrap();
+        assert_eq!(address, page.url("/embed-stock.html"));
+        assert!(asked.starts_with("v=1&") && asked.ends_with("&theme=dark"), "{asked}");
+        assert_eq!(state(asked), state(query));
+        for key in
+            ["place", "stage", "right", "period-from", "period-to", "layer", "measure", "scale", "sort"]
+        {
+            assert!(asked.contains(&format!("{key}=")), "{key} is not stated: {asked}");
+        }
+    });
+}
