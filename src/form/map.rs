@@ -65,7 +65,8 @@ fn breakable(text: &str) -> String {
     let mut broken = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(character) = rest.next() {
-        let leads_to_word = rest.peek().is_some_and(|next| next.is_alphabetic());
+        // A letter, or what may be one: Unicode’s tables of letters weigh more than all the tiles.
+        let leads_to_word = rest.peek().is_some_and(|next| next.is_ascii_alphabetic() || !next.is_ascii());
         broken.push(if character == '\u{a0}' && leads_to_word { ' ' } else { character });
     }
     broken
