@@ -8,6 +8,7 @@ mod references;
 mod script;
 mod serve;
 mod tally;
+mod wasm;
 mod weight;
 
 use std::process::{Command, Output};

@@ -1,5 +1,8 @@
 //! From Rust to WebAssembly: the target, the compiler, and wasm-bindgen as a library.
 
+pub mod order;
+pub mod prune;
+
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -180,11 +183,16 @@ fn bind(module: &Path) -> Result<Bound, WasmError> {
             import.name = short;
         }
     }
+    if prune::prune(output.wasm_mut()) == 0 {
+        return Err(refused("no call of a panic was found in it, so nothing could be pruned".into()));
+    }
     // For linkers only.
     output.wasm_mut().customs.remove_raw("target_features");
     // The glue expects the module under wasm-bindgen's own name; ours is published without `_bg`.
     let glue = glue.replace(&format!("{MODULE_STEM}_bg.wasm"), MODULE_FILE);
-    Ok(Bound { glue, module: output.wasm_mut().emit_wasm() })
+    let module =
+        order::by_likeness(&output.wasm_mut().emit_wasm()).map_err(|error| refused(error.to_string()))?;
+    Ok(Bound { glue, module })
 }
 
 const MODULE_STEM: &str = "greater-bay-ip";
