@@ -3,7 +3,7 @@
 use crate::form::Sheet;
 use crate::form::matrix::frame;
 use crate::geometry::{Point, Rect, between};
-use crate::scene::{Scene, Shape, Style};
+use crate::scene::{Scene, Style};
 use crate::text::{Font, wrap};
 use crate::theme::Color;
 use crate::view::{Cell, Facet};
@@ -79,8 +79,8 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
     scene.control(cell, rect, |scene| {
         let color =
             if cell.text.is_empty() { theme.grid.faded(0.5) } else { hue.faded(0.1 + 0.3 * cell.share) };
-        scene.push(Shape::Block { rect, color });
-        scene.push(Shape::Block { rect: Rect { bottom: rect.top + 4.0, ..rect }, color: hue });
+        scene.block(rect, color);
+        scene.block(Rect { bottom: rect.top + 4.0, ..rect }, hue);
         if cell.is_chosen {
             frame(scene, rect, sheet);
         }
