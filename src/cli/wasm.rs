@@ -1,5 +1,6 @@
 //! From Rust to WebAssembly: the target, the compiler, and wasm-bindgen as a library.
 
+pub mod names;
 pub mod order;
 pub mod prune;
 
@@ -196,18 +197,13 @@ fn bind(module: &Path) -> Result<Bound, WasmError> {
     if inline + output.local_modules().len() > 0 {
         return Err(refused("it brings scripts of its own, and the site is one script only".into()));
     }
-    let mut glue = output.js().to_owned();
-    for (index, import) in output.wasm_mut().imports.iter_mut().enumerate() {
-        // wasm-bindgen's names end in hashes and numbers that no compression can shorten.
-        if ["__wbg_", "__wbindgen_generic_"].iter().any(|prefix| import.name.starts_with(prefix)) {
-            let short = format!("i{index}");
-            glue = glue.replace(&import.name, &short);
-            import.name = short;
-        }
-    }
     if prune::prune(output.wasm_mut()) == 0 {
         return Err(refused("no call of a panic was found in it, so nothing could be pruned".into()));
     }
+    let glue = output.js().to_owned();
+    let glue = names::shorten(output.wasm_mut(), &glue).ok_or_else(|| {
+        refused("its glue is of another form than this version of wasm-bindgen writes".into())
+    })?;
     // For linkers only.
     output.wasm_mut().customs.remove_raw("target_features");
     // The glue expects the module under wasm-bindgen's own name; ours is published without `_bg`.

@@ -1,3 +1,4 @@
+use greater_bay_ip::cli::wasm::names::shorten;
 use greater_bay_ip::cli::wasm::order::by_likeness;
 use greater_bay_ip::cli::wasm::prune::prune;
 use walrus::ir::{Const, Instr, Value};
@@ -71,4 +72,29 @@ fn a_panic_stops_without_a_word_but_the_script_is_still_called() {
     assert_eq!(body(&module, "panics"), (1, None), "the call is gone");
     assert_eq!(body(&module, "throws"), (2, None), "the call stays");
     assert_eq!(module.funcs.iter_local().count(), 3, "nothing calls what the panic called");
+}
+
+#[test]
+fn module_and_glue_call_each_other_by_short_names_and_hold_nothing_uncalled() {
+    let mut module = Module::default();
+    let ty = module.types.add(&[], &[]);
+    let (heard, _) = module.add_import_func("script", "__wbg_hear_4416a2fe", ty);
+    let function = failing(&mut module, heard);
+    module.exports.add("graphic_draw", function);
+    module.exports.add("graphic_drawAll", function);
+    let glue = "const import0 = {\n__proto__: null,\n\
+        __wbg_dismiss_787b9fb3: function() {\n  dismiss();\n},\n\
+        __wbg_hear_4416a2fe: function() {\n  hear();\n},\n};\n\
+        wasm.graphic_draw(wasm.graphic_drawAll);\n";
+    let short = shorten(&mut module, glue).unwrap();
+    let [hear, draw, draw_all] =
+        ["hear", "graphic_draw(", "graphic_drawAll"].map(|name| short.contains(name));
+    assert_eq!((hear, draw, draw_all), (true, false, false), "{short}");
+    assert!(!short.contains("dismiss"), "nothing calls it: {short}");
+    let import = &module.imports.iter().next().unwrap().name;
+    assert!(short.contains(&format!("{import}: function")), "{import}: {short}");
+    let [one, other] = [exported(&module, "e0"), exported(&module, "e1")];
+    assert_eq!((one, other), (function, function));
+    assert!(short.contains("wasm.e1(wasm.e0)"), "{short}");
+    assert_eq!(shorten(&mut module, "no glue"), None);
 }

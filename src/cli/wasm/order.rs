@@ -3,10 +3,12 @@
 use std::convert::Infallible;
 
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{CodeSection, FunctionSection, Module};
-use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload, TypeRef};
+use wasm_encoder::{CodeSection, FunctionSection, ImportSection, Module};
+use wasmparser::{
+    CodeSectionReader, FunctionBody, FunctionSectionReader, Import, ImportSectionReader, Parser, Payload,
+};
 
-/// The same module, its functions by their type and then by their code.
+/// The same module, its functions by their type and then by their code, those of the script by their names.
 ///
 /// # Errors
 /// Where the module is none.
@@ -17,69 +19,85 @@ pub fn by_likeness(module: &[u8]) -> Result<Vec<u8>, Error> {
 }
 
 struct Reordering {
-    /// How many functions are imported: they stand before all others and stay where they are.
-    imported: usize,
-    /// The present positions of the module's own functions, in their new order.
-    order: Vec<usize>,
-    /// The new position of each of the module's own functions.
+    /// The present positions of the imported functions, in their new order.
+    imported: Vec<usize>,
+    /// The present positions of the module's own functions among themselves, in their new order.
+    own: Vec<usize>,
+    /// The new position of each function.
     positions: Vec<u32>,
 }
 
 impl Reordering {
     fn of(module: &[u8]) -> Result<Self, Error> {
-        let (mut imported, mut types, mut bodies) = (0, Vec::new(), Vec::new());
+        let (mut names, mut types, mut bodies) = (Vec::new(), Vec::new(), Vec::new());
         for payload in Parser::new(0).parse_all(module) {
             match payload? {
                 Payload::ImportSection(section) => {
-                    for import in section.into_imports() {
-                        imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
-                    }
+                    names = imports(section)?.iter().map(|import| import.name).collect()
                 }
                 Payload::FunctionSection(section) => {
-                    types = section.into_iter().collect::<Result<Vec<u32>, _>>()?;
+                    types = section.into_iter().collect::<Result<Vec<u32>, _>>()?
                 }
                 Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
                 _ => {}
             }
         }
-        let mut order: Vec<usize> = (0..bodies.len()).collect();
-        order.sort_by_key(|&function| (types[function], bodies[function]));
-        let mut positions = vec![0; order.len()];
-        for (position, &function) in (0..).zip(&order) {
+        let mut imported: Vec<usize> = (0..names.len()).collect();
+        imported.sort_by_key(|&import| (names[import].len(), names[import]));
+        let mut own: Vec<usize> = (0..bodies.len()).collect();
+        own.sort_by_key(|&function| (types[function], bodies[function]));
+        let mut positions = vec![0; imported.len() + own.len()];
+        let all = imported.iter().copied().chain(own.iter().map(|function| imported.len() + function));
+        for (position, function) in (0..).zip(all) {
             positions[function] = position;
         }
-        Ok(Self { imported, order, positions })
+        Ok(Self { imported, own, positions })
     }
+}
+
+fn imports(section: ImportSectionReader<'_>) -> Result<Vec<Import<'_>>, wasmparser::BinaryReaderError> {
+    section.into_imports().collect()
 }
 
 impl Reencode for Reordering {
     type Error = Infallible;
 
     fn function_index(&mut self, function: u32) -> Result<u32, Error> {
-        let own = (function as usize).checked_sub(self.imported);
-        Ok(own.map_or(function, |own| self.imported as u32 + self.positions[own]))
+        Ok(self.positions[function as usize])
+    }
+
+    fn parse_import_section(
+        &mut self,
+        section: &mut ImportSection,
+        old: ImportSectionReader<'_>,
+    ) -> Result<(), Error> {
+        let old = imports(old)?;
+        for import in self.imported.clone() {
+            self.parse_import(section, old[import])?;
+        }
+        Ok(())
     }
 
     fn parse_function_section(
         &mut self,
-        functions: &mut FunctionSection,
-        section: FunctionSectionReader<'_>,
+        section: &mut FunctionSection,
+        old: FunctionSectionReader<'_>,
     ) -> Result<(), Error> {
-        let types = section.into_iter().collect::<Result<Vec<u32>, _>>()?;
-        for &function in &self.order {
-            functions.function(types[function]);
+        let types = old.into_iter().collect::<Result<Vec<u32>, _>>()?;
+        for &function in &self.own {
+            section.function(types[function]);
         }
         Ok(())
     }
 
     fn parse_code_section(
         &mut self,
-        code: &mut CodeSection,
-        section: CodeSectionReader<'_>,
+        section: &mut CodeSection,
+        old: CodeSectionReader<'_>,
     ) -> Result<(), Error> {
-        let bodies = section.into_iter().collect::<Result<Vec<FunctionBody<'_>>, _>>()?;
-        for function in self.order.clone() {
-            utils::parse_function_body(self, code, bodies[function].clone())?;
+        let bodies = old.into_iter().collect::<Result<Vec<FunctionBody<'_>>, _>>()?;
+        for function in self.own.clone() {
+            utils::parse_function_body(self, section, bodies[function].clone())?;
         }
         Ok(())
     }
