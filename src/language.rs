@@ -25,9 +25,10 @@ pub struct ForeignPack {
     pub expected: usize,
 }
 
-impl std::fmt::Display for ForeignPack {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&together(&[
+impl ForeignPack {
+    /// What is wrong, in words.
+    pub fn words(&self) -> String {
+        together(&[
             "the language file “",
             &self.tag,
             "” has ",
@@ -35,7 +36,13 @@ impl std::fmt::Display for ForeignPack {
             " lines, this build needs ",
             &digits(self.expected),
             ": publish both from one build",
-        ]))
+        ])
+    }
+}
+
+impl std::fmt::Display for ForeignPack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.words())
     }
 }
 

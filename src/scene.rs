@@ -183,6 +183,12 @@ impl Scene {
         self.push(Shape::Block { rect, color });
     }
 
+    /// Adds an upright or level line, as thin as the device can draw it.
+    #[inline(never)]
+    pub fn hairline(&mut self, from: Point, to: Point, color: Color) {
+        self.push(Shape::Hairline { from, to, color });
+    }
+
     /// Adds a filled circle.
     #[inline(never)]
     pub fn disc(&mut self, center: Point, radius: f64, color: Color) {

@@ -370,9 +370,10 @@ pub enum Unknown {
     },
 }
 
-impl std::fmt::Display for Unknown {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&match self {
+impl Unknown {
+    /// What is wrong, in words.
+    pub fn words(&self) -> String {
+        match self {
             Self::Field(key) => together(&[
                 "there is no field “",
                 key,
@@ -381,7 +382,13 @@ impl std::fmt::Display for Unknown {
             Self::Word { field, word, allowed } => {
                 together(&[field, ": “", word, "” is not one of ", allowed])
             }
-        })
+        }
+    }
+}
+
+impl std::fmt::Display for Unknown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.words())
     }
 }
 

@@ -46,7 +46,7 @@ impl Infographic {
         tag: &str,
         pack: &str,
     ) -> Result<Infographic, JsValue> {
-        let language = Language::load(tag, pack).map_err(|error| js_sys::Error::new(&error.to_string()))?;
+        let language = Language::load(tag, pack).map_err(|error| js_sys::Error::new(&error.words()))?;
         let window = container.owner_document().and_then(|document| document.default_view());
         let window = window.ok_or_else(|| js_sys::Error::new("greater-bay-ip: there is no window"))?;
         let page = Page {
@@ -112,8 +112,8 @@ impl Infographic {
     #[wasm_bindgen(js_name = setState)]
     pub fn set_state(&self, state: JsValue) -> Result<(), JsValue> {
         let mut mounted = self.mounted.try_borrow_mut().map_err(|_| infographic::busy())?;
-        let (state, repairs) = script::read(mounted.state(), &state)
-            .map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
+        let (state, repairs) =
+            script::read(mounted.state(), &state).map_err(|error| js_sys::TypeError::new(&error.words()))?;
         mounted.set(state, None, &repairs);
         Ok(())
     }

@@ -12,6 +12,7 @@ mod script;
 mod serve;
 mod site_url;
 mod tally;
+mod wasm;
 mod weight;
 
 use std::process::{Command, Output};

@@ -4,7 +4,7 @@ use crate::dataset::PlaceKind;
 use crate::form::Sheet;
 use crate::geometry::{Point, Rect};
 use crate::mark::{Bar, Growth, dashes, overshoot};
-use crate::scene::{Scene, Shape, Style};
+use crate::scene::{Scene, Style};
 use crate::text::{Font, wrap};
 use crate::view::{Datum, Facet, largest};
 
@@ -63,7 +63,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let bottom = top + rows.pitch * data.len() as f64 - (rows.pitch - rows.label_height - rows.thickness);
     if sheet.is_wide() {
         let (from, to) = (Point::new(zero, top - 2.0), Point::new(zero, bottom + 2.0));
-        scene.push(Shape::Hairline { from, to, color: sheet.theme.rule });
+        scene.hairline(from, to, sheet.theme.rule);
     }
     let nation = data.iter().find(|datum| datum.place.kind() == PlaceKind::Nation);
     let has_others = data.iter().any(|datum| datum.place.kind() != PlaceKind::Nation);

@@ -5,7 +5,7 @@ use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect, between};
 use crate::mark::{Bar, Growth, overshoot};
 use crate::scale::Linear;
-use crate::scene::{Scene, Shape, Style};
+use crate::scene::{Scene, Style};
 use crate::text::{Font, wrap};
 use crate::view::{Datum, Facet, largest};
 
@@ -51,7 +51,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     }
     if !data.is_empty() {
         let (from, to) = (Point::new(0.0, baseline), Point::new(width, baseline));
-        scene.push(Shape::Hairline { from, to, color: sheet.theme.rule });
+        scene.hairline(from, to, sheet.theme.rule);
     }
     match facet.annotations.first() {
         Some(rise) if data.is_empty() => beside(scene, rise, 0.0, top, sheet),
@@ -114,9 +114,9 @@ fn growth(scene: &mut Scene, rise: &Datum, bodies: &[Rect], area: Rect, sheet: &
     let bounds =
         Rect::between(Point::new(at.x - width, at.y - 16.0), Point::new(at.x, (from.y + to.y) / 2.0 + 12.0));
     scene.mark(rise.id, rise.place, bounds, |scene| {
-        scene.push(Shape::Line { points: vec![from, to], width: 1.5, color });
-        let head = vec![Point::new(to.x - 8.0, to.y - 1.0), to, Point::new(to.x - 3.0, to.y + 7.0)];
-        scene.push(Shape::Line { points: head, width: 1.5, color });
+        scene.line(&[from, to], 1.5, color);
+        let head = [Point::new(to.x - 8.0, to.y - 1.0), to, Point::new(to.x - 3.0, to.y + 7.0)];
+        scene.line(&head, 1.5, color);
         scene.text(&rise.label, at, Style::end(font, color), sheet.measure);
     });
 }

@@ -6,7 +6,7 @@ use crate::format::digits;
 use crate::geometry::{Point, Rect};
 use crate::mark::dot;
 use crate::scale::Linear;
-use crate::scene::{Scene, Shape, Style, TARGET};
+use crate::scene::{Scene, Style, TARGET};
 use crate::text::Font;
 use crate::view::{Datum, Facet};
 
@@ -33,14 +33,14 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
 fn axis(scene: &mut Scene, (first, last): (f64, f64), x: &Linear, y: f64, sheet: &Sheet) {
     let theme = sheet.theme;
     let (from, to) = (Point::new(x.at(first), y), Point::new(x.at(last), y));
-    scene.push(Shape::Hairline { from, to, color: theme.rule });
+    scene.hairline(from, to, theme.rule);
     let needed = sheet.width_of("2025", Font::SMALL) + 16.0;
     let step = (needed / (x.at(1.0) - x.at(0.0))).ceil().max(1.0);
     let mut year = last;
     while year >= first {
         let at = x.at(year);
         let (from, to) = (Point::new(at, y - 4.0), Point::new(at, y + 5.0));
-        scene.push(Shape::Hairline { from, to, color: theme.rule });
+        scene.hairline(from, to, theme.rule);
         if year < last {
             let middle = Point::new(x.at(year + 0.5), y + 24.0);
             let area = Rect::sized(0.0, y, sheet.width, 24.0);

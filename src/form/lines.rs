@@ -7,7 +7,7 @@ use crate::geometry::{Point, Rect};
 use crate::mark::{DOT, dashes};
 use crate::order::sort_by_number;
 use crate::scale::Linear;
-use crate::scene::{Scene, Shape, Style};
+use crate::scene::{Scene, Style};
 use crate::text::{Font, together};
 use crate::view::{Datum, Facet, largest};
 
@@ -108,12 +108,12 @@ fn ground(scene: &mut Scene, plot: &Plot, sheet: &Sheet) {
     let theme = sheet.theme;
     let (from, to) =
         (Point::new(plot.area.left, plot.area.bottom), Point::new(plot.area.right, plot.area.bottom));
-    scene.push(Shape::Hairline { from, to, color: theme.rule });
+    scene.hairline(from, to, theme.rule);
     for tick in &plot.facet.ticks {
         let y = plot.height_of(tick.value);
         let (from, to) = (Point::new(plot.area.left, y), Point::new(plot.area.right, y));
         if y < plot.area.bottom {
-            scene.push(Shape::Hairline { from, to, color: theme.grid });
+            scene.hairline(from, to, theme.grid);
         }
         let at = Point::new(plot.area.left - 6.0, y + Font::SMALL.cap_height() / 2.0);
         scene.text(&tick.label, at, Style::end(Font::SMALL, theme.muted), sheet.measure);
@@ -155,8 +155,8 @@ fn names(scene: &mut Scene, all: &[Series], plot: &Plot, sheet: &Sheet) {
         let left = plot.area.right + 14.0;
         scene.of_place(last.place, |scene| {
             let color = sheet.theme.mark(last.hue, last.layer);
-            let points = vec![Point::new(at.x + DOT + 3.0, at.y), Point::new(left - 4.0, y)];
-            scene.push(Shape::Line { points, width: 1.0, color: color.faded(0.6) });
+            let points = [Point::new(at.x + DOT + 3.0, at.y), Point::new(left - 4.0, y)];
+            scene.line(&points, 1.0, color.faded(0.6));
             let mut baseline = Point::new(left, y + Font::SMALL.cap_height() / 2.0);
             for line in name_of(series, plot.is_split) {
                 let style = Style::start(Font::SMALL, sheet.theme.text);

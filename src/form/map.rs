@@ -3,7 +3,7 @@
 use crate::form::Sheet;
 use crate::form::matrix::frame;
 use crate::geometry::{Point, Rect, between};
-use crate::scene::{Scene, Shape, Style};
+use crate::scene::{Scene, Style};
 use crate::text::{Font, wrap};
 use crate::theme::Color;
 use crate::view::{Cell, Facet};
@@ -65,7 +65,8 @@ fn breakable(text: &str) -> String {
     let mut broken = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(character) = rest.next() {
-        let leads_to_word = rest.peek().is_some_and(|next| next.is_alphabetic());
+        // A letter, or what may be one: Unicode’s tables of letters weigh more than all the tiles.
+        let leads_to_word = rest.peek().is_some_and(|next| next.is_ascii_alphabetic() || !next.is_ascii());
         broken.push(if character == '\u{a0}' && leads_to_word { ' ' } else { character });
     }
     broken
@@ -78,8 +79,8 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
     scene.control(cell, rect, |scene| {
         let color =
             if cell.text.is_empty() { theme.grid.faded(0.5) } else { hue.faded(0.1 + 0.3 * cell.share) };
-        scene.push(Shape::Block { rect, color });
-        scene.push(Shape::Block { rect: Rect { bottom: rect.top + 4.0, ..rect }, color: hue });
+        scene.block(rect, color);
+        scene.block(Rect { bottom: rect.top + 4.0, ..rect }, hue);
         if cell.is_chosen {
             frame(scene, rect, sheet);
         }

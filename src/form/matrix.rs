@@ -2,7 +2,7 @@
 
 use crate::form::Sheet;
 use crate::geometry::{Point, Rect};
-use crate::scene::{Scene, Shape, Style};
+use crate::scene::{Scene, Style};
 use crate::text::{Font, wrap};
 use crate::view::{Cell, Facet};
 
@@ -66,7 +66,7 @@ fn headings(scene: &mut Scene, facet: &Facet, left: f64, top: f64, pitch: f64, s
     for index in 0..if lines > 1 { facet.ticks.len() } else { 0 } {
         let x = left + pitch * index as f64;
         let (from, to) = (Point::new(x, baseline_of(index) - 8.0), Point::new(x, top + height - 2.0));
-        scene.push(Shape::Hairline { from, to, color: sheet.theme.grid });
+        scene.hairline(from, to, sheet.theme.grid);
     }
     for (index, tick) in facet.ticks.iter().enumerate() {
         let (x, width) = start_of(index);
@@ -74,7 +74,7 @@ fn headings(scene: &mut Scene, facet: &Facet, left: f64, top: f64, pitch: f64, s
         if lines > 1 {
             // The rules of other columns pass behind the words.
             let rect = Rect::sized(x - 2.0, at.y - 11.0, width + 4.0, 15.0);
-            scene.push(Shape::Block { rect, color: sheet.theme.background });
+            scene.block(rect, sheet.theme.background);
         }
         scene.text(&tick.label, at, Style::start(Font::SMALL, sheet.theme.muted), sheet.measure);
     }
@@ -84,13 +84,13 @@ fn headings(scene: &mut Scene, facet: &Facet, left: f64, top: f64, pitch: f64, s
 fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
     let theme = sheet.theme;
     if cell.text.is_empty() {
-        scene.push(Shape::Block { rect, color: theme.grid.faded(0.4) });
+        scene.block(rect, theme.grid.faded(0.4));
         return;
     }
     scene.control(cell, rect, |scene| {
         // Never so strong that the number on it could not be read.
         let color = theme.hues[0].faded(0.1 + 0.35 * cell.share.sqrt());
-        scene.push(Shape::Block { rect, color });
+        scene.block(rect, color);
         if cell.is_chosen {
             frame(scene, rect, sheet);
         }
@@ -101,12 +101,12 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
 
 /// A frame around what is chosen.
 pub(super) fn frame(scene: &mut Scene, rect: Rect, sheet: &Sheet) {
-    let points = vec![
+    let points = [
         Point::new(rect.left, rect.top),
         Point::new(rect.right, rect.top),
         Point::new(rect.right, rect.bottom),
         Point::new(rect.left, rect.bottom),
         Point::new(rect.left, rect.top),
     ];
-    scene.push(Shape::Line { points, width: 2.0, color: sheet.theme.text });
+    scene.line(&points, 2.0, sheet.theme.text);
 }

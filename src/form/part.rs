@@ -4,7 +4,7 @@ use crate::dataset::{Layer, PlaceKind};
 use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::mark::{Bar, Growth, overshoot};
-use crate::scene::{Scene, Shape, Style};
+use crate::scene::{Scene, Style};
 use crate::text::{Font, together};
 use crate::view::{Datum, Facet, largest};
 
@@ -40,7 +40,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         let body = bar(part).stretch(0.0, bar(part).length);
         scene.mark(part.id, part.place, Rect { top, ..body }, |scene| {
             // The whole's hatching must not show through the part.
-            scene.push(Shape::Block { rect: body, color: theme.background });
+            scene.block(body, theme.background);
             bar(part).draw(scene, part, theme);
             let color = if part.layer == Layer::Story { theme.text } else { theme.muted };
             let place = Paragraph { left: 0.0, top, width: sheet.width, font: Font::STRONG, color };

@@ -7,7 +7,7 @@ use crate::format::digits;
 use crate::geometry::{Point, Rect};
 use crate::mark::{DOT, dashes};
 use crate::scale::Linear;
-use crate::scene::{Scene, Shape, Style};
+use crate::scene::{Scene, Style};
 use crate::text::{Font, together, wrap};
 use crate::view::{Datum, Facet};
 
@@ -73,7 +73,7 @@ fn ground(scene: &mut Scene, facet: &Facet, grid: &Grid, sheet: &Sheet) {
     for rank in 1..=grid.lowest as u32 {
         let y = grid.y(f64::from(rank));
         let (from, to) = (Point::new(grid.left, y), Point::new(grid.right, y));
-        scene.push(Shape::Hairline { from, to, color: theme.grid });
+        scene.hairline(from, to, theme.grid);
         let at = Point::new(grid.left - 10.0, y + Font::SMALL.cap_height() / 2.0);
         scene.text(&digits(rank as usize), at, Style::end(Font::SMALL, theme.muted), sheet.measure);
     }
@@ -116,7 +116,7 @@ fn name(scene: &mut Scene, last: &Datum, grid: &Grid, sheet: &Sheet) {
         // The rank's line would strike the name through.
         let widest = sheet.width_of(&last.label, font).min(width);
         let rect = Rect::sized(left - 4.0, at.y - 2.0, widest + 8.0, 4.0);
-        scene.push(Shape::Block { rect, color: sheet.theme.background });
+        scene.block(rect, sheet.theme.background);
     }
     scene.of_place(last.place, |scene| {
         if !in_margin && !fits_beside {
@@ -127,7 +127,7 @@ fn name(scene: &mut Scene, last: &Datum, grid: &Grid, sheet: &Sheet) {
             let words = within(scene, &last.label, above, Style::middle(font, color), area, sheet);
             let masked = scene.shapes.pop();
             let rect = Rect { left: words.left - 2.0, right: words.right + 2.0, ..words };
-            scene.push(Shape::Block { rect, color: sheet.theme.background });
+            scene.block(rect, sheet.theme.background);
             scene.shapes.extend(masked);
             return;
         }

@@ -4,7 +4,7 @@ use crate::form::{Form, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::mark::{DOT, dashes, dot};
 use crate::order::sort_by_number;
-use crate::scene::{Anchor, Scene, Shape, Style};
+use crate::scene::{Anchor, Scene, Style};
 use crate::view::{Datum, Facet};
 
 /// The observations of one place, in order of time; at least one.
@@ -59,7 +59,7 @@ pub(super) fn strokes(
             let (from, to) = (at(pair[0]), at(pair[1]));
             let color = sheet.theme.mark(pair[1].hue, pair[1].layer);
             if later - earlier <= LONGEST_STEP && (!is_broken || facet.form == Form::Ranks) {
-                scene.push(Shape::Line { points: vec![from, to], width: WIDTH, color });
+                scene.line(&[from, to], WIDTH, color);
             } else if facet.form != Form::Ranks && !is_broken && pair[0].note == pair[1].note {
                 dashes(scene, from, to, 1.5, color);
             }

@@ -4,7 +4,7 @@ use crate::dataset::Layer;
 use crate::form::{Form, Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::mark::hatch;
-use crate::scene::{Scene, Shape, Style};
+use crate::scene::{Scene, Style};
 use crate::text::{Font, wrap};
 use crate::view::{Datum, Facet};
 
@@ -104,10 +104,10 @@ fn tile(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet
             hatch(scene, rule, color);
             let edges = [rule.top, rule.bottom - 1.0].map(|y| Rect::sized(left, y, rule.width(), 1.0));
             for rect in edges {
-                scene.push(Shape::Block { rect, color });
+                scene.block(rect, color);
             }
         } else {
-            scene.push(Shape::Block { rect: rule, color });
+            scene.block(rule, color);
         }
         let under = sheet.paragraph(scene, &datum.text, number);
         let name = Paragraph { top: under, font: Font::LABEL, color: sheet.theme.muted, ..number };

@@ -3,7 +3,7 @@
 use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::mark::{Bar, Growth, overshoot};
-use crate::scene::{Scene, Shape, Style};
+use crate::scene::{Scene, Style};
 use crate::text::Font;
 use crate::view::{Datum, Facet};
 
@@ -38,7 +38,7 @@ fn row(scene: &mut Scene, datum: &Datum, top: f64, sheet: &Sheet) -> f64 {
         is_partial: false,
     };
     let bounds = Rect { top, ..track };
-    scene.push(Shape::Block { rect: track, color: theme.grid });
+    scene.block(track, theme.grid);
     scene.mark(datum.id, datum.place, bounds, |scene| {
         bar.draw(scene, datum, theme);
         let x = bar.length + overshoot(datum.qualifier) + 8.0;

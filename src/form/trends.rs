@@ -6,7 +6,7 @@ use crate::format::digits;
 use crate::geometry::{Point, Rect, between};
 use crate::mark::{DOT, dashes};
 use crate::scale::Linear;
-use crate::scene::{Scene, Shape, Style};
+use crate::scene::{Scene, Style};
 use crate::text::Font;
 use crate::view::{Datum, Facet};
 
@@ -67,7 +67,7 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
     let at = |datum: &Datum| Point::new(x.at(facet.form.along(datum)), y.at(datum.value));
 
     let (from, to) = (Point::new(area.left, baseline), Point::new(area.right, baseline));
-    scene.push(Shape::Hairline { from, to, color: sheet.theme.rule });
+    scene.hairline(from, to, sheet.theme.rule);
     scene.of_place(series.data[0].place, |scene| {
         let heading = Style::start(Font::STRONG, sheet.theme.text);
         scene.text(&series.data[0].label, Point::new(area.left, area.top + 14.0), heading, sheet.measure);
@@ -84,9 +84,9 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
     if let [only] = series.data[..] {
         // A single observation stands on a stem: it is meant to stand alone.
         scene.of_place(only.place, |scene| {
-            let points = vec![Point::new(at(only).x, baseline), at(only)];
+            let points = [Point::new(at(only).x, baseline), at(only)];
             let color = sheet.theme.mark(only.hue, only.layer).faded(0.4);
-            scene.push(Shape::Line { points, width: 2.25, color });
+            scene.line(&points, 2.25, color);
         });
     }
     strokes(scene, series, facet, &at, sheet);

@@ -3,7 +3,7 @@
 use crate::dataset::Qualifier;
 use crate::form::{Form, Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
-use crate::scene::{Scene, Shape};
+use crate::scene::Scene;
 use crate::text::{Font, together};
 use crate::view::{Datum, Facet};
 
@@ -51,12 +51,12 @@ fn figure(scene: &mut Scene, datum: &Datum, unit: f64, top: f64, sheet: &Sheet) 
             let column = f64::from(index) - row * across;
             let color = if index < count { color } else { color.faded(0.4) };
             let (left, top) = (column * pitch, first + row * pitch);
-            scene.push(if unit > 1.0 {
-                Shape::Block { rect: Rect::sized(left, top, pitch - 2.0, pitch - 2.0), color }
+            if unit > 1.0 {
+                scene.block(Rect::sized(left, top, pitch - 2.0, pitch - 2.0), color);
             } else {
                 let radius = pitch / 2.0 - 3.0;
-                Shape::Disc { center: Point::new(left + radius, top + radius), radius, color }
-            });
+                scene.disc(Point::new(left + radius, top + radius), radius, color);
+            }
             bottom = top + pitch;
         }
         bottom

@@ -2,7 +2,7 @@
 
 use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
-use crate::scene::{Scene, Shape};
+use crate::scene::Scene;
 use crate::text::{Font, items, together};
 use crate::view::{Datum, Facet};
 
@@ -29,12 +29,12 @@ fn list(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet
     let color = sheet.theme.mark(datum.hue, datum.layer);
     let set = Paragraph { left, top: top + 10.0, width, font: Font::STRONG, color: sheet.theme.text };
     scene.mark_down(datum.id, datum.place, Point::new(left, top), width, |scene| {
-        scene.push(Shape::Block { rect: Rect::sized(left, top, width, 3.0), color });
+        scene.block(Rect::sized(left, top, width, 3.0), color);
         let name = together(&[&datum.text, "\u{2002}", &datum.label]);
         let mut bottom = sheet.paragraph(scene, &name, set) + 4.0;
         for item in items(&datum.remark) {
             let rect = Rect::sized(left, bottom + 8.0, 4.0, 4.0);
-            scene.push(Shape::Block { rect, color });
+            scene.block(rect, color);
             let words =
                 Paragraph { left: left + 14.0, top: bottom, width: width - 14.0, font: Font::LABEL, ..set };
             bottom = sheet.paragraph(scene, item, words) + 2.0;

@@ -8,15 +8,14 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::state::{Field, Repair, State, Unknown};
+use crate::text::together;
 
 /// A state that a script wrote wrong.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub(super) enum ScriptError {
     /// A field or a word that does not exist.
-    #[error(transparent)]
-    Unknown(#[from] Unknown),
+    Unknown(Unknown),
     /// A value of another kind than the field takes.
-    #[error("{field}: {found} is not {expected}")]
     Kind {
         /// The field.
         field: &'static str,
@@ -26,8 +25,27 @@ pub(super) enum ScriptError {
         expected: &'static str,
     },
     /// Something that is no object.
-    #[error("{0} is no state; one is written as {{ place: ['shenzhen'], measure: 'share' }}")]
     NoObject(String),
+}
+
+impl ScriptError {
+    /// What is wrong, in words. Not as `Display`: nothing else here would need the standard library’s formatting.
+    pub(super) fn words(&self) -> String {
+        match self {
+            Self::Unknown(unknown) => unknown.words(),
+            Self::Kind { field, found, expected } => together(&[field, ": ", found, " is not ", expected]),
+            Self::NoObject(found) => together(&[
+                found,
+                " is no state; one is written as { place: ['shenzhen'], measure: 'share' }",
+            ]),
+        }
+    }
+}
+
+impl From<Unknown> for ScriptError {
+    fn from(unknown: Unknown) -> Self {
+        Self::Unknown(unknown)
+    }
 }
 
 /// The state with what a script asks for; fields that are left out stay as they are.

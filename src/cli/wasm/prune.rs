@@ -1,0 +1,181 @@
+//! A module without what nobody in a browser would notice: no reader sees what a panic has to say.
+
+use std::collections::{HashMap, HashSet};
+
+use walrus::ir::{
+    Call, Instr, InstrSeq, Unreachable, Value, Visitor, VisitorMut, dfs_in_order, dfs_pre_order_mut,
+};
+use walrus::{
+    ConstExpr, DataKind, ElementItems, ExportItem, FunctionBuilder, FunctionId, FunctionKind, Module,
+};
+
+/// Parts of libraries that stand in a table of functions even where nothing is left that calls them there.
+const TABLED: [&str; 3] = ["::panicking::", "::fmt::", "js_sys::futures::"];
+
+/// Lets panics stop the module without a word, and drops all that was only there for their words.
+///
+/// Returns how many calls of panics there were. What calls the page's script is left alone, as it can be heard.
+pub fn prune(module: &mut Module) -> usize {
+    let count = silence(module);
+    for part in TABLED {
+        untable(module, part);
+    }
+    blank_places(module);
+    walrus::passes::gc::run(module);
+    count
+}
+
+/// Puts a trap where a function would be called that never returns and calls no script.
+fn silence(module: &mut Module) -> usize {
+    let calls = Calls::of(module);
+    let is_import = |id: &FunctionId| matches!(module.funcs.get(*id).kind, FunctionKind::Import(_));
+    let is_silent = |id: &FunctionId| !calls.reached_from([*id]).iter().any(is_import);
+    let silent = calls.endless.iter().copied().filter(is_silent).collect();
+    let mut silencing = Silencing { silent, count: 0 };
+    for (_, function) in module.funcs.iter_local_mut() {
+        let entry = function.entry_block();
+        dfs_pre_order_mut(&mut silencing, function, entry);
+    }
+    silencing.count
+}
+
+/// Takes the functions of a part out of the tables, unless the rest of the module uses the part.
+fn untable(module: &mut Module, part: &str) {
+    let is_part =
+        |id: &FunctionId| module.funcs.get(*id).name.as_ref().is_some_and(|name| name.contains(part));
+    let exported = module.exports.iter().filter_map(|export| match export.item {
+        ExportItem::Function(function) => Some(function),
+        _ => None,
+    });
+    let tabled = module.elements.iter().flat_map(|element| match &element.items {
+        ElementItems::Functions(functions) => functions.as_slice(),
+        ElementItems::Expressions(..) => &[],
+    });
+    let others = tabled.copied().filter(|id| !is_part(id));
+    let reached = Calls::of(module).reached_from(exported.chain(module.start).chain(others));
+    if reached.iter().any(is_part) {
+        return;
+    }
+    let dropped: HashSet<FunctionId> =
+        module.funcs.iter().map(|function| function.id()).filter(|id| is_part(id)).collect();
+    let mut trap = FunctionBuilder::new(&mut module.types, &[], &[]);
+    trap.func_body().unreachable();
+    let trap = trap.finish(Vec::new(), &mut module.funcs);
+    for element in module.elements.iter_mut() {
+        if let ElementItems::Functions(functions) = &mut element.items {
+            functions.iter_mut().filter(|id| dropped.contains(id)).for_each(|id| *id = trap);
+        }
+    }
+}
+
+/// Blanks the places in sources that panics name: four words each, address and length of a file's name, line
+/// and column.
+fn blank_places(module: &mut Module) {
+    let ids: Vec<_> = module.data.iter().map(|data| data.id()).collect();
+    for id in ids {
+        let data = module.data.get_mut(id);
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else {
+            continue;
+        };
+        let words: Vec<usize> =
+            data.value.as_chunks().0.iter().map(|&word| u32::from_le_bytes(word) as usize).collect();
+        for (position, place) in words.windows(4).enumerate() {
+            let [address, length, ..] = *place else { continue };
+            let name = address.checked_sub(start as usize).map(|begin| begin..begin + length);
+            let name =
+                name.filter(|name| data.value.get(name.clone()).is_some_and(|name| name.ends_with(b".rs")));
+            if let Some(name) = name {
+                data.value[name].fill(0);
+                data.value[position * 4..][..16].fill(0);
+            }
+        }
+    }
+}
+
+/// Who calls whom, and which functions never return: the compiler puts a trap behind each call of one.
+#[derive(Default)]
+struct Calls {
+    callees: HashMap<FunctionId, HashSet<FunctionId>>,
+    endless: HashSet<FunctionId>,
+}
+
+impl Calls {
+    fn of(module: &Module) -> Self {
+        let mut calls = Self::default();
+        for (id, function) in module.funcs.iter_local() {
+            let mut caller = Caller::default();
+            dfs_in_order(&mut caller, function, function.entry_block());
+            calls.callees.insert(id, caller.callees);
+            calls.endless.extend(caller.endless);
+        }
+        calls
+    }
+
+    /// Some functions and all that they call, and these call in turn.
+    fn reached_from(&self, functions: impl IntoIterator<Item = FunctionId>) -> HashSet<FunctionId> {
+        let mut open: Vec<FunctionId> = functions.into_iter().collect();
+        let mut reached: HashSet<FunctionId> = open.iter().copied().collect();
+        while let Some(next) = open.pop() {
+            let callees = self.callees.get(&next).into_iter().flatten().copied();
+            open.extend(callees.filter(|&callee| reached.insert(callee)));
+        }
+        reached
+    }
+}
+
+#[derive(Default)]
+struct Caller {
+    callees: HashSet<FunctionId>,
+    endless: HashSet<FunctionId>,
+}
+
+impl<'m> Visitor<'m> for Caller {
+    fn start_instr_seq(&mut self, sequence: &'m InstrSeq) {
+        let next = sequence.instrs.iter().skip(1).map(Some).chain([None]);
+        for ((instruction, _), next) in sequence.instrs.iter().zip(next) {
+            let Instr::Call(Call { func }) = instruction else { continue };
+            self.callees.insert(*func);
+            if matches!(next, Some((Instr::Unreachable(_), _))) {
+                self.endless.insert(*func);
+            }
+        }
+    }
+}
+
+struct Silencing {
+    silent: HashSet<FunctionId>,
+    count: usize,
+}
+
+impl VisitorMut for Silencing {
+    fn start_instr_seq_mut(&mut self, sequence: &mut InstrSeq) {
+        let is_silent = |instruction: &Instr| matches!(instruction, Instr::Call(Call { func }) if self.silent.contains(func));
+        let Some(end) = sequence.instrs.iter().position(|(instruction, _)| is_silent(instruction)) else {
+            return;
+        };
+        let place = sequence.instrs[end].1;
+        sequence.instrs.truncate(end);
+        while sequence.instrs.pop_if(|(instruction, _)| only_prepares(instruction)).is_some() {}
+        sequence.instrs.push((Unreachable {}.into(), place));
+        self.count += 1;
+    }
+}
+
+/// Whether an instruction in front of a trap does nothing but to prepare the words of a panic.
+fn only_prepares(instruction: &Instr) -> bool {
+    matches!(
+        instruction,
+        Instr::Const(_)
+            | Instr::LocalGet(_)
+            | Instr::LocalSet(_)
+            | Instr::LocalTee(_)
+            | Instr::GlobalGet(_)
+            | Instr::GlobalSet(_)
+            | Instr::Binop(_)
+            | Instr::Unop(_)
+            | Instr::Select(_)
+            | Instr::Load(_)
+            | Instr::Store(_)
+            | Instr::Drop(_)
+    )
+}
