@@ -104,7 +104,7 @@ pub fn figures_csv() -> String {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{picture, svg};
+pub use native::{families, picture, svg};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
@@ -117,7 +117,7 @@ mod native {
 
     /// The font families of drawings in a language, in order of preference: Chinese fonts have their own
     /// forms of quotation marks, which would stand out in other languages.
-    fn families(language: &str) -> &'static str {
+    pub fn families(language: &str) -> &'static str {
         match language {
             "zh-Hans" => "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
             "zh-Hant" => "system-ui, 'Noto Sans CJK TC', 'PingFang TC', 'Microsoft JhengHei', sans-serif",
