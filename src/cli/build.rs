@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
 
+use super::article::{self, PAGE};
 use super::names::Names;
 use super::output::{MARK, Staging};
 use super::prerender::{self, BESIDE, FIGURES, PICTURES, STYLES};
@@ -12,22 +14,19 @@ use super::progress::Step;
 use super::script;
 use super::serve::PORT;
 use super::site_url::SiteUrl;
-use super::subject::Subject;
 use super::style;
+use super::subject::Subject;
 use super::wasm::{self, Bound, MODULE_FILE};
 use super::weight::{BUDGET_BROTLI_BYTES, File, Weight};
-use super::{Error, cargo, compression, delivery, embed};
+use super::{Error, browser, card, cargo, compression, delivery, embed, gallery, parallel, raster};
 use crate::export;
 use crate::language::Language;
 
-/// The page whose weight is held to the budget.
-const PAGE: &str = "index.html";
-
 /// The style sheets of pages around the element.
-const PAGE_STYLES: [&str; 2] = ["article.css", "embed.css"];
+const PAGE_STYLES: [&str; 3] = ["article.css", "embed.css", "gallery.css"];
 
 /// The scripts of pages around the element.
-const PAGE_SCRIPTS: [&str; 1] = ["embed.js"];
+const PAGE_SCRIPTS: [&str; 2] = ["embed.js", "gallery.js"];
 
 /// How the names of scripts begin that the element fetches on demand.
 const ON_DEMAND: &str = "greater-bay-ip-";
@@ -78,9 +77,15 @@ pub fn site(directory: &Path, url: &SiteUrl) -> Result<Weight, Error> {
     pages(&subjects, &languages, url, &names, &staging)?;
     step.finish("done");
 
+    let step = Step::start("Drawing the cards", subjects.len());
+    cards(&subjects, &staging, &step)?;
+    step.finish("done");
+
     let step = Step::start("Compressing the files", 0);
     let files = staging.files()?;
-    let paths: Vec<PathBuf> = files.iter().map(|file| staging.path().join(file)).collect();
+    // Snippets are copied by authors, not fetched by readers.
+    let fetched = files.iter().filter(|file| !file.starts_with(gallery::SNIPPETS));
+    let paths: Vec<PathBuf> = fetched.map(|file| staging.path().join(file)).collect();
     compression::beside(&paths)?;
     staging.write("_headers", delivery::headers_file(&files).as_bytes())?;
     staging.write("nginx.conf", delivery::nginx(url).as_bytes())?;
@@ -120,7 +125,8 @@ fn pages(
     staging: &Staging,
 ) -> Result<(), Error> {
     let www = cargo::root().join("www");
-    let article = prerender::article(&read_text(&www.join(PAGE))?);
+    let Some(english) = languages.first() else { return Ok(()) };
+    let article = article::page(&read_text(&www.join(PAGE))?, english, url);
     staging.write(PAGE, names.filled(&article).as_bytes())?;
     let template = read_text(&www.join(embed::TEMPLATE))?;
     for &subject in subjects {
@@ -128,11 +134,28 @@ fn pages(
         staging.write(subject.file("embed", "html"), names.filled(&page).as_bytes())?;
         let oembed = embed::oembed(subject, url).to_string();
         staging.write(subject.file("oembed", "json"), oembed.as_bytes())?;
+        staging.write(gallery::snippet_file(subject), gallery::snippet(subject, url).as_bytes())?;
     }
-    let Some(english) = languages.first() else { return Ok(()) };
+    let template = read_text(&www.join(gallery::TEMPLATE))?;
+    for language in languages {
+        let page = gallery::page(&template, language, languages, url);
+        staging.write(gallery::file(language), names.filled(&page).as_bytes())?;
+    }
     let host = embed::host_constants(english) + &read_text(&www.join(embed::HOST))?;
     staging.write(embed::HOST, script::minified_classic(&host, embed::HOST)?.as_bytes())?;
     Ok(())
+}
+
+/// Draws the pictures that stand for pages elsewhere.
+fn cards(subjects: &[Subject], staging: &Staging, step: &Step) -> Result<(), Error> {
+    let fonts = browser::fonts()?;
+    let drawn = AtomicUsize::new(0);
+    parallel::each(subjects, |&subject| {
+        let name = subject.file("card", "png");
+        staging.write(&name, &raster::png_with(&card::svg(subject), card::SCALE, &fonts)?)?;
+        step.advance(drawn.fetch_add(1, Ordering::Relaxed), &name);
+        Ok(())
+    })
 }
 
 /// Writes every file that pages and the element refer to; says which are fetched on demand only.

@@ -37,11 +37,11 @@ pub fn page(template: &str, subject: Subject, languages: &[Language], url: &Site
         is_embeddable: true,
     };
     let chart = subject.chart.map(|chart| format!(" chart=\"{}\"", chart.key)).unwrap_or_default();
-    let element =
-        prerender::element(&format!("{chart} lang=\"{tag}\""), subject.scope(), subject.language);
+    let element = prerender::element(&format!("{chart} lang=\"{tag}\""), subject.scope(), subject.language);
     let values = [
         ("lang", tag),
         ("title", &escaped(&title)),
+        ("description", &escaped(&description)),
         ("head", &page.head(url)),
         ("words", &prerender::pack_name(tag)),
         ("element", &element),
@@ -95,5 +95,9 @@ pub fn host_constants(english: &Language) -> String {
         (subject.file("embed", "html").replace(".html", ""), heights.to_vec().into())
     });
     let heights: serde_json::Map<String, Value> = heights.collect();
-    format!("const WIDTHS = {};\nconst HEIGHTS = {};\n", json!(WIDTHS.map(|width| width as u32)), json!(heights))
+    format!(
+        "const WIDTHS = {};\nconst HEIGHTS = {};\n",
+        json!(WIDTHS.map(|width| width as u32)),
+        json!(heights)
+    )
 }

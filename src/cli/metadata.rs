@@ -49,7 +49,6 @@ impl Page<'_> {
         let address = url.of(self.file);
         let measure = subject.views().first().map(|view| view.measure.clone()).unwrap_or_default();
         let card_says = words.fill(SiteMessage::Card, &[("measure", &measure)]);
-        add("<meta name=\"description\" content=\"{}\">", &[description]);
         add("<link rel=\"canonical\" href=\"{}\">", &[&address]);
         for (tag, file) in self.alternates {
             add("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", &[tag, &url.of(file)]);
@@ -102,6 +101,7 @@ pub fn dataset(subject: Subject, url: &SiteUrl) -> Value {
         "temporalCoverage": format!("{first}/{last}"),
         "spatialCoverage": places,
         "license": format!("https://spdx.org/licenses/{}.html", env!("CARGO_PKG_LICENSE")),
+        "creditText": language.text(Message::UiLicence),
         "creator": { "@type": "Organization", "name": env!("CARGO_PKG_NAME"), "url": url.as_str() },
         "isBasedOn": sources,
         "distribution": {

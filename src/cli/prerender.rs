@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::names::Names;
 use super::wasm::MODULE_FILE;
-use crate::charts::{self, CHARTS, Scope};
+use crate::charts::{self, Scope};
 use crate::dataset::{Message, PACKS, Pack};
 use crate::export;
 use crate::form::Sheet;
@@ -25,20 +25,12 @@ pub const FIGURES: &str = "figures.csv";
 /// The folder of the pictures that are files.
 pub const PICTURES: &str = "pictures";
 
-/// The element as an article embeds it.
-const ELEMENT: &str = "<greater-bay-ip></greater-bay-ip>";
-
 /// The widths the first pictures are drawn for, with the class that is shown when there is room for it.
-const WIDTHS: [(f64, &str); 2] = [(340.0, "narrow"), (720.0, "wide")];
+pub const WIDTHS: [(f64, &str); 2] = [(340.0, "narrow"), (720.0, "wide")];
 
 /// How many charts, from the first on, have their pictures in the page itself; those of the others are files that
 /// only readers without the drawing fetch.
 const DRAWN_IN_PAGE: usize = 2;
-
-/// The article with the default state in its element: words, tables and pictures, before any script runs.
-pub fn article(html: &str) -> String {
-    html.replace(ELEMENT, &element("", &CHARTS, &Language::english()))
-}
 
 /// The element with these attributes and the default state of some charts in it.
 pub fn element(attributes: &str, scope: Scope, language: &Language) -> String {
@@ -110,7 +102,12 @@ pub fn picture_file(key: &str, class: &str, language: &Language) -> String {
 }
 
 fn drawing(chart: &ChartView, width: f64) -> Scene {
-    charts::layout(chart, &Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable })
+    charts::layout(chart, &sheet(width))
+}
+
+/// The ground that first pictures are drawn on.
+pub fn sheet(width: f64) -> Sheet<'static> {
+    Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable }
 }
 
 /// The pictures of all charts in all languages as files: their names and what they hold, in the colours of light and

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use greater_bay_ip::dataset::{
-    Arithmetic, Basis, ENGLISH, FIGURE_COUNT, FIGURES, FigureId, Layer, Message, Metric, PACKS, Period, SiteMessage,
-    Place, PlaceKind, Qualifier, Source,
+    Arithmetic, Basis, ENGLISH, FIGURE_COUNT, FIGURES, FigureId, Layer, Message, Metric, PACKS, Period,
+    Place, PlaceKind, Qualifier, SiteMessage, Source,
 };
 use greater_bay_ip::editorial::{self, Sum};
 
