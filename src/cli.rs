@@ -1,14 +1,20 @@
 //! The command line: one command a file, and the concepts they share beside them.
 
+pub mod article;
 pub mod browser;
 pub mod build;
+pub mod card;
 pub mod cargo;
 pub mod check;
 pub mod compression;
 pub mod delivery;
+pub mod embed;
 mod error;
+pub mod gallery;
+pub mod metadata;
 pub mod names;
 pub mod output;
+pub mod parallel;
 pub mod prerender;
 pub mod progress;
 pub mod raster;
@@ -18,6 +24,7 @@ pub mod script;
 pub mod serve;
 pub mod site_url;
 pub mod style;
+pub mod subject;
 pub mod verify;
 pub mod wasm;
 pub mod weight;

@@ -106,12 +106,13 @@ pub fn figures_csv() -> String {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{picture, svg};
+pub use native::{families, picture, placed, svg};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use plotters::prelude::SVGBackend;
 
+    use crate::geometry::Rect;
     use crate::markup::escaped;
     use crate::paint::{Resolution, paint};
     use crate::scene::Scene;
@@ -119,7 +120,7 @@ mod native {
 
     /// The font families of drawings in a language, in order of preference: Chinese fonts have their own
     /// forms of quotation marks, which would stand out in other languages.
-    fn families(language: &str) -> &'static str {
+    pub fn families(language: &str) -> &'static str {
         match language {
             "zh-Hans" => "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
             "zh-Hant" => "system-ui, 'Noto Sans CJK TC', 'PingFang TC', 'Microsoft JhengHei', sans-serif",
@@ -138,6 +139,20 @@ mod native {
             scene.height,
             escaped(name),
             families(language),
+        )
+    }
+
+    /// A scene as a part of a larger [`svg`], scaled to fill a frame as well as it can.
+    pub fn placed(scene: &Scene, frame: Rect) -> String {
+        let units = |length: f64| length * Resolution::SVG.units();
+        let (view_box, body) = drawn(scene, Resolution::SVG);
+        format!(
+            "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"{view_box}\" \
+             preserveAspectRatio=\"xMidYMid\" stroke-linecap=\"round\" stroke-linejoin=\"round\">{body}",
+            units(frame.left),
+            units(frame.top),
+            units(frame.width()),
+            units(frame.height()),
         )
     }
 

@@ -2,7 +2,7 @@
 
 use crate::dataset::Message;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::dataset::{ENGLISH, Pack};
+use crate::dataset::{ENGLISH, Pack, SiteMessage};
 use crate::format::{Numbers, digits};
 use crate::text::{joined, together};
 
@@ -12,6 +12,30 @@ pub struct Language {
     tag: String,
     lines: Vec<String>,
     numbers: Numbers,
+}
+
+/// What the pages around the infographic say in one language.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Debug, Clone, Copy)]
+pub struct SiteWords(&'static [&'static str]);
+
+#[cfg(not(target_arch = "wasm32"))]
+impl SiteWords {
+    /// The words of a language of this build, else the English ones.
+    pub fn of(language: &Language) -> Self {
+        let pack = crate::dataset::PACKS.iter().find(|pack| pack.tag == language.tag);
+        Self(pack.unwrap_or(&ENGLISH).site)
+    }
+
+    /// A text without placeholders.
+    pub fn text(self, message: SiteMessage) -> &'static str {
+        self.0[message as usize]
+    }
+
+    /// A text with its placeholders filled: `{name}` by the value paired with `name`.
+    pub fn fill(self, message: SiteMessage, values: &[(&str, &str)]) -> String {
+        fill(self.text(message), values)
+    }
 }
 
 /// A language file that does not fit this build.

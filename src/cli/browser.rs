@@ -16,8 +16,8 @@ pub enum BrowserError {
     #[error(
         "{} cannot be found, and this user may not install packages here.\n\
          Install what is missing, on Debian with\n\x20 apt-get install --no-install-recommends {}\n\
-         and elsewhere Chromium, the chromedriver of the same version, and fonts for Latin and Chinese; \
-         `chromium` and `chromedriver` must be on the PATH",
+         and elsewhere the like; a chromedriver must be of its Chromium’s version, and both on the PATH as \
+         `chromium` and `chromedriver`",
         names(missing),
         packages(missing)
     )]
@@ -89,18 +89,38 @@ pub fn missing() -> Vec<Requirement> {
     if !fonts.as_ref().is_some_and(|fonts| fonts.has_family(LATIN_FAMILY)) {
         missing.push(Requirement::LatinFont);
     }
-    if !fonts.is_some_and(|fonts| fonts.missing(CHINESE).is_ok_and(|missing| missing.is_empty())) {
+    if !fonts.is_some_and(|fonts| can_draw(&fonts)) {
         missing.push(Requirement::ChineseFont);
     }
     missing
 }
 
+/// Fonts for everything the infographic says; where they are missing they are installed if that is possible.
+pub fn fonts() -> Result<Fonts, BrowserError> {
+    if let Some(fonts) = Fonts::system().ok().filter(can_draw) {
+        return Ok(fonts);
+    }
+    let missing = vec![Requirement::LatinFont, Requirement::ChineseFont];
+    install(missing.clone())?;
+    Fonts::system().ok().filter(can_draw).ok_or(BrowserError::StillMissing { missing })
+}
+
+fn can_draw(fonts: &Fonts) -> bool {
+    fonts.missing(CHINESE).is_ok_and(|missing| missing.is_empty())
+}
+
 /// Installs what is missing where that is possible, and otherwise says exactly what to install.
 pub fn ensure() -> Result<(), BrowserError> {
-    let missing_before = missing();
-    if missing_before.is_empty() {
+    let before = missing();
+    if before.is_empty() {
         return Ok(());
     }
+    install(before)?;
+    let missing = missing();
+    if missing.is_empty() { Ok(()) } else { Err(BrowserError::StillMissing { missing }) }
+}
+
+fn install(missing_before: Vec<Requirement>) -> Result<(), BrowserError> {
     let Some(prefix) = installer() else {
         return Err(BrowserError::MayNotInstall { missing: missing_before });
     };
@@ -109,9 +129,7 @@ pub fn ensure() -> Result<(), BrowserError> {
     apt_get(prefix, &["update"]).map_err(failed)?;
     let mut install = vec!["install", "-y", "--no-install-recommends"];
     install.extend(missing_before.iter().map(|requirement| requirement.package()));
-    apt_get(prefix, &install).map_err(failed)?;
-    let missing = missing();
-    if missing.is_empty() { Ok(()) } else { Err(BrowserError::StillMissing { missing }) }
+    apt_get(prefix, &install).map_err(failed)
 }
 
 /// Finds a program as a shell would.

@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
 
+use super::article::{self, PAGE};
 use super::names::Names;
 use super::output::{MARK, Staging};
 use super::prerender::{self, BESIDE, FIGURES, PICTURES, STYLES};
@@ -13,16 +15,18 @@ use super::script;
 use super::serve::PORT;
 use super::site_url::SiteUrl;
 use super::style;
+use super::subject::Subject;
 use super::wasm::{self, Bound, MODULE_FILE};
 use super::weight::{BUDGET_BROTLI_BYTES, File, Weight};
-use super::{Error, cargo, compression, delivery};
+use super::{Error, browser, card, cargo, compression, delivery, embed, gallery, parallel, raster};
 use crate::export;
+use crate::language::Language;
 
-/// The page whose weight is held to the budget.
-const PAGE: &str = "index.html";
+/// The style sheets of pages around the element.
+const PAGE_STYLES: [&str; 3] = ["article.css", "embed.css", "gallery.css"];
 
-/// The style sheet of the article around it.
-const ARTICLE: &str = "article.css";
+/// The scripts of pages around the element.
+const PAGE_SCRIPTS: [&str; 2] = ["embed.js", "gallery.js"];
 
 /// How the names of scripts begin that the element fetches on demand.
 const ON_DEMAND: &str = "greater-bay-ip-";
@@ -68,36 +72,94 @@ pub fn site(directory: &Path, url: &SiteUrl) -> Result<Weight, Error> {
 
     let step = Step::start("Writing the site", 0);
     let (names, on_demand) = files(&bound, &staging)?;
-    let www = cargo::root().join("www");
-    let page = prerender::page(&read_text(&www.join(PAGE))?);
-    staging.write(PAGE, names.filled(&page).as_bytes())?;
+    let languages: Vec<Language> = prerender::languages().collect();
+    let subjects = Subject::all(&languages);
+    pages(&subjects, &languages, url, &names, &staging)?;
     step.finish("done");
 
-    let step = Step::start("Weighing the page", 0);
-    let weight = Weight::of_page(staging.path(), PAGE)?;
-    weight.holds(names.of(MODULE_FILE))?;
-    let languages = in_other_languages(&weight, &names)?;
+    let step = Step::start("Drawing the cards", subjects.len());
+    cards(&subjects, &staging, &step)?;
     step.finish("done");
-    let totals: Vec<_> = languages.iter().map(|(tag, weight)| (*tag, weight.total())).collect();
-    print!("\n{}\n", weight.table(&totals, &on_demand));
-    weight.within(BUDGET_BROTLI_BYTES)?;
-    languages.iter().try_for_each(|(_, weight)| weight.within(BUDGET_BROTLI_BYTES))?;
 
     let step = Step::start("Compressing the files", 0);
     let files = staging.files()?;
-    let paths: Vec<PathBuf> = files.iter().map(|file| staging.path().join(file)).collect();
+    // Snippets are copied by authors, not fetched by readers.
+    let fetched = files.iter().filter(|file| !file.starts_with(gallery::SNIPPETS));
+    let paths: Vec<PathBuf> = fetched.map(|file| staging.path().join(file)).collect();
     compression::beside(&paths)?;
     staging.write("_headers", delivery::headers_file(&files).as_bytes())?;
     staging.write("nginx.conf", delivery::nginx(url).as_bytes())?;
     step.finish("done");
 
+    let weight = weighed(&names, &on_demand, &subjects, staging.path())?;
     let published = staging.publish()?;
     println!("The site is in {}.", published.display());
     Ok(weight)
 }
 
-/// Writes every file that pages and the element refer to, and weighs those that are fetched on demand only.
-fn files(bound: &Bound, staging: &Staging) -> Result<(Names, Vec<File>), Error> {
+/// Weighs what pages fetch, says so, and holds every one of them to the budget.
+fn weighed(names: &Names, on_demand: &[String], subjects: &[Subject], site: &Path) -> Result<Weight, Error> {
+    let weight = Weight::of_page(site, PAGE)?;
+    weight.holds(names.of(MODULE_FILE))?;
+    let languages = in_other_languages(&weight, names, site)?;
+    let totals: Vec<_> = languages.iter().map(|(tag, weight)| (*tag, weight.total())).collect();
+    let on_demand: Vec<File> =
+        on_demand.iter().map(|name| File::of(site, Path::new(name))).collect::<Result<_, _>>()?;
+    print!("\n{}\n", weight.table(&totals, &on_demand));
+    weight.within(BUDGET_BROTLI_BYTES)?;
+    languages.iter().try_for_each(|(_, weight)| weight.within(BUDGET_BROTLI_BYTES))?;
+    for subject in subjects {
+        let weight = Weight::of_page(site, &subject.file("embed", "html"))?;
+        weight.holds(names.of(&prerender::pack_name(subject.language.tag())))?;
+        weight.within(BUDGET_BROTLI_BYTES)?;
+    }
+    Ok(weight)
+}
+
+/// Writes every page, and what others read to embed it.
+fn pages(
+    subjects: &[Subject],
+    languages: &[Language],
+    url: &SiteUrl,
+    names: &Names,
+    staging: &Staging,
+) -> Result<(), Error> {
+    let www = cargo::root().join("www");
+    let Some(english) = languages.first() else { return Ok(()) };
+    let article = article::page(&read_text(&www.join(PAGE))?, english, url);
+    staging.write(PAGE, names.filled(&article).as_bytes())?;
+    let template = read_text(&www.join(embed::TEMPLATE))?;
+    for &subject in subjects {
+        let page = embed::page(&template, subject, languages, url);
+        staging.write(subject.file("embed", "html"), names.filled(&page).as_bytes())?;
+        let oembed = embed::oembed(subject, url).to_string();
+        staging.write(subject.file("oembed", "json"), oembed.as_bytes())?;
+        staging.write(gallery::snippet_file(subject), gallery::snippet(subject, url).as_bytes())?;
+    }
+    let template = read_text(&www.join(gallery::TEMPLATE))?;
+    for language in languages {
+        let page = gallery::page(&template, language, languages, url);
+        staging.write(gallery::file(language), names.filled(&page).as_bytes())?;
+    }
+    let host = embed::host_constants(english) + &read_text(&www.join(embed::HOST))?;
+    staging.write(embed::HOST, script::minified_classic(&host, embed::HOST)?.as_bytes())?;
+    Ok(())
+}
+
+/// Draws the pictures that stand for pages elsewhere.
+fn cards(subjects: &[Subject], staging: &Staging, step: &Step) -> Result<(), Error> {
+    let fonts = browser::fonts()?;
+    let drawn = AtomicUsize::new(0);
+    parallel::each(subjects, |&subject| {
+        let name = subject.file("card", "png");
+        staging.write(&name, &raster::png_with(&card::svg(subject), card::SCALE, &fonts)?)?;
+        step.advance(drawn.fetch_add(1, Ordering::Relaxed), &name);
+        Ok(())
+    })
+}
+
+/// Writes every file that pages and the element refer to; says which are fetched on demand only.
+fn files(bound: &Bound, staging: &Staging) -> Result<(Names, Vec<String>), Error> {
     let www = cargo::root().join("www");
     let mut names = Names::default();
     let mut publish = |name: &str, bytes: &[u8]| -> Result<String, Error> {
@@ -108,14 +170,19 @@ fn files(bound: &Bound, staging: &Staging) -> Result<(Names, Vec<File>), Error> 
     publish(MODULE_FILE, &bound.module)?;
     let styles = prerender::palette() + &read_text(&www.join(STYLES))?;
     publish(STYLES, style::stripped(&styles).as_bytes())?;
-    publish(ARTICLE, style::stripped(&read_text(&www.join(ARTICLE))?).as_bytes())?;
+    for name in PAGE_STYLES {
+        publish(name, style::stripped(&read_text(&www.join(name))?).as_bytes())?;
+    }
+    for name in PAGE_SCRIPTS {
+        publish(name, script::minified(&read_text(&www.join(name))?, name)?.as_bytes())?;
+    }
     for (tag, words) in prerender::packs() {
         publish(&prerender::pack_name(tag), words.as_bytes())?;
     }
     let mut on_demand = Vec::new();
     for name in scripts_on_demand(&www)? {
         let script = script::minified(&read_text(&www.join(&name))?, &name)?;
-        on_demand.push(File::new(publish(&name, script.as_bytes())?, script.as_bytes()));
+        on_demand.push(publish(&name, script.as_bytes())?);
     }
     let pictures = prerender::pictures();
     names.add_folder(PICTURES, &pictures);
@@ -148,12 +215,16 @@ fn scripts_on_demand(www: &Path) -> Result<Vec<String>, Error> {
 }
 
 /// What the page weighs for readers of each other language, who fetch its words instead of the English ones.
-fn in_other_languages(english: &Weight, names: &Names) -> Result<Vec<(&'static str, Weight)>, Error> {
+fn in_other_languages(
+    english: &Weight,
+    names: &Names,
+    site: &Path,
+) -> Result<Vec<(&'static str, Weight)>, Error> {
     let pack_name = |tag| names.of(&prerender::pack_name(tag)).to_owned();
-    let mut packs = prerender::packs();
-    let own = packs.next().map(|(tag, _)| pack_name(tag)).unwrap_or_default();
-    let exchanged = |(tag, words): (&'static str, String)| {
-        let pack = File::new(pack_name(tag), words.as_bytes());
+    let mut packs = prerender::packs().map(|(tag, _)| tag);
+    let own = packs.next().map(pack_name).unwrap_or_default();
+    let exchanged = |tag: &'static str| {
+        let pack = File::of(site, Path::new(&pack_name(tag)))?;
         Ok((tag, english.exchanged(&own, pack)?))
     };
     packs.map(exchanged).collect()

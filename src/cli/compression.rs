@@ -3,11 +3,10 @@
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use flate2::{Compression, GzBuilder};
 
-use super::Error;
+use super::{Error, parallel};
 
 /// The endings of files that shrink when they are compressed.
 const SHRINKING: [&str; 8] = ["css", "csv", "html", "js", "json", "svg", "txt", "wasm"];
@@ -34,15 +33,7 @@ pub fn beside(files: &[PathBuf]) -> Result<(), Error> {
         ending.is_some_and(|ending| SHRINKING.contains(&ending))
     };
     let files: Vec<&PathBuf> = files.iter().filter(shrinks).collect();
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        let share = |worker| files.iter().skip(worker).step_by(workers);
-        let work = |worker| scope.spawn(move || share(worker).try_for_each(|file| compress(file)));
-        let workers: Vec<_> = (0..workers).map(work).collect();
-        workers
-            .into_iter()
-            .try_for_each(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    })
+    parallel::each(&files, |file| compress(file))
 }
 
 fn compress(file: &Path) -> Result<(), Error> {

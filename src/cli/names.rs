@@ -64,12 +64,15 @@ impl Names {
         self.0.get(name).map_or(name, String::as_str)
     }
 
-    /// A page or script in which every quoted name of a file is the published one.
+    /// A page or script in which every name of a file that fills a pair of quotes is the published one; scripts name
+    /// files with a `./` before them.
     pub fn filled(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, (name, published)| {
-            [("\"", "\""), ("'./", "'")].into_iter().fold(text, |text, (before, behind)| {
-                text.replace(&format!("{before}{name}{behind}"), &format!("{before}{published}{behind}"))
-            })
-        })
+        let in_page = |piece: &str| self.of(piece).to_owned();
+        let in_script = |piece: &str| match piece.strip_prefix("./") {
+            Some(name) => format!("./{}", self.of(name)),
+            None => piece.to_owned(),
+        };
+        let text = text.split('"').map(in_page).collect::<Vec<_>>().join("\"");
+        text.split('\'').map(in_script).collect::<Vec<_>>().join("'")
     }
 }

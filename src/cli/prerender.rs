@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::names::Names;
 use super::wasm::MODULE_FILE;
-use crate::charts;
+use crate::charts::{self, Scope};
 use crate::dataset::{Message, PACKS, Pack};
 use crate::export;
 use crate::form::Sheet;
@@ -14,7 +14,7 @@ use crate::scene::Scene;
 use crate::state::State;
 use crate::text::WidthTable;
 use crate::theme::{Color, Theme};
-use crate::view::{ChartView, view};
+use crate::view::{ChartView, view, view_of};
 
 /// The element's style sheet.
 pub const STYLES: &str = "greater-bay-ip.css";
@@ -25,28 +25,25 @@ pub const FIGURES: &str = "figures.csv";
 /// The folder of the pictures that are files.
 pub const PICTURES: &str = "pictures";
 
-/// The element as an article embeds it.
-const ELEMENT: &str = "<greater-bay-ip></greater-bay-ip>";
-
 /// The widths the first pictures are drawn for, with the class that is shown when there is room for it.
-const WIDTHS: [(f64, &str); 2] = [(340.0, "narrow"), (720.0, "wide")];
+pub const WIDTHS: [(f64, &str); 2] = [(340.0, "narrow"), (720.0, "wide")];
 
 /// How many charts, from the first on, have their pictures in the page itself; those of the others are files that
 /// only readers without the drawing fetch.
 const DRAWN_IN_PAGE: usize = 2;
 
-/// The page with the default state in its element: words, tables and pictures, before any script runs.
-pub fn page(html: &str) -> String {
-    let filled = format!(
-        "<greater-bay-ip><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{STYLES}\">\
-         <div class=\"infographic\" lang=\"en\">{}</div></template></greater-bay-ip>",
-        infographic(&Language::english())
-    );
-    html.replace(ELEMENT, &filled)
+/// The element with these attributes and the default state of some charts in it.
+pub fn element(attributes: &str, scope: Scope, language: &Language) -> String {
+    format!(
+        "<greater-bay-ip{attributes}><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{STYLES}\">\
+         <div class=\"infographic\" lang=\"{}\">{}</div></template></greater-bay-ip>",
+        language.tag(),
+        infographic(scope, language)
+    )
 }
 
-fn infographic(language: &Language) -> String {
-    let view = view(&State::default(), &[], language);
+fn infographic(scope: Scope, language: &Language) -> String {
+    let view = view_of(scope, &State::default(), &[], language);
     let first = &view.charts[..DRAWN_IN_PAGE.min(view.charts.len())];
     let plot = |chart: &ChartView| {
         let is_drawn = first.iter().any(|drawn| drawn.chart.key == chart.chart.key);
@@ -89,45 +86,56 @@ fn kept_in_files(chart: &ChartView, language: &Language) -> String {
         let height = drawing(chart, width).height;
         room +=
             &format!("<svg class=\"{class}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\"></svg>");
-        let file = picture_file(chart, class);
+        let file = picture_file(chart.chart.key, class, language);
         pictures +=
             &format!("<img class=\"{class}\" src=\"{PICTURES}/{file}\" alt=\"{name}\" loading=\"lazy\">");
     }
     format!("{room}<noscript>{pictures}</noscript>")
 }
 
-fn picture_file(chart: &ChartView, class: &str) -> String {
-    format!("{}-{class}.svg", chart.chart.key)
+/// The file of a chart's picture, in the folder of the pictures.
+pub fn picture_file(key: &str, class: &str, language: &Language) -> String {
+    match language.tag() {
+        "en" => format!("{key}-{class}.svg"),
+        tag => format!("{key}-{class}.{tag}.svg"),
+    }
 }
 
 fn drawing(chart: &ChartView, width: f64) -> Scene {
-    charts::layout(chart, &Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable })
+    charts::layout(chart, &sheet(width))
 }
 
-/// The files of the pictures that do not stand in the page, all in one folder: their names and what they hold, in
-/// the colours of light and dark systems.
+/// The ground that first pictures are drawn on.
+pub fn sheet(width: f64) -> Sheet<'static> {
+    Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable }
+}
+
+/// The pictures of all charts in all languages as files: their names and what they hold, in the colours of light and
+/// dark systems.
 pub fn pictures() -> Vec<(String, String)> {
-    let language = Language::english();
-    let view = view(&State::default(), &[], &language);
     let mut files = Vec::new();
-    for chart in view.charts.iter().skip(DRAWN_IN_PAGE) {
-        let name = markup::canvas_name(chart, &language);
-        for (width, class) in WIDTHS {
-            let picture = export::picture(&drawing(chart, width), &name, class);
-            let (tag, body) = picture.split_once('>').unwrap_or_default();
-            let tag = tag.replacen(
-                "<svg",
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"system-ui,sans-serif\"",
-                1,
-            );
-            let (title, styles) = (markup::escaped(&name), colors(":root"));
-            files.push((
-                picture_file(chart, class),
-                format!("{tag}><title>{title}</title><style>{styles}</style>{body}"),
-            ));
+    for language in languages() {
+        for chart in &view(&State::default(), &[], &language).charts {
+            for (width, class) in WIDTHS {
+                let file = picture_file(chart.chart.key, class, &language);
+                files.push((file, picture(chart, width, class, &language)));
+            }
         }
     }
     files
+}
+
+fn picture(chart: &ChartView, width: f64, class: &str, language: &Language) -> String {
+    let name = markup::canvas_name(chart, language);
+    let picture = export::picture(&drawing(chart, width), &name, class);
+    let (tag, body) = picture.split_once('>').unwrap_or_default();
+    let own = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{}\" font-family=\"{}\"",
+        language.tag(),
+        export::families(language.tag())
+    );
+    let (tag, title, styles) = (tag.replacen("<svg", &own, 1), markup::escaped(&name), colors(":root"));
+    format!("{tag}><title>{title}</title><style>{styles}</style>{body}")
 }
 
 /// The custom properties of both themes, which the first pictures are coloured with.
@@ -157,6 +165,11 @@ pub const BESIDE: &str = "new URL('.', import.meta.url).href";
 /// The file of a language.
 pub fn pack_name(tag: &str) -> String {
     format!("greater-bay-ip.{tag}.txt")
+}
+
+/// Every language, English first.
+pub fn languages() -> impl Iterator<Item = Language> {
+    PACKS.iter().filter_map(|pack| Language::find(pack.tag))
 }
 
 /// The files of the languages: tag and messages, one a line; English first, as the page itself is.

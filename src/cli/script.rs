@@ -32,8 +32,18 @@ fn without_exports(glue: &str) -> String {
 /// A module that means the same in fewer bytes: short names, no comments, nothing that is never called. `name` is the file
 /// that mistakes are to be corrected in.
 pub fn minified(source: &str, name: &str) -> Result<String, ScriptError> {
+    minified_as(SourceType::mjs(), source, name)
+}
+
+/// The same for a script that is no module and shares its names with the page's others: what it names stands in a
+/// block of its own.
+pub fn minified_classic(source: &str, name: &str) -> Result<String, ScriptError> {
+    minified_as(SourceType::cjs(), &format!("{{\n{source}\n}}"), name)
+}
+
+fn minified_as(kind: SourceType, source: &str, name: &str) -> Result<String, ScriptError> {
     let allocator = Allocator::default();
-    let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
+    let parsed = Parser::new(&allocator, source, kind).parse();
     if let Some(error) = parsed.errors.first() {
         return Err(ScriptError {
             name: name.to_owned(),

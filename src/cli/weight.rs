@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{Error, compression, references};
+use super::{Error, references};
 
 /// All that the browser fetches for the page may weigh this much, with 1 KB = 1000 bytes.
 pub const BUDGET_BROTLI_BYTES: usize = 105 * 1000;
@@ -43,11 +43,18 @@ pub struct File {
 }
 
 impl File {
-    /// Weighs the contents of a file.
-    pub fn new(name: impl Into<String>, bytes: &[u8]) -> Self {
-        // In memory nothing can fail; if it did, the file would travel as it is.
-        let compressed = compression::brotli(bytes).map_or(bytes.len(), |compressed| compressed.len());
-        File { name: name.into(), raw: bytes.len(), brotli: compressed.min(bytes.len()) }
+    /// Weighs a file of a site as it travels: compressed where that has been done beforehand.
+    pub fn of(site: &Path, name: &Path) -> Result<Self, Error> {
+        let path = site.join(name);
+        let length = |path: PathBuf| match fs::metadata(&path) {
+            Ok(file) => Ok(file.len() as usize),
+            Err(source) => Err(Error::Read { path, source }),
+        };
+        let raw = length(path.clone())?;
+        let mut compressed = path.into_os_string();
+        compressed.push(".br");
+        let brotli = length(compressed.into()).unwrap_or(raw);
+        Ok(File { name: name.display().to_string(), raw, brotli })
     }
 }
 
@@ -61,12 +68,8 @@ pub struct Weight {
 impl Weight {
     /// Weighs everything a browser fetches for one page of a site.
     pub fn of_page(site: &Path, page: &str) -> Result<Self, Error> {
-        let mut files = Vec::new();
-        for name in references::fetched(site, page)? {
-            let path = site.join(&name);
-            let bytes = fs::read(&path).map_err(|source| Error::Read { path, source })?;
-            files.push(File::new(name.display().to_string(), &bytes));
-        }
+        let fetched = references::fetched(site, page)?;
+        let files = fetched.iter().map(|name| File::of(site, name)).collect::<Result<_, _>>()?;
         Ok(Self { files })
     }
 

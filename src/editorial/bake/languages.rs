@@ -5,6 +5,9 @@ use crate::dataset::{Layer, Qualifier, Right, Stage};
 /// Keys of messages are of use in tests and to editors, but only weight on a page.
 const NATIVE: &str = "#[cfg(not(target_arch = \"wasm32\"))]";
 
+/// Begins the keys of what only pages around the infographic say: it is in no pack that readers fetch.
+const SITE: &str = "site.";
+
 pub(super) fn bake(code: &mut String, editorial: &Editorial) {
     bake_messages(code, editorial);
     bake_packs(code, editorial);
@@ -12,11 +15,19 @@ pub(super) fn bake(code: &mut String, editorial: &Editorial) {
 
 fn bake_messages(code: &mut String, editorial: &Editorial) {
     let Some(english) = editorial.languages.first() else { return };
-    let members = english.messages.iter().map(|(key, text)| (&**key, &**text)).collect();
+    let members = english.messages.iter().map(|(key, text)| (&**key, &**text));
+    let (site, members): (Vec<_>, Vec<_>) = members.partition(|(key, _)| key.starts_with(SITE));
     let about = "A text that every language has; sorted by key, as the lines of a [`Pack`] are.";
     let set = Set { name: "Message", about, width: "u16", members };
     set.bake_enum(code);
     set.bake_keys(code, &format!("{NATIVE}\n    "));
+    let members = site.into_iter().map(|(key, text)| (&key[SITE.len()..], text)).collect();
+    let about = "A text of the pages around the infographic, in every language; sorted by key.";
+    let set = Set { name: "SiteMessage", about, width: "u16", members };
+    line(code, format_args!("{NATIVE}"));
+    set.bake_enum(code);
+    line(code, format_args!("{NATIVE}"));
+    set.bake_keys(code, "");
     let words =
         |section: &str, keys: &[&str]| join(keys.iter().map(|key| message(&format!("{section}.{key}"))));
     let stages: Vec<&str> = Stage::ALL.iter().map(|stage| stage.key()).collect();
@@ -66,14 +77,17 @@ fn bake_packs(code: &mut String, editorial: &Editorial) {
     line(
         code,
         format_args!(
-            "/// All messages in one language.\n{NATIVE}\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub struct Pack {{\n    \
+            "/// All texts in one language.\n{NATIVE}\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub struct Pack {{\n    \
              /// The BCP 47 tag of the language.\n    pub tag: &'static str,\n    \
-             /// One line per [`Message`], in their order.\n    pub lines: &'static [&'static str],\n}}"
+             /// One line per [`Message`], in their order.\n    pub lines: &'static [&'static str],\n    \
+             /// One line per [`SiteMessage`], in their order.\n    pub site: &'static [&'static str],\n}}"
         ),
     );
     let literal = |Language { tag, messages }: &Language| {
-        let lines = join(messages.values().map(|text| format!("{text:?}")));
-        format!("Pack {{ tag: {tag:?}, lines: &[{lines}] }}")
+        let (site, lines): (Vec<_>, Vec<_>) = messages.iter().partition(|(key, _)| key.starts_with(SITE));
+        let [lines, site] =
+            [lines, site].map(|texts| join(texts.into_iter().map(|(_, text)| format!("{text:?}"))));
+        format!("Pack {{ tag: {tag:?}, lines: &[{lines}], site: &[{site}] }}")
     };
     let named = |Language { tag, messages }: &Language| {
         let name = messages.get("ui.language-name").map_or("", String::as_str);

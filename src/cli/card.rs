@@ -1,0 +1,105 @@
+//! The picture that stands for a page where others speak of it: its sentence on the left, its chart on the right.
+
+use super::metadata::CARD;
+use super::subject::Subject;
+use crate::charts;
+use crate::dataset::{Layer, Message};
+use crate::export;
+use crate::form::{Paragraph, Sheet};
+use crate::geometry::Rect;
+use crate::markup::escaped;
+use crate::scene::{Scene, Shape};
+use crate::text::{Font, WidthTable};
+use crate::theme::Theme;
+use crate::view::{self, ChartView};
+
+/// Device pixels to a pixel of the layout.
+pub const SCALE: f32 = 2.0;
+
+/// The size of a card in the pixels of its layout.
+const WIDTH: f64 = CARD.0 as f64 / SCALE as f64;
+const HEIGHT: f64 = CARD.1 as f64 / SCALE as f64;
+
+/// The chart that stands for the whole story: its news.
+const STAR: &str = "rank";
+
+/// Around everything.
+const MARGIN: f64 = 24.0;
+
+/// The column of the words.
+const WORDS: f64 = 176.0;
+
+/// Between words and chart.
+const GAP: f64 = 24.0;
+
+/// The widths a chart is tried at, in CSS pixels.
+const WIDTHS: [f64; 7] = [380.0, 440.0, 500.0, 580.0, 660.0, 760.0, 900.0];
+
+/// Sizes a title is tried at, the largest first.
+const TITLES: [f64; 5] = [22.0, 20.0, 18.0, 16.0, 14.0];
+
+/// The card of a page as SVG.
+pub fn svg(subject: Subject) -> String {
+    let views = subject.views();
+    let star = views.iter().find(|view| view.chart.key == STAR).or(views.first());
+    let theme = Theme::LIGHT;
+    let mut card = Scene::new(WIDTH);
+    card.push(Shape::Block { rect: Rect::sized(0.0, 0.0, WIDTH, HEIGHT), color: theme.background });
+    card.push(Shape::Block { rect: Rect::sized(0.0, 0.0, WIDTH, 6.0), color: theme.hues[0] });
+    let mut drawing = String::new();
+    if let Some(view) = star {
+        words(&mut card, subject, view, &theme);
+        drawing += &chart(view, &theme);
+    }
+    card.reach(HEIGHT);
+    let svg = export::svg(&card, &escaped(&subject.title()), subject.language.tag());
+    svg.replacen("</svg>", &format!("{drawing}</svg>"), 1)
+}
+
+fn words(card: &mut Scene, subject: Subject, view: &ChartView, theme: &Theme) {
+    let language = subject.language;
+    let sheet = Sheet { width: WORDS, theme, measure: &WidthTable };
+    let paragraph = |top: f64, font: Font, color| Paragraph { left: MARGIN, top, width: WORDS, font, color };
+    let height = |text: &str, font: Font| {
+        sheet.paragraph(&mut Scene::new(WORDS), text, paragraph(0.0, font, theme.text))
+    };
+    let small = Font { size: 10.0, bold: false };
+    let region = language.text(Message::UiRegion);
+    let top =
+        sheet.paragraph(card, region, paragraph(MARGIN, Font { bold: true, ..small }, theme.hues[0])) + 10.0;
+    let source = source(subject, view);
+    let foot = HEIGHT - MARGIN - height(&source, small);
+    let measure = Font { size: 12.0, bold: false };
+    let room = foot - 12.0 - top - 8.0 - height(&view.measure, measure);
+    let fits = |size: &&f64| height(&view.title, Font { size: **size, bold: true }) <= room;
+    let size = TITLES.iter().find(fits).or(TITLES.last()).copied().unwrap_or(Font::TITLE.size);
+    let title = Font { size, bold: true };
+    let top = sheet.paragraph(card, &view.title, paragraph(top, title, theme.text)) + 8.0;
+    sheet.paragraph(card, &view.measure, paragraph(top, measure, theme.muted));
+    sheet.paragraph(card, &source, paragraph(foot, small, theme.muted));
+}
+
+/// The first source of the story, else the first there is.
+fn source(subject: Subject, view: &ChartView) -> String {
+    let language = subject.language;
+    let of_story = view.data().find(|datum| datum.id.figure().layer == Layer::Story);
+    let source = of_story.map(|datum| datum.id.figure().source).or_else(|| view.sources().first().copied());
+    let said = |source| format!("{}: {}", language.text(Message::UiSources), view::source(source, language));
+    source.map(said).unwrap_or_default()
+}
+
+/// The chart, laid out as narrow as its height allows, so that its words stay large.
+fn chart(view: &ChartView, theme: &Theme) -> String {
+    let (left, top) = (MARGIN + WORDS + GAP, MARGIN + 6.0);
+    let frame = Rect::sized(left, top, WIDTH - MARGIN - left, HEIGHT - MARGIN - top);
+    let draw = |width: f64| charts::layout(view, &Sheet { width, theme, measure: &WidthTable });
+    let fits = |scene: &Scene| scene.height / scene.width <= frame.height() / frame.width();
+    let scenes: Vec<Scene> = WIDTHS.into_iter().map(draw).collect();
+    let flattest = || scenes.iter().min_by(|a, b| (a.height / a.width).total_cmp(&(b.height / b.width)));
+    scenes
+        .iter()
+        .find(|scene| fits(scene))
+        .or_else(flattest)
+        .map(|scene| export::placed(scene, frame))
+        .unwrap_or_default()
+}

@@ -1,0 +1,123 @@
+//! What a page says about itself to search engines and to those who pass it on.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::prerender::FIGURES;
+use super::site_url::SiteUrl;
+use super::subject::Subject;
+use crate::dataset::{Message, SiteMessage};
+use crate::language::{Language, SiteWords};
+use crate::markup::escaped;
+
+/// The size of the pictures that stand for pages elsewhere, in pixels: what the large networks show.
+pub const CARD: (u32, u32) = (1200, 630);
+
+/// A page, as it is spoken of in its head.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'p> {
+    /// What it is about.
+    pub subject: Subject<'p>,
+    /// Its file; empty for the site's first page.
+    pub file: &'p str,
+    /// Its title.
+    pub title: &'p str,
+    /// What is to be found there.
+    pub description: &'p str,
+    /// The same page in each language: tag and file.
+    pub alternates: &'p [(String, String)],
+    /// Whether others can embed it, as its oEmbed file says.
+    pub is_embeddable: bool,
+}
+
+impl Page<'_> {
+    /// The elements of the head that are about the page, one a line.
+    pub fn head(&self, url: &SiteUrl) -> String {
+        let Self { subject, title, description, .. } = *self;
+        let words = SiteWords::of(subject.language);
+        let mut head = String::new();
+        let mut add = |element: &str, values: &[&str]| {
+            let mut pieces = element.split("{}");
+            head.push_str(pieces.next().unwrap_or_default());
+            for (value, piece) in values.iter().zip(pieces) {
+                head.push_str(&escaped(value));
+                head.push_str(piece);
+            }
+            head.push('\n');
+        };
+        let address = url.of(self.file);
+        let measure = subject.views().first().map(|view| view.measure.clone()).unwrap_or_default();
+        let card_says = words.fill(SiteMessage::Card, &[("measure", &measure)]);
+        add("<link rel=\"canonical\" href=\"{}\">", &[&address]);
+        for (tag, file) in self.alternates {
+            add("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", &[tag, &url.of(file)]);
+        }
+        if self.is_embeddable {
+            let oembed = url.of(&subject.file("oembed", "json"));
+            add(
+                "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">",
+                &[&oembed, title],
+            );
+        }
+        let (width, height) = CARD;
+        for (property, content) in [
+            ("type", "website"),
+            ("site_name", subject.language.text(Message::UiRegion)),
+            ("locale", words.text(SiteMessage::Locale)),
+            ("url", &address),
+            ("title", title),
+            ("description", description),
+            ("image", &url.of(&subject.file("card", "png"))),
+            ("image:width", &width.to_string()),
+            ("image:height", &height.to_string()),
+            ("image:alt", &card_says),
+        ] {
+            add("<meta property=\"og:{}\" content=\"{}\">", &[property, content]);
+        }
+        // The rest it takes from the properties above.
+        add("<meta name=\"twitter:card\" content=\"summary_large_image\">", &[]);
+        // As JSON, but nothing in it ends the element.
+        let dataset = dataset(subject, url).to_string().replace('<', "\\u003c");
+        let _ = writeln!(head, "<script type=\"application/ld+json\">{dataset}</script>");
+        head
+    }
+}
+
+/// The figures as a schema.org `Dataset`.
+pub fn dataset(subject: Subject, url: &SiteUrl) -> Value {
+    let language = subject.language;
+    let (first, last) = subject.years();
+    let places: Vec<&str> = subject.places().iter().map(|place| language.text(place.name())).collect();
+    let sources: Vec<&str> =
+        subject.sources().iter().map(|source| source.url()).filter(|url| !url.is_empty()).collect();
+    json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": subject.title(),
+        "description": subject.description(),
+        "url": url.of(&subject.file("embed", "html")),
+        "inLanguage": language.tag(),
+        "temporalCoverage": format!("{first}/{last}"),
+        "spatialCoverage": places,
+        "license": format!("https://spdx.org/licenses/{}.html", env!("CARGO_PKG_LICENSE")),
+        "creditText": language.text(Message::UiLicence),
+        "creator": { "@type": "Organization", "name": env!("CARGO_PKG_NAME"), "url": url.as_str() },
+        "isBasedOn": sources,
+        "distribution": {
+            "@type": "DataDownload",
+            "encodingFormat": "text/csv",
+            "contentUrl": url.of(FIGURES),
+        },
+    })
+}
+
+/// The same page in each language, and for those whose language is not among them.
+pub fn alternates(languages: &[Language], file: &dyn Fn(&Language) -> String) -> Vec<(String, String)> {
+    let mut alternates: Vec<_> =
+        languages.iter().map(|language| (language.tag().to_owned(), file(language))).collect();
+    if let Some((_, first)) = alternates.first().cloned() {
+        alternates.push(("x-default".to_owned(), first));
+    }
+    alternates
+}

@@ -1,0 +1,30 @@
+// Buttons that copy what stands in the gallery as text to be copied by hand.
+
+const { copy, copied } = document.body.dataset;
+
+function offer(place, read) {
+  const button = document.createElement('button');
+  const said = document.createElement('output');
+  button.type = 'button';
+  button.textContent = copy;
+  button.addEventListener('click', async () => {
+    said.textContent = '';
+    try {
+      await navigator.clipboard.writeText(await read());
+      said.textContent = copied;
+    } catch {
+      // Where the clipboard is closed to us, the text is ready for the reader’s own keys.
+      getSelection().selectAllChildren(place);
+    }
+  });
+  place.after(button, said);
+}
+
+for (const code of document.querySelectorAll('pre')) offer(code, () => code.textContent);
+for (const link of document.querySelectorAll('.snippet')) {
+  offer(link, async () => {
+    const file = await fetch(link.href);
+    if (!file.ok) throw new Error(`no ${link.href} (${file.status})`);
+    return file.text();
+  });
+}
