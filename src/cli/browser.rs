@@ -52,6 +52,8 @@ pub enum Requirement {
     LatinFont,
     /// A font for Chinese text.
     ChineseFont,
+    /// What installs and runs the tools of other developers.
+    Npm,
 }
 
 impl Requirement {
@@ -62,6 +64,7 @@ impl Requirement {
             Requirement::Driver => "chromedriver",
             Requirement::LatinFont => "the font DejaVu Sans",
             Requirement::ChineseFont => "a font for Chinese",
+            Requirement::Npm => "npm",
         }
     }
 
@@ -72,6 +75,7 @@ impl Requirement {
             Requirement::Driver => "chromium-driver",
             Requirement::LatinFont => "fonts-dejavu-core",
             Requirement::ChineseFont => "fonts-noto-cjk",
+            Requirement::Npm => "npm",
         }
     }
 }
@@ -84,6 +88,9 @@ pub fn missing() -> Vec<Requirement> {
     }
     if on_path("chromedriver").is_none() {
         missing.push(Requirement::Driver);
+    }
+    if on_path("npm").is_none() {
+        missing.push(Requirement::Npm);
     }
     let fonts = Fonts::system().ok();
     if !fonts.as_ref().is_some_and(|fonts| fonts.has_family(LATIN_FAMILY)) {

@@ -18,7 +18,9 @@ use super::style;
 use super::subject::Subject;
 use super::wasm::{self, Bound, MODULE_FILE};
 use super::weight::{BUDGET_BROTLI_BYTES, File, Weight};
-use super::{Error, browser, card, cargo, compression, delivery, embed, gallery, parallel, raster};
+use super::{
+    Error, browser, card, cargo, compression, declarations, delivery, embed, gallery, npm, parallel, raster,
+};
 use crate::export;
 use crate::language::Language;
 
@@ -91,6 +93,7 @@ pub fn site(directory: &Path, url: &SiteUrl) -> Result<Weight, Error> {
     staging.write("nginx.conf", delivery::nginx(url).as_bytes())?;
     step.finish("done");
 
+    package(&bound, url, &languages, &staging)?;
     let weight = weighed(&names, &on_demand, &subjects, staging.path())?;
     let published = staging.publish()?;
     println!("The site is in {}.", published.display());
@@ -168,8 +171,7 @@ fn files(bound: &Bound, staging: &Staging) -> Result<(Names, Vec<String>), Error
         Ok(published)
     };
     publish(MODULE_FILE, &bound.module)?;
-    let styles = prerender::palette() + &read_text(&www.join(STYLES))?;
-    publish(STYLES, style::stripped(&styles).as_bytes())?;
+    publish(STYLES, styles(&www)?.as_bytes())?;
     for name in PAGE_STYLES {
         publish(name, style::stripped(&read_text(&www.join(name))?).as_bytes())?;
     }
@@ -198,6 +200,39 @@ fn files(bound: &Bound, staging: &Staging) -> Result<(Names, Vec<String>), Error
     // The address pages embed never changes, and leads to the script of now.
     staging.write(MARK, format!("export * from './{published}';\n").as_bytes())?;
     Ok((names, on_demand))
+}
+
+/// Writes the package for npm, whose files keep their names: bundlers give them their own.
+fn package(bound: &Bound, url: &SiteUrl, languages: &[Language], staging: &Staging) -> Result<(), Error> {
+    let www = cargo::root().join("www");
+    let mut files = Vec::new();
+    let mut add = |name: &str, bytes: &[u8]| -> Result<(), Error> {
+        files.push(name.to_owned());
+        Ok(staging.write(format!("{}/{name}", npm::FOLDER), bytes)?)
+    };
+    add(MODULE_FILE, &bound.module)?;
+    add(STYLES, styles(&www)?.as_bytes())?;
+    add(FIGURES, export::figures_csv().as_bytes())?;
+    for (tag, words) in prerender::packs() {
+        add(&prerender::pack_name(tag), words.as_bytes())?;
+    }
+    for name in scripts_on_demand(&www)? {
+        add(&name, script::minified(&read_text(&www.join(&name))?, &name)?.as_bytes())?;
+    }
+    let site = serde_json::json!(url.as_str()).to_string();
+    let element = prerender::constants(&Names::default(), &site) + &read_text(&www.join(MARK))?;
+    add(npm::SCRIPT, script::joined(&bound.glue, &element)?.as_bytes())?;
+    add(npm::TYPES, declarations::types().as_bytes())?;
+    add("LICENSE", read_text(&cargo::root().join("LICENSE"))?.as_bytes())?;
+    let Some(english) = languages.first() else { return Ok(()) };
+    add("README.md", npm::readme(english, url).as_bytes())?;
+    let manifest = format!("{:#}\n", npm::manifest(&files, url));
+    Ok(staging.write(format!("{}/package.json", npm::FOLDER), manifest.as_bytes())?)
+}
+
+/// The element's style sheet, in the colours of both themes.
+fn styles(www: &Path) -> Result<String, Error> {
+    Ok(style::stripped(&(prerender::palette() + &read_text(&www.join(STYLES))?)))
 }
 
 /// The scripts that the element fetches when a reader asks for what they do.

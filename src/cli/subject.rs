@@ -20,20 +20,22 @@ pub struct Subject<'l> {
     pub language: &'l Language,
 }
 
-/// What stands around the drawing in a page and not on a poster, in pixels: controls above, buttons below.
-const CHROME: f64 = 118.0;
+/// What stands around a chart in a page and not on a poster, in pixels: the buttons below it and, where it is alone,
+/// the filters above it.
+const CHROME: f64 = 42.0;
+const CHROME_ALONE: f64 = 142.0;
 
-/// The widest an infographic gets, and from which width on it has two columns.
-const WIDEST: f64 = 1100.0;
+/// Everything of the whole infographic that is not a chart: its heading, tour, filters and the links at its end;
+/// from the width on that has two columns of charts, filters are unfolded.
+const FRAME: f64 = 470.0;
+const UNFOLDED_FRAME: f64 = 780.0;
 const TWO_COLUMNS: f64 = 641.0;
 
-/// Between charts, beside and below each other.
+/// Between charts side by side.
 const GUTTER: f64 = 48.0;
 
-/// Everything of the whole infographic that is not a chart: its heading, tour, filters and the links at its end. In
-/// a single column filters are folded.
-const FRAME: f64 = 460.0;
-const FOLDED_FRAME: f64 = 300.0;
+/// The widest an infographic gets.
+const WIDEST: f64 = 1100.0;
 
 impl<'l> Subject<'l> {
     /// All there are in some languages: of each the whole first, then chart by chart.
@@ -121,17 +123,19 @@ impl<'l> Subject<'l> {
     pub fn height(&self, width: f64) -> f64 {
         let width = width.min(WIDEST);
         let poster = |view: &ChartView, width: f64| {
-            export::poster(view, width, &Theme::LIGHT, self.language, &WidthTable).height + CHROME
+            let width = width + 2.0 * export::MARGIN;
+            export::poster(view, width, &Theme::LIGHT, self.language, &WidthTable).height
         };
         let views = self.views();
         if self.chart.is_some() {
-            return views.iter().map(|view| poster(view, width)).sum();
+            return views.iter().map(|view| poster(view, width) + CHROME_ALONE).sum();
         }
+        let poster = |view: &ChartView, width: f64| poster(view, width) + CHROME;
         if width < TWO_COLUMNS {
-            return FOLDED_FRAME + views.iter().map(|view| poster(view, width)).sum::<f64>();
+            return FRAME + views.iter().map(|view| poster(view, width)).sum::<f64>();
         }
         let column = (width - GUTTER) / 2.0;
-        let (mut height, mut waiting) = (FRAME, None);
+        let (mut height, mut waiting) = (UNFOLDED_FRAME, None);
         for view in &views {
             if view.chart.is_wide {
                 height += poster(view, width);

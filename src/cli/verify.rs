@@ -47,6 +47,7 @@ pub fn run() -> ExitCode {
     let mut report = Report::default();
     report.step("WebAssembly target", || Ok(wasm::ensure_target()?));
     report.step("Browser and fonts", || Ok(browser::ensure()?));
+    report.step("Packages from npm", install_packages);
     report.step("rustfmt and clippy", ensure_components);
     report.step("Formatting", || cargo_passes(&["fmt", "--check"]));
     report.step("Lints", || cargo_passes(&["clippy", "--all-targets", "--", "-D", "warnings"]));
@@ -139,6 +140,29 @@ fn ensure_components() -> Result<(), Error> {
         if !cargo::works(cargo::cargo().args([subcommand, "--version"])) {
             cargo::succeed(cargo::at_root("rustup").args(["component", "add", component]))?;
         }
+    }
+    Ok(())
+}
+
+/// Where the packages lie that tests need of npm.
+pub fn packages() -> Result<PathBuf, CargoError> {
+    Ok(cargo::target_directory()?.join("npm"))
+}
+
+/// Installs what `tests/npm` names, in the versions written there.
+fn install_packages() -> Result<(), Error> {
+    let (from, to) = (cargo::root().join("tests").join("npm"), packages()?);
+    let (mut is_new, names) = (false, ["package.json", "package-lock.json"]);
+    for name in names {
+        let path = from.join(name);
+        let wanted = fs::read(&path).map_err(|source| Error::Read { path, source })?;
+        is_new |= fs::read(to.join(name)).ok().as_ref() != Some(&wanted);
+        output::write(&to.join(name), &wanted)?;
+    }
+    if is_new || !to.join("node_modules").is_dir() {
+        let mut command = cargo::at_root("npm");
+        command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&to);
+        cargo::succeed(&mut command)?;
     }
     Ok(())
 }

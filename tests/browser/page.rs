@@ -5,13 +5,13 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use axum::http::Method;
-use fantoccini::Client;
 use fantoccini::actions::{
     InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
 };
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, Locator};
 use greater_bay_ip::cli::serve::{self, Served};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
@@ -82,6 +82,18 @@ impl Page {
     pub(super) fn open(&self, path: &str) {
         self.go(path);
         self.wait_for("the infographic to be ready", "return element.hasAttribute('data-ready')");
+    }
+
+    /// Looks at the page in a frame, the first that a selector finds.
+    #[track_caller]
+    pub(super) fn in_frame<T>(&self, selector: &str, look: impl FnOnce() -> T) -> T {
+        self.runtime.block_on(async {
+            let frame = self.client().find(Locator::Css(selector)).await.unwrap();
+            frame.enter_frame().await.unwrap();
+        });
+        let seen = look();
+        self.runtime.block_on(self.client().enter_parent_frame()).unwrap();
+        seen
     }
 
     /// Goes back in the history.

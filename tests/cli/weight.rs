@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use greater_bay_ip::cli::weight::{BUDGET_BROTLI_BYTES, File, Weight, WeightError};
 
 #[test]
@@ -27,17 +29,23 @@ fn another_language_brings_its_own_words_instead() {
 }
 
 #[test]
-fn text_is_weighed_compressed_and_noise_as_it_is() {
-    let text = File::new("a.txt", &b"greater bay ".repeat(1000));
-    assert_eq!(text.raw, 12_000);
-    assert!(text.brotli < 100, "{}", text.brotli);
-    assert_eq!(File::new("b", b"x").brotli, 1);
-    assert_eq!(File::new("c", b"").brotli, 0);
+fn a_file_weighs_what_travels() {
+    let site = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(site.path().join(name), bytes).unwrap();
+    write("a.txt", &[b'a'; 12_000]);
+    write("a.txt.br", &[0; 99]);
+    write("b.png", &[0; 500]);
+    let weighed = |name: &str| File::of(site.path(), Path::new(name)).unwrap();
+    let file = |name: &str, raw, brotli| File { name: name.to_owned(), raw, brotli };
+    assert_eq!(weighed("a.txt"), file("a.txt", 12_000, 99));
+    assert_eq!(weighed("b.png"), file("b.png", 500, 500));
+    assert!(File::of(site.path(), Path::new("c.txt")).is_err());
 }
 
 #[test]
 fn the_table_names_files_sum_and_budget() {
-    let table = weight(&[60_000, 12_345]).table(&[("pt", 72_500)], &[File::new("more.js", b"say()")]);
+    let table = weight(&[60_000, 12_345])
+        .table(&[("pt", 72_500)], &[File { name: "more.js".to_owned(), raw: 5, brotli: 4 }]);
     for words in
         ["file 0", "60,000", "72,345", "fetched in pt", "72,500", "budget", "105,000", "on demand: more.js"]
     {
