@@ -24,32 +24,34 @@ pub fn infographic(
     for chart in &view.charts {
         figure(&mut figures, chart, language, &plot(chart));
     }
-    let form = if view.is_of_one() { "filters alone" } else { "filters" };
-    filled(
-        "{!}<form class=\"{}\" data-folded><button type=\"button\" class=\"fold\" \
-         aria-expanded=\"false\" aria-controls=\"groups\">{}</button><div id=\"groups\">{!}</div></form>\
+    let form = filled(
+        "<form class=\"filters{}\" data-folded><button type=\"button\" class=\"fold\" aria-expanded=\"false\" \
+         aria-controls=\"groups\">{}</button><div id=\"groups\">{!}</div></form>\
          <div class=\"result\"><p class=\"status\" role=\"status\">{}</p><div class=\"chips\">{!}</div></div>\
-         <div class=\"notices\" role=\"status\">{!}</div><div class=\"charts\">{!}</div><p class=\"absent\">{}</p>{!}",
+         <div class=\"notices\" role=\"status\">{!}</div>",
         &[
-            &head(view, language),
-            form,
+            if view.is_of_one() { " alone" } else { "" },
             language.text(Message::UiFilters),
             &groups,
             &view.summary,
             &chips(view, language),
             &notices(view),
-            &figures,
-            &absent(view, language),
-            &tail(view, language, table_url),
         ],
-    )
+    );
+    let charts = filled(
+        "<div class=\"charts\">{!}</div><p class=\"absent\">{}</p>",
+        &[&figures, &absent(view, language)],
+    );
+    // A chart alone comes to the point first.
+    if view.is_of_one() {
+        charts + &form
+    } else {
+        together(&[&head(language), &form, &charts, &tail(language, table_url)])
+    }
 }
 
 /// What leads through the whole story; a chart alone has its own title.
-fn head(view: &View, language: &Language) -> String {
-    if view.is_of_one() {
-        return String::new();
-    }
+fn head(language: &Language) -> String {
     filled(
         "<h2 class=\"region\">{}</h2><nav class=\"tour\" aria-label=\"{}\">{!}</nav>{!}",
         &[
@@ -62,10 +64,7 @@ fn head(view: &View, language: &Language) -> String {
 }
 
 /// All figures of the story; a chart alone has its own table.
-fn tail(view: &View, language: &Language, table_url: &str) -> String {
-    if view.is_of_one() {
-        return String::new();
-    }
+fn tail(language: &Language, table_url: &str) -> String {
     let all_figures = language.text(Message::UiAllFigures);
     filled(
         "<details class=\"all\"><summary>{}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" \

@@ -111,7 +111,7 @@ pub fn view_of(scope: Scope, state: &State, repairs: &[Repair], language: &Langu
     }
     View {
         chips,
-        summary: summary(&counts, language),
+        summary: summary(shown(&drawn, &counts), counts.total, language),
         notices: notices(repairs, language),
         is_empty: counts.left == 0,
         charts: drawn,
@@ -203,14 +203,23 @@ fn chip(field: Field, option: &FilterOption, language: &Language) -> FilterOptio
     FilterOption { key, label, why_not: None, ..*option }
 }
 
-fn summary(counts: &Counts, language: &Language) -> String {
-    let message = match counts.left {
+/// How many figures are there to be seen: a chart alone may have no room for all that are left, or show others beside
+/// them for comparison.
+fn shown(charts: &[ChartView], counts: &Counts) -> usize {
+    match charts {
+        [chart] if chart.data().next().is_some() => chart.data().count(),
+        _ => counts.left,
+    }
+}
+
+fn summary(shown: usize, total: usize, language: &Language) -> String {
+    let message = match shown {
         0 => Message::UiNoneLeft,
         1 => Message::UiOneLeft,
-        left if left == counts.total => Message::UiAllLeft,
+        _ if shown == total => Message::UiAllLeft,
         _ => Message::UiSomeLeft,
     };
-    let [shown, total] = [counts.left, counts.total].map(format::digits);
+    let [shown, total] = [shown, total].map(format::digits);
     language.fill(message, &[("shown", &shown), ("total", &total)])
 }
 

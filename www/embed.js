@@ -2,7 +2,13 @@
 
 const element = document.querySelector('greater-bay-ip');
 const name = location.pathname.replace(/^.*\/|\.html$/g, '');
-const pymName = new URLSearchParams(location.search).get('childId') ?? '';
+const asked = new URLSearchParams(location.search);
+const pymName = asked.get('childId') ?? '';
+
+// A page of the whole infographic can be asked for one chart too.
+if (asked.has('chart')) element.setAttribute('chart', asked.get('chart'));
+// Whether the frame is near enough to be loaded, its own page has decided.
+customElements.whenDefined('greater-bay-ip').then(() => element.ready).catch(() => {});
 
 if (parent === self) document.documentElement.className = 'alone';
 else {
