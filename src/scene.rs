@@ -212,10 +212,9 @@ impl Scene {
     /// Draws a mark: hitting `bounds` hits the figure, and what `draw` adds lights up with its place.
     #[inline]
     pub fn mark(&mut self, figure: FigureId, place: Place, bounds: Rect, draw: impl FnOnce(&mut Self)) {
-        let figure = Some(figure);
-        self.add_mark(Mark { figure, pick: None, place, bounds: bounds.at_least(TARGET) });
-        self.of_place(place, draw);
-        self.figure = None;
+        let outer = self.begin(Some(figure), place);
+        draw(self);
+        self.end(outer, bounds, None);
     }
 
     /// Draws a mark from a corner down to where `draw` says that its words end; returns that bottom.
@@ -228,28 +227,35 @@ impl Scene {
         width: f64,
         draw: impl FnOnce(&mut Self) -> f64,
     ) -> f64 {
-        let mut bottom = corner.y;
-        let head = Rect::sized(corner.x, corner.y, width, TARGET);
-        self.mark(figure, place, head, |scene| bottom = draw(scene));
-        if let Some(mark) = self.marks.last_mut() {
-            mark.bounds = Rect::sized(corner.x, corner.y, width, bottom - corner.y).at_least(TARGET);
-        }
+        let outer = self.begin(Some(figure), place);
+        let bottom = draw(self);
+        self.end(outer, Rect::sized(corner.x, corner.y, width, bottom - corner.y), None);
         bottom
     }
 
     /// Draws a control: pressing it chooses what its cell says.
     #[inline]
     pub fn control(&mut self, cell: &Cell, bounds: Rect, draw: impl FnOnce(&mut Self)) {
-        let Cell { pick, figure, .. } = *cell;
-        self.add_mark(Mark { figure, pick: Some(pick), place: pick.place, bounds });
-        self.of_place(pick.place, draw);
-        self.figure = None;
+        let outer = self.begin(cell.figure, cell.pick.place);
+        draw(self);
+        self.end(outer, bounds, Some(cell.pick));
     }
 
-    /// Apart from [`Scene::mark`], which exists once for every drawing it is given.
-    fn add_mark(&mut self, mark: Mark) {
-        self.figure = mark.figure;
-        self.marks.push(mark);
+    /// Begins a mark; returns the place that is drawn around it. Apart from [`Scene::mark`], which exists once
+    /// for every drawing it is given.
+    #[inline(never)]
+    fn begin(&mut self, figure: Option<FigureId>, place: Place) -> Option<Place> {
+        self.figure = figure;
+        self.place.replace(place)
+    }
+
+    /// Adds the mark that was begun. A control is as large as it is drawn; other marks are easy to hit.
+    #[inline(never)]
+    fn end(&mut self, outer: Option<Place>, bounds: Rect, pick: Option<Pick>) {
+        let bounds = if pick.is_some() { bounds } else { bounds.at_least(TARGET) };
+        let figure = self.figure.take();
+        let place = std::mem::replace(&mut self.place, outer);
+        self.marks.extend(place.map(|place| Mark { figure, pick, place, bounds }));
     }
 
     /// Adds one line of text with its baseline at `at`; returns the box it fills.

@@ -10,5 +10,12 @@ pub fn stripped(source: &str) -> String {
     }
     kept.push_str(rest);
     let lines: Vec<&str> = kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    lines.join("\n").replace(" {\n", "{").replace(": ", ":").replace(";\n", ";").replace(";}", "}")
+    lines
+        .join("\n")
+        .replace(" {\n", "{")
+        .replace(": ", ":")
+        .replace(";\n", ";")
+        .replace(";}", "}")
+        .replace(", ", ",")
+        .replace("}\n", "}")
 }

@@ -10,7 +10,7 @@ use super::page::Page;
 
 /// Opens a page of another origin than the infographic's and lets a test look at it; `{site}` in its markup is
 /// where the infographic is served.
-fn host(html: &str, test: impl FnOnce(&Page)) {
+pub(super) fn host(html: &str, test: impl FnOnce(&Page)) {
     host_after("", html, test);
 }
 

@@ -1,0 +1,110 @@
+//! The gallery, as an author uses it who wants a chart.
+
+use greater_bay_ip::charts::{self, CHARTS};
+use greater_bay_ip::cli::subject::Subject;
+use greater_bay_ip::cli::{gallery, prerender};
+use greater_bay_ip::dataset::SiteMessage;
+use greater_bay_ip::language::{Language, SiteWords};
+use serde_json::{Value, json};
+
+use super::driver::site;
+use super::guest::host;
+use super::page::Page;
+
+/// What the gallery shows: of every section its heading, its picture's and its frame's sizes, and its code.
+const SECTIONS: &str = "const sections = [];
+    for (const section of document.querySelectorAll('section')) {
+      const picture = section.querySelector('img');
+      picture?.scrollIntoView({ behavior: 'instant' });
+      await picture?.decode();
+      sections.push({
+        heading: section.querySelector('h2').textContent,
+        has_picture: picture ? picture.naturalWidth > 300 && picture.offsetWidth > 300 : null,
+        codes: section.querySelectorAll('pre').length,
+        opens: section.querySelector('a').getAttribute('href'),
+      });
+    }
+    return sections";
+
+fn expected(language: &Language) -> Vec<Value> {
+    let section = |subject: Subject| {
+        let (heading, has_picture) = match subject.chart {
+            Some(_) => (subject.title(), json!(true)),
+            None => (SiteWords::of(language).text(SiteMessage::Whole).to_owned(), Value::Null),
+        };
+        json!({ "heading": heading, "has_picture": has_picture, "codes": 3, "opens": subject.file("embed", "html") })
+    };
+    Subject::all(std::slice::from_ref(language)).into_iter().map(section).collect()
+}
+
+#[test]
+fn the_gallery_shows_every_chart_in_every_language_with_and_without_scripts() {
+    let page = Page::of(site());
+    for (language, has_scripts) in prerender::languages().zip([true, false, true, false]) {
+        page.set_screen(340, 900, 1.0);
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !has_scripts }));
+        page.go(&format!("/{}", gallery::file(&language)));
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
+        page.set_screen(1280, 900, 1.0);
+        assert_eq!(page.run(SECTIONS), json!(expected(&language)), "{}", language.tag());
+        let buttons = page.run("return document.querySelectorAll('button').length");
+        let per_section = if has_scripts { 4 } else { 0 };
+        assert_eq!(buttons, json!((CHARTS.len() + 1) * per_section), "{}", language.tag());
+        page.set_screen(340, 900, 1.0);
+        assert!(page.holds("return document.documentElement.scrollWidth <= 340"), "{}", language.tag());
+    }
+    page.expect_silence();
+}
+
+#[test]
+fn a_press_copies_the_lines_and_the_file_with_the_picture() {
+    let page = Page::of(site());
+    page.run_before_pages(
+        "window.clipboard = [];
+         navigator.clipboard.writeText = async (text) => { clipboard.push(text) }",
+    );
+    page.go("/gallery.html");
+    page.run(
+        "const section = document.querySelector('#rank');
+         section.querySelector('details').open = true;
+         for (const button of section.querySelectorAll('button')) button.click()",
+    );
+    page.wait_for("four texts", "return clipboard.length === 4");
+    let mut copied = page.texts("return clipboard");
+    let shown =
+        page.texts("return [...document.querySelectorAll('#rank pre')].map((pre) => pre.textContent)");
+    copied.sort_by_key(String::len);
+    let file = copied.pop().unwrap();
+    assert!(shown.iter().all(|code| copied.contains(code)), "{copied:#?}\n{shown:#?}");
+    let on_disk = std::fs::read_to_string(site().join("snippets/rank.html")).unwrap();
+    assert_eq!(file, on_disk);
+    page.wait_for(
+        "a word about it",
+        "return [...document.querySelectorAll('#rank output')].every((output) => output.textContent === 'Copied')",
+    );
+    page.expect_silence();
+}
+
+#[test]
+fn the_snippet_shows_picture_table_and_link_until_the_element_takes_over() {
+    let language = Language::english();
+    let subject = Subject { chart: charts::find("rank"), language: &language };
+    let url = "http://site.example/".parse().unwrap();
+    let snippet = gallery::snippet(subject, &url).replace("http://site.example", "{site}");
+    let before = snippet.split("<script").next().unwrap().to_owned();
+    host(&before, |page| {
+        let seen = page.run(
+            "const { width, height } = element.querySelector('svg').getBoundingClientRect();
+             const rows = element.querySelector('table').tBodies[0].rows.length;
+             return [width > 300 && height > 300 && height < 1.5 * width, rows, element.querySelector('figcaption a').search]",
+        );
+        let rows = crate::matrix::rows(&subject.views()[0]);
+        assert_eq!(seen, json!([true, rows, "?v=1"]));
+    });
+    host(&snippet, |page| {
+        page.wait_for("the infographic", "return element.hasAttribute('data-ready')");
+        assert!(
+            page.holds("return isVisible(one('canvas')) && !element.querySelector('svg').checkVisibility()")
+        );
+    });
+}
