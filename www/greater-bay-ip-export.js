@@ -12,6 +12,37 @@ export async function file(infographic, kind, { chart, scale, title, lang }) {
   return blob('application/json', JSON.stringify({ title, lang, chart: chart || null, state, figures }, null, 2));
 }
 
+// Has the browser save a file.
+export function save(file, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = `greater-bay-ip-${name}`;
+  link.click();
+  // Once the browser has begun to read it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+// The address of a page that shows exactly what is stated, whatever later defaults are.
+export function address(page, stated, theme) {
+  return `${page}?${stated}${theme && `&theme=${theme}`}`;
+}
+
+// What a newsroom pastes into a page to show a chart at an address, as high as a script of ours says.
+export function snippet(address, script, figure) {
+  const frame = document.createElement('iframe');
+  const attributes = {
+    src: address,
+    title: figure.querySelector('h3').textContent,
+    loading: 'lazy',
+    width: '100%',
+    height: figure.offsetHeight,
+    frameborder: 0,
+    allow: 'clipboard-write; fullscreen',
+  };
+  for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
+  return `${frame.outerHTML}<script src="${script}" async></script>`;
+}
+
 const blob = (type, text) => new Blob([text], { type });
 
 async function png(infographic, chart, scale) {

@@ -51,6 +51,15 @@ function styled(link) {
   });
 }
 
+const exporter = () => import('./greater-bay-ip-export.js');
+
+// The page's address, asking for a language where one was chosen.
+function addressIn(language) {
+  const address = new URL(location);
+  if (language) address.searchParams.set('lang', language);
+  return address.href;
+}
+
 class GreaterBayIp extends HTMLElement {
   static observedAttributes = ['lang', 'theme', 'chart', ...STATE_KEYS];
   static #addressOwner;
@@ -126,7 +135,7 @@ class GreaterBayIp extends HTMLElement {
     check('kind', kind, `one of ${FILES_OF_CHARTS.join(', ')}`, FILES_OF_CHARTS.includes(kind));
     check('chart', chart, `one of ${charts.join(', ')}`, chart == null || charts.includes(chart));
     check('scale', scale, 'a number from 0.1 to 8', typeof scale === 'number' && scale >= 0.1 && scale <= 8);
-    const { file } = await import('./greater-bay-ip-export.js');
+    const { file } = await exporter();
     const title = this.#container.querySelector(chart == null ? 'h2, h3' : `[data-chart="${chart}"] h3`).textContent;
     return file(infographic, kind, { chart: chart ?? '', scale, title, lang: this.#container.lang });
   }
@@ -239,31 +248,38 @@ class GreaterBayIp extends HTMLElement {
   #answer(event) {
     const { target } = event;
     const figure = target.closest('figure');
-    const chart = figure?.dataset.chart;
     if (event.type === 'change' && target.name === 'lang') this.#choose(target.value);
     else if (event.type === 'click' && target.matches('.cite')) this.#hand(figure);
-    else if (event.type === 'click' && target.matches('.share')) {
-      if (target.value === 'link') this.#hand(figure, this.#link(chart));
-      else if (target.value === 'embed') this.#hand(figure, this.#snippet(chart, figure));
-      else if (target.value === 'print') print();
-      else this.#save(target.value, chart);
-    }
+    // Once it is open, what is in it will be wanted at once: clipboards wait for nobody.
+    else if (event.type === 'click' && target.closest('.more')) this.#share(target.value, figure);
     this.#tell();
   }
 
   // Says everything in the language that the reader chose.
   async #choose(language) {
     this.#chosenLanguage = language;
-    if (this.#parameter('lang')) {
-      const address = new URL(location);
-      address.searchParams.set('lang', language);
-      history.replaceState(null, '', address);
-    }
+    if (this.#parameter('lang')) history.replaceState(null, '', addressIn(language));
     await this.#speak();
     const select = this.#container.querySelector('[name=lang]');
     // Words that could not be fetched leave the language as it was.
     select.value = this.#container.lang;
     select.focus({ preventScroll: true });
+  }
+
+  // Does what a button of a chart's sharing says.
+  async #share(what, figure) {
+    const { address, save, snippet } = await exporter();
+    const { chart } = figure.dataset;
+    const isOurs = GreaterBayIp.#addressOwner === this;
+    const { lang } = this.#container;
+    const page = `${SITE}embed-${chart}${lang === LANGUAGES[0] ? '' : `.${lang}`}.html`;
+    const embed = address(page, this.#infographic.stated, this.#theme());
+    switch (what) {
+      case 'link': return this.#hand(figure, isOurs ? addressIn(this.#chosenLanguage) : embed);
+      case 'embed': return this.#hand(figure, snippet(embed, `${SITE}embed-host.js`, figure));
+      case 'print': return print();
+      case 'png': case 'svg': case 'csv': case 'json': return save(await this.export(what, { chart }), `${chart}.${what}`);
+    }
   }
 
   // Gives the reader words to take away. Where the clipboard is closed to us, they stand there to be copied by hand.
@@ -272,47 +288,6 @@ class GreaterBayIp extends HTMLElement {
     if (words) place.textContent = words;
     place.hidden = false;
     navigator.clipboard?.writeText(place.textContent).catch(() => {});
-  }
-
-  async #save(kind, chart) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await this.export(kind, { chart }));
-    link.download = `greater-bay-ip-${chart}.${kind}`;
-    link.click();
-    // Once the browser has begun to read it.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  }
-
-  // The page of a chart alone that shows exactly this, whatever later defaults are.
-  #embed(chart) {
-    const { lang } = this.#container;
-    const page = `embed${chart ? `-${chart}` : ''}${lang === LANGUAGES[0] ? '' : `.${lang}`}.html`;
-    const theme = this.#theme();
-    return `${SITE}${page}?${this.#infographic.stated}${theme && `&theme=${theme}`}`;
-  }
-
-  // Where exactly this can be seen: in the page where its address is ours.
-  #link(chart) {
-    if (GreaterBayIp.#addressOwner !== this) return this.#embed(chart);
-    const address = new URL(location);
-    if (this.#chosenLanguage) address.searchParams.set('lang', this.#chosenLanguage);
-    return address.href;
-  }
-
-  // What a newsroom pastes into a page to show exactly this.
-  #snippet(chart, figure) {
-    const frame = document.createElement('iframe');
-    const attributes = {
-      src: this.#embed(chart),
-      title: figure.querySelector('h3').textContent,
-      loading: 'lazy',
-      width: '100%',
-      height: figure.offsetHeight,
-      frameborder: 0,
-      allow: 'clipboard-write; fullscreen',
-    };
-    for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
-    return `${frame.outerHTML}<script src="${SITE}embed-host.js" async></script>`;
   }
 
   disconnectedCallback() {

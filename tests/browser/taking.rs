@@ -144,7 +144,7 @@ fn a_press_saves_the_file_of_a_chart() {
         }
         page.run("window.print = () => (window.printed = true)");
         page.click("[data-chart=rank] .share[value=print]");
-        assert!(page.holds("return window.printed"));
+        page.wait_for("the printer", "return !!window.printed");
         assert_eq!(page.text("return location.search"), "", "a press that saves changes what is shown");
     });
 }
@@ -155,11 +155,16 @@ fn a_link_and_an_embed_show_exactly_what_was_shown() {
     visit(&format!("/?{query}&theme=dark"), |page| {
         page.click("[data-chart=stock] .more summary");
         page.click("[data-chart=stock] .share[value=link]");
+        page.wait_for("the link", "return isVisible(one('[data-chart=stock] .citation'))");
         let handed = "return figure('stock').querySelector('.citation').textContent";
         let link = page.text(handed);
         assert_eq!(link, page.url(&format!("/?{query}&theme=dark")));
 
         page.click("[data-chart=stock] .share[value=embed]");
+        page.wait_for(
+            "the embed code",
+            "return one('[data-chart=stock] .citation').textContent.includes('<iframe')",
+        );
         let code = page.text(handed);
         let parts = page.run_with(
             "const parsed = new DOMParser().parseFromString(given, 'text/html');
