@@ -7,6 +7,7 @@ mod delivery;
 mod names;
 mod output;
 mod raster;
+mod readme;
 mod references;
 mod script;
 mod serve;

@@ -20,6 +20,7 @@ use super::wasm::{self, Bound, MODULE_FILE};
 use super::weight::{BUDGET_BROTLI_BYTES, File, Weight};
 use super::{
     Error, browser, card, cargo, compression, declarations, delivery, embed, gallery, npm, parallel, raster,
+    references,
 };
 use crate::export;
 use crate::language::Language;
@@ -115,6 +116,10 @@ fn weighed(names: &Names, on_demand: &[String], subjects: &[Subject], site: &Pat
         let weight = Weight::of_page(site, &subject.file("embed", "html"))?;
         weight.holds(names.of(&prerender::pack_name(subject.language.tag())))?;
         weight.within(BUDGET_BROTLI_BYTES)?;
+    }
+    // A gallery is for authors and has no budget, but what it names must be there.
+    for subject in subjects.iter().filter(|subject| subject.chart.is_none()) {
+        references::fetched(site, &gallery::file(subject.language))?;
     }
     Ok(weight)
 }
