@@ -7,6 +7,8 @@ const pymName = asked.get('childId') ?? '';
 
 // A page of the whole infographic can be asked for one chart too.
 if (asked.has('chart')) element.setAttribute('chart', asked.get('chart'));
+// What is around it has the colours that are asked for.
+document.documentElement.dataset.theme = asked.get('theme') ?? '';
 // Whether the frame is near enough to be loaded, its own page has decided.
 customElements.whenDefined('greater-bay-ip').then(() => element.ready).catch(() => {});
 
