@@ -151,9 +151,10 @@ class GreaterBayIp extends HTMLElement {
   #expect() {
     let settle;
     const promise = new Promise((resolve, reject) => (settle = { resolve, reject }));
+    const ready = (this.#ready = { promise, isSettled: false, ...settle });
+    const note = () => (ready.isSettled = true);
     // Whoever does not ask need not hear of it.
-    promise.catch(() => {});
-    this.#ready = { promise, ...settle };
+    promise.then(note, note);
   }
 
   #hurry() {
@@ -180,7 +181,8 @@ class GreaterBayIp extends HTMLElement {
       const isFirst = !this.#infographic;
       this.#stop();
       const ownsAddress = GreaterBayIp.#addressOwner === this;
-      this.#infographic = new Infographic(container, this.#attributes(), shown, FILES.figures.href, ownsAddress, tag, pack);
+      this.#heeded = this.#attributes();
+      this.#infographic = new Infographic(container, this.#heeded, shown, FILES.figures.href, ownsAddress, tag, pack);
       if (!isFirst) return this.#tell();
       this.#told = this.#infographic.query;
       this.setAttribute('data-ready', '');
@@ -215,8 +217,9 @@ class GreaterBayIp extends HTMLElement {
   // Shows what the attributes ask for now; those that change together are heeded once.
   #heed() {
     const asked = this.#attributes();
-    if (this.#infographic && this.#heeded !== asked) this.#start(asked);
+    if (!this.#infographic || this.#heeded === asked) return;
     this.#heeded = asked;
+    this.#start(asked);
   }
 
   // Says everything in the language of now; what is shown stays.
@@ -295,7 +298,7 @@ class GreaterBayIp extends HTMLElement {
     if (GreaterBayIp.#addressOwner === this) GreaterBayIp.#addressOwner = undefined;
     this.#near?.disconnect();
     this.#near = undefined;
-    if (this.hasAttribute('data-ready')) this.#expect();
+    if (this.#ready.isSettled) this.#expect();
     this.removeAttribute('data-ready');
     this.#stop();
   }
@@ -318,7 +321,6 @@ class GreaterBayIp extends HTMLElement {
     for (const event of ['change', 'click', 'keydown']) {
       container.addEventListener(event, (event) => this.#answer(event));
     }
-    this.#heeded = this.#attributes();
     return (this.#container = container);
   }
 
