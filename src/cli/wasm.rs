@@ -114,15 +114,16 @@ fn compile(step: &Step) -> Result<PathBuf, WasmError> {
 }
 
 /// What makes code smaller than the profile does. LLVM may drop its own options from one release to the next.
-const THRIFT: [&str; 5] = [
+const THRIFT: [&str; 6] = [
     // The data follow the stack, and addresses under 2²⁰ are a byte shorter.
     "link-arg=-zstack-size=262144",
     // Copies of structures by one instruction, however small.
     "llvm-args=-max-store-memcpy=1",
-    // Nothing kept in additional variables to save a step in a loop.
+    // Nothing kept in additional variables to save a step: in loops, before branches, where branches meet.
     "llvm-args=-disable-lsr",
     "llvm-args=-disable-machine-licm",
     "llvm-args=-enable-pre=false",
+    "llvm-args=-simplifycfg-sink-common=false",
 ];
 
 /// The options of [`THRIFT`] that the compiler at hand knows.

@@ -56,6 +56,32 @@ fn functions_in_another_order_answer_what_they_answered() {
 }
 
 #[test]
+fn variables_under_other_numbers_stay_the_same_variables() {
+    let mut module = Module::default();
+    let [given, rare, frequent] = [(); 3].map(|()| module.locals.add(ValType::I32));
+    let mut builder = FunctionBuilder::new(&mut module.types, &[ValType::I32], &[ValType::I32]);
+    let mut body = builder.func_body();
+    body.i32_const(1).local_set(rare).local_get(given).local_set(frequent);
+    body.local_get(frequent).local_set(frequent).local_get(rare);
+    let function = builder.finish(vec![given], &mut module.funcs);
+    module.exports.add("answer", function);
+    let ordered = Module::from_buffer(&by_likeness(&module.emit_wasm()).unwrap()).unwrap();
+    let function = ordered.funcs.get(exported(&ordered, "answer")).kind.unwrap_local();
+    let mut named = Vec::new();
+    for (instruction, _) in &function.block(function.entry_block()).instrs {
+        match instruction {
+            Instr::LocalGet(get) => named.push(get.local),
+            Instr::LocalSet(set) => named.push(set.local),
+            _ => {}
+        }
+    }
+    let [rare, given, frequent, ..] = named[..] else { panic!("{named:?}") };
+    assert_eq!(named, [rare, given, frequent, frequent, frequent, rare]);
+    assert_eq!(function.args, [given], "parameters keep their numbers");
+    assert!(rare != frequent && frequent.index() < rare.index(), "the most used comes first: {named:?}");
+}
+
+#[test]
 fn a_panic_stops_without_a_word_but_the_script_is_still_called() {
     let mut module = Module::default();
     let ty = module.types.add(&[], &[]);
