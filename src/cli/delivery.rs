@@ -58,9 +58,12 @@ pub fn headers(name: &str) -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The rules as a `_headers` file, which Netlify, Cloudflare Pages and others read. `files` are all files of the site.
+///
+/// Names that stay are left to these hosts, who have every one of them asked for again each time: only whole paths and
+/// folders mean the same to all hosts, and there may not be a rule for each page.
 pub fn headers_file(files: &[String]) -> String {
     let mut text = String::new();
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| rule.files != Files::Stable) {
         for path in paths(rule.files, files) {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "/{path}\n  {}: {}", rule.name, rule.value);
@@ -69,32 +72,21 @@ pub fn headers_file(files: &[String]) -> String {
     text
 }
 
-/// Paths with wildcards that cover these files and no others, as few as can be: hosts limit their number.
+/// Paths that cover these files and no others: a folder as a whole, or file by file.
 fn paths(kind: Files, files: &[String]) -> Vec<String> {
-    match kind {
-        Files::All => return vec!["*".to_owned()],
-        Files::Ending(ending) => return vec![format!("*.{ending}")],
-        Files::Hashed | Files::Stable => {}
+    if kind == Files::All {
+        return vec!["*".to_owned()];
     }
     let mut paths = Vec::new();
     for file in files.iter().filter(|file| kind.include(file)) {
         let folder = file.split_once('/').map(|(folder, _)| format!("{folder}/"));
-        let ending = file.rsplit_once('.').map(|(_, ending)| format!(".{ending}"));
-        let covers_no_other = |holds: &dyn Fn(&str) -> bool| {
-            files.iter().filter(|other| holds(other)).all(|other| kind.include(other))
+        let is_whole = |folder: &String| {
+            files.iter().filter(|other| other.starts_with(folder)).all(|other| kind.include(other))
         };
-        let path = match (folder, ending) {
-            (Some(folder), _) if covers_no_other(&|other| other.starts_with(&folder)) => format!("{folder}*"),
-            (_, Some(ending)) if covers_no_other(&|other| other.ends_with(&ending)) => format!("*{ending}"),
-            _ => file.clone(),
-        };
+        let path = folder.filter(is_whole).map_or_else(|| file.clone(), |folder| format!("{folder}*"));
         if !paths.contains(&path) {
             paths.push(path);
         }
-    }
-    // What a browser asks for that wants the site's first page.
-    if kind.include("") && kind.include("index.html") {
-        paths.push(String::new());
     }
     paths
 }
@@ -123,11 +115,12 @@ pub fn nginx(url: &SiteUrl) -> String {
              listen 80;\n    \
              server_name {host};\n    \
              charset utf-8;\n    \
-             charset_types text/css text/csv text/html text/javascript text/plain;\n\n    \
+             charset_types text/css text/csv text/javascript text/plain;\n\n    \
              location {path} {{\n        \
                  alias /var/www/greater-bay-ip/;\n        \
                  brotli_static on;\n        \
-                 gzip_static on;\n{headers}        \
+                 gzip_static on;\n        \
+                 gzip_vary on;\n{headers}        \
                  add_header cache-control $greater_bay_ip_caching;\n        \
                  types {{\n            \
                      {} wasm;\n            \

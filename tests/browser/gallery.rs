@@ -16,7 +16,7 @@ const SECTIONS: &str = "const sections = [];
     for (const section of document.querySelectorAll('section')) {
       const picture = section.querySelector('img');
       picture?.scrollIntoView({ behavior: 'instant' });
-      await picture?.decode();
+      while (picture && !(picture.complete && picture.naturalWidth)) await frames(1);
       sections.push({
         heading: section.querySelector('h2').textContent,
         has_picture: picture ? picture.naturalWidth > 300 && picture.offsetWidth > 300 : null,
@@ -41,11 +41,10 @@ fn expected(language: &Language) -> Vec<Value> {
 fn the_gallery_shows_every_chart_in_every_language_with_and_without_scripts() {
     let page = Page::of(site());
     for (language, has_scripts) in prerender::languages().zip([true, false, true, false]) {
-        page.set_screen(340, 900, 1.0);
+        page.set_screen(1280, 900, 1.0);
         page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !has_scripts }));
         page.go(&format!("/{}", gallery::file(&language)));
         page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
-        page.set_screen(1280, 900, 1.0);
         assert_eq!(page.run(SECTIONS), json!(expected(&language)), "{}", language.tag());
         let buttons = page.run("return document.querySelectorAll('button').length");
         let per_section = if has_scripts { 4 } else { 0 };
