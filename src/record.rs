@@ -1,6 +1,6 @@
 //! Figures as scripts and files get them: nothing that belongs to a value is left out.
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::charts::Scope;
 use crate::dataset::{FIGURES, FigureId, Source};
@@ -11,7 +11,7 @@ use crate::state::State;
 use crate::view::{ChartView, Detail};
 
 /// A figure that is shown, in the keys of the tables and in words.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Record {
     /// What was counted.
     pub metric: &'static str,
@@ -42,7 +42,7 @@ pub struct Record {
 }
 
 /// Where a figure comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
     /// Who published it.
     pub publisher: String,
@@ -51,6 +51,22 @@ pub struct Origin {
     /// The address of the page; empty for what is derived here.
     pub url: &'static str,
 }
+
+/// Maps, not structs: for the names of a struct's fields the serializer keeps a table that is larger than all this.
+macro_rules! serialize_as_map {
+    ($record:ident: $($field:ident)+) => {
+        impl Serialize for $record {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(None)?;
+                $(map.serialize_entry(stringify!($field), &self.$field)?;)+
+                map.end()
+            }
+        }
+    };
+}
+
+serialize_as_map!(Record: metric place period value unit qualifier layer stage right text note source charts);
+serialize_as_map!(Origin: publisher date url);
 
 /// What is shown of some charts: every figure that the state leaves, and every other that a chart draws for
 /// comparison, in the order of the tables.

@@ -35,7 +35,7 @@ const COUNT: &str = "const { instantiate } = WebAssembly;
     WebAssembly.instantiate = async (...given) => {
       window.compiled++;
       const made = await instantiate(...given);
-      window.memory = made.instance.exports.memory;
+      window.memory = Object.values(made.instance.exports).find((part) => part instanceof WebAssembly.Memory);
       return made;
     }";
 

@@ -220,7 +220,7 @@ fn tab_reaches_controls_then_each_charts_list_links_and_button_and_only_what_can
                 ["tour", "select"].iter().chain(filters).map(|&stop| stop.to_owned()).collect();
             for (chart, view) in shown(&expected("")) {
                 focus(page, chart);
-                let mut parts = vec!["marks", "tip", "foot", "toggle", "cite"];
+                let mut parts = vec!["marks", "tip", "foot", "toggle", "cite", "summary"];
                 // What is worked out from the story has no source to go to.
                 parts.retain(|&part| part != "tip" || !pointed(page, chart).links.is_empty());
                 parts.retain(|&part| {

@@ -31,7 +31,7 @@ fn the_button_under_a_chart_shows_and_hides_a_table_of_all_its_figures() {
 #[test]
 fn the_table_of_all_figures_follows_the_choice() {
     visit("/", |page| {
-        page.click("summary");
+        page.click(".all summary");
         for address in ["", "place=shenzhen", "place=shenzhen&layer=story"] {
             let filters: Value = address
                 .split('&')
@@ -69,7 +69,7 @@ const NAMED: [&str; 12] = [
 #[test]
 fn whatever_can_be_used_or_read_has_an_accessible_name() {
     visit("/?place=shenzhen,zhuhai", |page| {
-        page.click("summary");
+        page.click(".all summary");
         page.click("[data-chart=density] .toggle");
         let tree = page.devtools("Accessibility.getFullAXTree", json!({}));
         let nodes: Vec<&Value> =
