@@ -313,6 +313,8 @@ class GreaterBayIp extends HTMLElement {
     link.href = FILES.styles;
     const container = document.createElement('div');
     container.className = 'infographic';
+    // A picture that the host put into the element stays until there is more to see.
+    if (this.firstElementChild) container.append(document.createElement('slot'));
     root.append(link, container);
     return this.#keep(container);
   }

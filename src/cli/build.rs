@@ -202,7 +202,8 @@ fn files(bound: &Bound, staging: &Staging) -> Result<(Names, Vec<String>), Error
     let script = script::joined(&bound.glue, &element)?;
     let published = names.add(MARK, script.as_bytes());
     staging.write(published, script.as_bytes())?;
-    // The address pages embed never changes, and leads to the script of now.
+    // Addresses that pages of others hold never change, and lead to what is there now.
+    staging.write(STYLES, styles(&www)?.as_bytes())?;
     staging.write(MARK, format!("export * from './{published}';\n").as_bytes())?;
     Ok((names, on_demand))
 }

@@ -8,11 +8,8 @@ use super::site_url::SiteUrl;
 use super::subject::Subject;
 use crate::charts;
 use crate::dataset::{LANGUAGES, SiteMessage};
-use crate::export;
 use crate::language::{self, Language, SiteWords};
 use crate::markup::{self, escaped};
-use crate::text::WidthTable;
-use crate::theme::Theme;
 use crate::view::ChartView;
 
 /// The template of the pages.
@@ -20,9 +17,6 @@ pub const TEMPLATE: &str = "gallery.html";
 
 /// The folder of the snippets that carry a picture.
 pub const SNIPPETS: &str = "snippets";
-
-/// The width of the pictures in snippets, in CSS pixels.
-const PICTURE_WIDTH: f64 = 720.0;
 
 /// The gallery's file in a language.
 pub fn file(language: &Language) -> String {
@@ -157,22 +151,24 @@ fn element(subject: Subject, content: &str) -> String {
     format!("<greater-bay-ip{chart} lang=\"{}\">{content}</greater-bay-ip>", subject.language.tag())
 }
 
-/// The element with its charts in it as pictures in their own colours, each with its table and a link: what those see
-/// who run no scripts, and those who read the page elsewhere.
+/// The element with its first picture in it, and for those who read the page where elements are not known, as feed
+/// readers do, a picture, a table and a link for each chart. It fetches nothing for whoever sees the element.
 pub fn snippet(subject: Subject, url: &SiteUrl) -> String {
     let link = escaped(SiteWords::of(subject.language).text(SiteMessage::Interactive));
     let figure = |view: &ChartView| {
-        let poster = export::poster(view, PICTURE_WIDTH, &Theme::LIGHT, subject.language, &WidthTable);
-        let svg = export::svg(&poster, &view.title, subject.language.tag());
-        let fixed = format!(" width=\"{}\" height=\"{}\"", poster.width, poster.height);
         let alone = Subject { chart: charts::find(view.chart.key), ..subject };
+        let address = escaped(&embed::address(alone, url));
         format!(
-            "<figure>\n{}\n{}\n<figcaption><a href=\"{}\">{link}</a></figcaption>\n</figure>\n",
-            svg.replacen(&fixed, " width=\"100%\"", 1),
+            "<figure>\n<a href=\"{address}\"><img src=\"{}\" width=\"{}\" height=\"{}\" alt=\"{}\" loading=\"lazy\"></a>\n\
+             {}\n<figcaption><a href=\"{address}\">{link}</a></figcaption>\n</figure>\n",
+            url.of(&alone.file("card", "png")),
+            metadata::CARD.0,
+            metadata::CARD.1,
+            escaped(&markup::canvas_name(view, subject.language)),
             markup::chart_table(view, subject.language),
-            escaped(&embed::address(alone, url)),
         )
     };
     let figures: String = subject.views().iter().map(figure).collect();
-    format!("{}\n{}\n", element(subject, &format!("\n{figures}")), script(url))
+    let first = prerender::first_picture(url.as_str(), subject.scope(), usize::MAX, subject.language);
+    format!("{}\n{}\n", element(subject, &format!("{first}\n{figures}")), script(url))
 }

@@ -34,22 +34,25 @@ const DRAWN_IN_PAGE: usize = 2;
 
 /// The element with these attributes and the default state of some charts in it.
 pub fn element(attributes: &str, scope: Scope, language: &Language) -> String {
-    format!(
-        "<greater-bay-ip{attributes}><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{STYLES}\">\
-         <div class=\"infographic\" lang=\"{}\">{}</div></template></greater-bay-ip>",
-        language.tag(),
-        infographic(scope, language)
-    )
+    let first = first_picture("", scope, DRAWN_IN_PAGE, language);
+    format!("<greater-bay-ip{attributes}>{first}</greater-bay-ip>")
 }
 
-fn infographic(scope: Scope, language: &Language) -> String {
+/// What stands in the element before any script runs: words, tables, the pictures of the first charts, and room for
+/// those of the others. `site` is where the site's files lie.
+pub fn first_picture(site: &str, scope: Scope, drawn: usize, language: &Language) -> String {
     let view = view_of(scope, &State::default(), &[], language);
-    let first = &view.charts[..DRAWN_IN_PAGE.min(view.charts.len())];
+    let first = &view.charts[..drawn.min(view.charts.len())];
     let plot = |chart: &ChartView| {
         let is_drawn = first.iter().any(|drawn| drawn.chart.key == chart.chart.key);
         if is_drawn { drawn_in_page(chart, language) } else { kept_in_files(chart, language) }
     };
-    concise(&markup::infographic(&view, language, FIGURES, &plot))
+    format!(
+        "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{site}{STYLES}\">\
+         <div class=\"infographic\" lang=\"{}\">{}</div></template>",
+        language.tag(),
+        concise(&markup::infographic(&view, language, &[site, FIGURES].concat(), &plot))
+    )
 }
 
 /// Markup without the end tags that HTML adds by itself, and without links in tables: the sources are linked under

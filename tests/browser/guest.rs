@@ -286,3 +286,34 @@ fn under_a_strict_policy_everything_works() {
     assert_eq!(sizes, [json!(true), json!(true), json!(true), json!(true)]);
     page.expect_silence();
 }
+
+#[test]
+fn an_element_in_a_page_that_refuses_webassembly_keeps_its_picture_and_its_table() {
+    let folder = tempfile::tempdir().unwrap();
+    super::unscripted::copy(site(), folder.path());
+    let policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+    let snippet = fs::read_to_string(site().join("snippets/pct.html")).unwrap();
+    let (_, address) = snippet.split_once("<link rel=\"stylesheet\" href=\"").unwrap();
+    let (address, _) = address.split_once("greater-bay-ip.css").unwrap();
+    let html = format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><meta http-equiv=Content-Security-Policy content=\"{policy}\">
+         <title>Refusing</title><link rel=icon href='data:,'>{}",
+        snippet.replace(address, "/")
+    );
+    fs::write(folder.path().join("refusing.html"), html).unwrap();
+    let page = Page::of(folder.path());
+    page.go("/refusing.html");
+    let reason = page.text("return await element.ready.catch((fault) => fault.name)");
+    assert_eq!(reason, "CompileError");
+    let kept = page.run(
+        "const svg = all('.plot svg').filter((svg) => svg.checkVisibility());
+         return [svg.length, svg[0].getBoundingClientRect().height > 100, one('table').tBodies[0].rows.length > 10,
+           all('.filters, .actions').some(isVisible)]",
+    );
+    assert_eq!(kept, json!([1, true, true, false]));
+    assert!(
+        page.console().iter().all(|line| line.contains("Content Security Policy")),
+        "nothing else is wrong"
+    );
+}
