@@ -110,6 +110,26 @@ fn a_host_page_can_give_its_own_font_and_colours() {
 }
 
 #[test]
+fn in_a_dark_page_it_is_dark_as_element_and_as_frame() {
+    let html = format!(
+        "<html style='color-scheme: dark'><body style='background: #111; color: #eee'>{SCRIPT}
+         <greater-bay-ip chart=rank theme=dark></greater-bay-ip>
+         <iframe src='{{site}}/embed-rank.html?v=1&theme=dark' width=600 height=700></iframe>"
+    );
+    host(&html, |page| {
+        page.run("await element.ready");
+        let ground = "getComputedStyle(one('.infographic')).backgroundColor";
+        assert_eq!(page.text(&format!("return {ground}")), "rgb(20, 24, 29)");
+        page.in_frame("iframe", || {
+            page.wait_for("the infographic in the frame", READY);
+            let around = "getComputedStyle(document.documentElement).backgroundColor";
+            let grounds = page.texts(&format!("return [{ground}, {around}]"));
+            assert_eq!(grounds, ["rgb(20, 24, 29)", "rgb(20, 24, 29)"]);
+        });
+    });
+}
+
+#[test]
 fn twenty_infographics_in_one_page_fetch_and_compile_once() {
     let elements: String = ["key", "rank", "pct", "map", "stock"]
         .iter()
