@@ -6,10 +6,11 @@ use super::metadata::{self, CARD, Page};
 use super::prerender;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
-use crate::address::{VERSION, VERSION_KEY};
+use crate::address::stated;
 use crate::dataset::Message;
 use crate::language::{self, Language};
 use crate::markup::escaped;
+use crate::state::State;
 
 /// The template of the pages.
 pub const TEMPLATE: &str = "embed.html";
@@ -49,9 +50,9 @@ pub fn page(template: &str, subject: Subject, languages: &[Language], url: &Site
     language::fill(template, &values)
 }
 
-/// The address of a page, with the version of the keys it may be given.
+/// The address of a page, stating all that it shows: later defaults do not change it.
 pub fn address(subject: Subject, url: &SiteUrl) -> String {
-    format!("{}?{VERSION_KEY}={VERSION}", url.of(&subject.file("embed", "html")))
+    format!("{}?{}", url.of(&subject.file("embed", "html")), stated(&State::default()))
 }
 
 /// The frame that shows a page, as hosts write it.
@@ -59,7 +60,7 @@ pub fn frame(subject: Subject, url: &SiteUrl) -> String {
     format!(
         "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"{}\" frameborder=\"0\" \
          allow=\"clipboard-write; fullscreen\"></iframe>",
-        address(subject, url),
+        escaped(&address(subject, url)),
         escaped(&subject.title()),
         subject.height(USUAL_WIDTH).round(),
     )

@@ -301,7 +301,7 @@ fn the_documented_line_names_a_height_and_no_script_in_the_frame() {
     let frame = embed::frame(subject, &url);
     let height = subject.height(embed::USUAL_WIDTH).round();
     for words in [
-        "src=\"https://news.example/ip/embed-rank.html?v=1\"",
+        "src=\"https://news.example/ip/embed-rank.html?v=1&amp;place=all&amp;",
         "loading=\"lazy\" width=\"100%\"",
         &format!("height=\"{height}\""),
         "allow=\"clipboard-write; fullscreen\"",

@@ -1,10 +1,12 @@
 //! The gallery, as an author uses it who wants a chart.
 
+use greater_bay_ip::address::stated;
 use greater_bay_ip::charts::{self, CHARTS};
 use greater_bay_ip::cli::subject::Subject;
 use greater_bay_ip::cli::{gallery, prerender};
 use greater_bay_ip::dataset::SiteMessage;
 use greater_bay_ip::language::{Language, SiteWords};
+use greater_bay_ip::state::State;
 use serde_json::{Value, json};
 
 use super::driver::site;
@@ -125,7 +127,8 @@ fn the_snippet_shows_picture_table_and_link_until_the_element_takes_over() {
              return [part('img').naturalWidth, part('table').tBodies[0].rows.length, part('figcaption a').search, isVisible(part('table'))]",
             json!(null),
         );
-        assert_eq!(seen, json!([1200, rows, "?v=1", true]));
+        let query = format!("?{}", stated(&State::default()));
+        assert_eq!(seen, json!([1200, rows, query, true]));
     });
     // A page whose scripts put it in keeps that until the element has more to show.
     let text = json!(before.replace("shadowrootmode", "data-unparsed")).to_string().replace('<', "\\u003c");
