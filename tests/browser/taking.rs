@@ -188,5 +188,25 @@ fn a_link_and_an_embed_show_exactly_what_was_shown() {
         {
             assert!(asked.contains(&format!("{key}=")), "{key} is not stated: {asked}");
         }
+        // There it is the same chart in the same state, alone.
+        let before = page.run("return element.state");
+        let drawn = page.pictures()["stock"].clone();
+        page.set_screen(page.run("return figure('stock').offsetWidth").as_u64().unwrap() as u32, 900, 1.0);
+        page.open(&format!("/embed-stock.html?{asked}&framed"));
+        assert_eq!(page.run("return element.state"), before);
+        assert_eq!(page.texts("return all('figure').map((figure) => figure.dataset.chart)"), ["stock"]);
+        page.run("document.querySelector('main').style.padding = 0");
+        page.run("one('.infographic').style.padding = 0");
+        page.wait_for_pictures(&[("stock".to_owned(), drawn)].into());
+
+        // The page of the whole can be asked for a chart and a language too.
+        page.set_screen(1280, 900, 1.0);
+        page.open("/embed.html?v=1&chart=rank&lang=pt&place=macao-zhuhai");
+        page.wait_for("the chart alone", "return all('figure').length === 1");
+        assert_eq!(
+            page.texts("return [one('figure').dataset.chart, one('.infographic').lang]"),
+            ["rank", "pt"]
+        );
+        assert_eq!(page.run("return element.state.place"), json!(["macao-zhuhai"]));
     });
 }
