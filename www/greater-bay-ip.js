@@ -179,10 +179,13 @@ class GreaterBayIp extends HTMLElement {
       // Asked for another language meanwhile. Whoever asked starts anew, but for the first start.
       if (this.#language() !== tag) return this.#infographic ? undefined : this.#start(shown);
       const isFirst = !this.#infographic;
+      const opened = [...container.querySelectorAll('[aria-expanded="true"]')].map((button) => button.getAttribute('aria-controls'));
       this.#stop();
       const ownsAddress = GreaterBayIp.#addressOwner === this;
       this.#heeded = this.#attributes();
       this.#infographic = new Infographic(container, this.#heeded, shown, FILES.figures.href, ownsAddress, tag, pack);
+      // What the reader had opened is open again.
+      for (const part of opened) container.querySelector(`[aria-controls="${part}"]`)?.click();
       if (!isFirst) return this.#tell();
       this.#told = this.#infographic.query;
       this.setAttribute('data-ready', '');

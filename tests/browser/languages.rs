@@ -45,6 +45,22 @@ fn choosing_a_language_keeps_what_is_shown_and_the_focus() {
 }
 
 #[test]
+fn what_the_reader_has_opened_stays_open_in_another_language() {
+    visit("/", |page| {
+        page.set_screen(360, 800, 1.0);
+        page.click(".fold");
+        page.click("[data-chart=rank] .toggle");
+        choose(page, "pt");
+        page.wait_for("Portuguese", "return one('.infographic').lang === 'pt'");
+        let opened =
+            "return all('[aria-expanded=true]').map((button) => button.getAttribute('aria-controls'))";
+        page.wait_for("both", "return all('[aria-expanded=true]').length === 2");
+        assert_eq!(page.texts(opened), ["groups", "rank-table"]);
+        assert!(page.holds("return isVisible(one('#groups')) && isVisible(one('#rank-table table'))"));
+    });
+}
+
+#[test]
 fn going_back_after_another_language_leads_where_it_would_have_led() {
     visit("/", |page| {
         page.click("input[name=place][value=shenzhen]");
