@@ -1,14 +1,15 @@
 //! Charts and figures as files: the same drawing with its words around it, and the figures as a table.
 
 use crate::charts;
-use crate::dataset::{FigureId, Message};
+use crate::dataset::{FigureId, Hue, Layer, Message, Qualifier};
 use crate::form::{Paragraph, Sheet};
-use crate::geometry::Rect;
+use crate::geometry::{Point, Rect};
 use crate::language::Language;
-use crate::scene::{Scene, Shape};
+use crate::mark::{Bar, Growth, overshoot};
+use crate::scene::{Scene, Shape, Style};
 use crate::text::{Font, Measure, joined, together};
 use crate::theme::Theme;
-use crate::view::{self, ChartView};
+use crate::view::{self, ChartView, Datum, Sign};
 
 /// Around an exported drawing, in pixels.
 pub const MARGIN: f64 = 20.0;
@@ -37,7 +38,7 @@ pub fn poster(
     let bottom = top + drawing.height;
     poster.adopt(drawing, MARGIN, top);
 
-    let mut bottom = bottom + 16.0;
+    let mut bottom = legend(&mut poster, view, bottom + 16.0, &sheet, language);
     for line in remarks(view, language) {
         bottom = sheet.paragraph(&mut poster, &line, words(bottom, Font::SMALL, theme.muted)) + 2.0;
     }
@@ -66,17 +67,48 @@ pub fn posters(
     posters
 }
 
+/// How long and thick the bar is that shows a sign.
+const SAMPLE: (f64, f64) = (20.0, 10.0);
+
+/// The signs of the drawing, each on a bar before what it means; returns where they end.
+fn legend(poster: &mut Scene, view: &ChartView, top: f64, sheet: &Sheet, language: &Language) -> f64 {
+    let Some(datum) = view.data().next() else { return top };
+    let (length, thickness) = SAMPLE;
+    let (mut left, mut bottom) = (MARGIN, top);
+    for sign in view.signs() {
+        let mut sample =
+            Datum { hue: Hue::Neutral, qualifier: Qualifier::Exact, layer: Layer::Story, ..datum.clone() };
+        match sign {
+            Sign::Qualifier(qualifier) => sample.qualifier = qualifier,
+            Sign::Layer(layer) => sample.layer = layer,
+        }
+        let name = language.text(sign.name());
+        let words = length + overshoot(sample.qualifier) + 6.0;
+        let end = left + words + sheet.width_of(name, Font::SMALL);
+        if end > poster.width - MARGIN && left > MARGIN {
+            left = MARGIN;
+            bottom += 20.0;
+        }
+        let origin = Point::new(left, bottom + 3.0);
+        let bar = Bar { origin, length, thickness, growth: Growth::Rightward, is_partial: false };
+        bar.draw(poster, &sample, sheet.theme);
+        let baseline = Point::new(left + words, bottom + 12.0);
+        left = poster.text(name, baseline, Style::start(Font::SMALL, sheet.theme.muted), sheet.measure).right
+            + 16.0;
+    }
+    if left > MARGIN { bottom + 24.0 } else { top }
+}
+
 /// What stands under a chart that travels alone: its notes, its sources and what may be done with it.
 fn remarks(view: &ChartView, language: &Language) -> Vec<String> {
-    let labelled = |label: Message, texts: Vec<String>| {
-        (!texts.is_empty()).then(|| together(&[language.text(label), ": ", &joined(&texts, "\u{a0}· ")]))
+    let labelled = |label: Message, texts: Vec<String>, gap: &str| {
+        (!texts.is_empty()).then(|| together(&[language.text(label), ": ", &joined(&texts, gap)]))
     };
     let sources = view.sources().into_iter().map(|source| view::source(source, language)).collect();
     let licence = Some(language.words(Message::UiLicence));
-    [labelled(Message::UiNote, view.notes.clone()), labelled(Message::UiSources, sources), licence]
-        .into_iter()
-        .flatten()
-        .collect()
+    let notes = labelled(Message::UiNote, view.notes.clone(), language.text(Message::UiSentenceGap));
+    let sources = labelled(Message::UiSources, sources, "\u{a0}· ");
+    [notes, sources, licence].into_iter().flatten().collect()
 }
 
 /// The columns of [`figures_csv`].

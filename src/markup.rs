@@ -249,8 +249,8 @@ fn figure(html: &mut String, chart: &ChartView, language: &Language, plot: &str)
          aria-describedby=\"{}-keys\"></ul><div class=\"ring\" hidden></div><div class=\"tip\" hidden></div></div>\
          <p class=\"keys\" id=\"{}-keys\">{}</p><div class=\"foot\">{!}</div>\
          <div class=\"actions\"><button type=\"button\" class=\"toggle\" aria-expanded=\"false\" aria-controls=\"{}-table\">{}</button> \
-         <button type=\"button\" class=\"cite\">{}</button> <details class=\"more\"><summary>{}</summary>{!}</details></div>\
-         <p class=\"citation\" role=\"status\" hidden></p><div class=\"table\" id=\"{}-table\">{!}</div></figure>",
+         <button type=\"button\" class=\"cite\">{}</button> <details class=\"more\"><summary>{}</summary><div>{!}</div></details></div>\
+         <p class=\"citation\" role=\"status\" data-copied=\"{}\" hidden></p><div class=\"table\" id=\"{}-table\">{!}</div></figure>",
         &[
             key,
             wide,
@@ -267,6 +267,7 @@ fn figure(html: &mut String, chart: &ChartView, language: &Language, plot: &str)
             language.text(Message::UiCite),
             language.text(Message::UiShare),
             &shares(language),
+            language.text(Message::UiCopied),
             key,
             &chart_table(chart, language),
         ],
@@ -277,12 +278,12 @@ fn figure(html: &mut String, chart: &ChartView, language: &Language, plot: &str)
 fn shares(language: &Language) -> String {
     let mut html = String::new();
     for (key, name) in [
+        ("link", language.text(Message::UiCopyLink)),
+        ("embed", language.text(Message::UiCopyEmbed)),
         ("png", "PNG"),
         ("svg", "SVG"),
         ("csv", "CSV"),
         ("json", "JSON"),
-        ("link", language.text(Message::UiCopyLink)),
-        ("embed", language.text(Message::UiCopyEmbed)),
         ("print", language.text(Message::UiPrint)),
     ] {
         write(&mut html, "<button type=\"button\" class=\"share\" value=\"{}\">{}</button> ", &[key, name]);

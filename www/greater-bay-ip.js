@@ -293,7 +293,8 @@ class GreaterBayIp extends HTMLElement {
     const place = figure.querySelector('.citation');
     if (words) place.textContent = words;
     place.hidden = false;
-    navigator.clipboard?.writeText(place.textContent).catch(() => {});
+    place.classList.remove('copied');
+    navigator.clipboard?.writeText(place.textContent).then(() => place.classList.add('copied'), () => {});
   }
 
   disconnectedCallback() {

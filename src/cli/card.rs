@@ -33,7 +33,7 @@ const WORDS: f64 = 176.0;
 const GAP: f64 = 24.0;
 
 /// The widths a chart is tried at, in CSS pixels.
-const WIDTHS: [f64; 7] = [380.0, 440.0, 500.0, 580.0, 660.0, 760.0, 900.0];
+const WIDTHS: [f64; 8] = [300.0, 380.0, 440.0, 500.0, 580.0, 660.0, 760.0, 900.0];
 
 /// Sizes a title is tried at, the largest first.
 const TITLES: [f64; 5] = [22.0, 20.0, 18.0, 16.0, 14.0];
@@ -88,8 +88,11 @@ fn source(subject: Subject, view: &ChartView) -> String {
     source.map(said).unwrap_or_default()
 }
 
-/// The chart, laid out as narrow as its height allows, so that its words stay large.
+/// The first part of the chart that has something to show, laid out as narrow as its height allows, so that its words
+/// stay large.
 fn chart(view: &ChartView, theme: &Theme) -> String {
+    let first = view.facets.iter().find(|facet| !facet.is_empty()).cloned();
+    let view = &ChartView { facets: first.into_iter().collect(), ..view.clone() };
     let (left, top) = (MARGIN + WORDS + GAP, MARGIN + 6.0);
     let frame = Rect::sized(left, top, WIDTH - MARGIN - left, HEIGHT - MARGIN - top);
     let draw = |width: f64| charts::layout(view, &Sheet { width, theme, measure: &WidthTable });

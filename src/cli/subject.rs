@@ -21,9 +21,9 @@ pub struct Subject<'l> {
 }
 
 /// What stands around a chart in a page and not on a poster, in pixels: the buttons below it and, where it is alone,
-/// the filters above it.
-const CHROME: f64 = 42.0;
-const CHROME_ALONE: f64 = 142.0;
+/// the filters below it.
+const CHROME: f64 = 26.0;
+const CHROME_ALONE: f64 = 72.0;
 
 /// Everything of the whole infographic that is not a chart: its heading, tour, filters and the links at its end;
 /// from the width on that has two columns of charts, filters are unfolded.

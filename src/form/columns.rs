@@ -56,11 +56,18 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     match facet.annotations.first() {
         Some(rise) if data.is_empty() => beside(scene, rise, 0.0, top, sheet),
         Some(rise) => {
-            growth(scene, rise, &bodies, area, sheet);
+            let words = data.first().map_or(0.0, |datum| widest(datum, pitch, font, sheet));
+            growth(scene, rise, &bodies, words, area, sheet);
             area.bottom
         }
         None => area.bottom,
     }
+}
+
+/// How wide the value above a column is.
+fn widest(datum: &Datum, pitch: f64, font: Font, sheet: &Sheet) -> f64 {
+    let lines = wrap(&datum.text, pitch - 2.0, font, sheet.measure);
+    lines.iter().fold(0.0, |widest, line| sheet.width_of(line, font).max(widest))
 }
 
 /// Where a column stands, and the face of its value.
@@ -97,16 +104,17 @@ fn column(scene: &mut Scene, datum: &Datum, slot: Slot, scale: &Linear, sheet: &
     body
 }
 
-/// The growth in words on an arrow from the earlier column's top to the later one's.
-fn growth(scene: &mut Scene, rise: &Datum, bodies: &[Rect], area: Rect, sheet: &Sheet) {
+/// The growth in words on an arrow from the earlier column's top, past its value of some width, to the later one's.
+fn growth(scene: &mut Scene, rise: &Datum, bodies: &[Rect], words: f64, area: Rect, sheet: &Sheet) {
     let [earlier, later] = bodies else {
         let left = bodies.first().map_or(0.0, |body| body.right + 10.0);
         beside(scene, rise, left, area.top + 36.0, sheet);
         return;
     };
     let color = sheet.theme.text;
-    let (from, to) =
-        (Point::new(earlier.right + 10.0, earlier.top - 2.0), Point::new(later.left - 8.0, later.top + 8.0));
+    let to = Point::new(later.left - 8.0, later.top + 8.0);
+    let left = (earlier.right + 10.0).max(earlier.center().x + words / 2.0 + 6.0);
+    let from = Point::new(left.min(to.x - 12.0), earlier.top - 2.0);
     let at = Point::new(to.x - 2.0, (to.y - 14.0).max(area.top + 14.0));
     let width = sheet.width_of(&rise.label, Font::STRONG);
     let font = if width <= at.x { Font::STRONG } else { Font::SMALL };

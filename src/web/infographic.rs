@@ -1,6 +1,6 @@
 //! The infographic in its page: state in, words and pixels out.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -51,6 +51,8 @@ pub(super) struct Mounted {
     state: State,
     /// The stop of the tour that is shown.
     stop: Option<usize>,
+    /// Whether the address does not say yet what is shown.
+    owes_address: Cell<bool>,
     /// When the browser first asked for a picture of the movement under way.
     started: Option<f64>,
     view: View,
@@ -118,6 +120,7 @@ pub(super) fn mount(
             scope,
             state,
             stop,
+            owes_address: Cell::new(false),
             started: None,
             view,
         })
@@ -281,9 +284,10 @@ impl Mounted {
 
     /// Shows a state as a new step of the address, which is a stop of the tour or none.
     pub(super) fn set(&mut self, state: State, stop: Option<usize>, repairs: &[Repair]) {
+        self.settle_address();
         self.stop = stop;
         self.show(state, repairs);
-        self.publish();
+        self.owes_address.set(self.page.owns_address);
     }
 
     /// Says why an option cannot be chosen, and leaves everything as it is; says whether that is so.
@@ -342,6 +346,7 @@ impl Mounted {
 
     /// Shows the citation of a chart below it.
     pub(super) fn cite(&self, chart: usize) {
+        self.settle_address();
         let address = self.page.window.location().href().unwrap_or_default();
         self.charts[chart].cite(&markup::citation(&self.view.charts[chart], &address, &self.language));
     }
@@ -349,6 +354,7 @@ impl Mounted {
     /// Shows what the address asks for after a step in the history.
     pub(super) fn go_back(&mut self) {
         let Asked { state, stop, repairs } = self.page.asked();
+        self.owes_address.set(false);
         self.stop = stop;
         self.show(state, &repairs);
     }
@@ -408,8 +414,9 @@ impl Mounted {
         }
     }
 
-    /// Does what could wait: controls, lists and tables.
+    /// Does what could wait: the address, controls, lists and tables.
     pub(super) fn catch_up(&mut self) {
+        self.settle_address();
         self.set_controls();
         self.update();
         let Self { page, shown, view, language, charts, .. } = self;
@@ -471,16 +478,17 @@ impl Mounted {
         }
     }
 
-    /// Has the page's address follow the state, where the address is ours: at once, so that each choice is a step
-    /// to go back from.
-    fn publish(&self) {
-        if self.page.owns_address {
+    /// Has the page's address say what is shown, where the address is ours. Browsers take longer over that than over
+    /// all the rest of a change, so it follows the picture; before the next change, as each is a step to go back from.
+    fn settle_address(&self) {
+        if self.owes_address.take() {
             location::write(&self.page.window, &self.state, self.stop);
         }
     }
 
     /// Lets go of everything that would keep it alive.
     pub(super) fn disconnect(&self) {
+        self.settle_address();
         self.calls.end(&self.page.window);
     }
 }

@@ -122,10 +122,10 @@ impl Page {
         }
     }
 
-    /// A script's answer as text.
+    /// A script's answer as text, once what was put off until after the next picture is done.
     #[track_caller]
     pub(super) fn text(&self, script: &str) -> String {
-        let answer = self.run(script);
+        let answer = self.run(&format!("await tick(); {script}"));
         answer.as_str().unwrap_or_else(|| panic!("no text but {answer} from {script}")).to_owned()
     }
 
