@@ -276,12 +276,13 @@ class GreaterBayIp extends HTMLElement {
   async #share(what, figure) {
     const { address, save, snippet } = await exporter();
     const { chart } = figure.dataset;
-    const isOurs = GreaterBayIp.#addressOwner === this;
+    // Pages of charts are linked to by what they show, whatever their own address leaves unsaid.
+    const isInArticle = GreaterBayIp.#addressOwner === this && !location.href.startsWith(`${SITE}embed`);
     const { lang } = this.#container;
     const page = `${SITE}embed-${chart}${lang === LANGUAGES[0] ? '' : `.${lang}`}.html`;
     const embed = address(page, this.#infographic.stated, this.#theme());
     switch (what) {
-      case 'link': return this.#hand(figure, isOurs ? addressIn(this.#chosenLanguage) : embed);
+      case 'link': return this.#hand(figure, isInArticle ? addressIn(this.#chosenLanguage) : embed);
       case 'embed': return this.#hand(figure, snippet(embed, `${SITE}embed-host.js`, figure));
       case 'print': return print();
       case 'png': case 'svg': case 'csv': case 'json': return save(await this.export(what, { chart }), `${chart}.${what}`);

@@ -199,6 +199,11 @@ fn a_link_and_an_embed_show_exactly_what_was_shown() {
         page.run("one('.infographic').style.padding = 0");
         page.wait_for_pictures(&[("stock".to_owned(), drawn)].into());
 
+        page.click(".more summary");
+        page.click(".share[value=link]");
+        page.wait_for("the link", "return isVisible(one('.citation'))");
+        assert_eq!(page.text("return one('.citation').textContent"), format!("{address}?{asked}"));
+
         // The page of the whole can be asked for a chart and a language too.
         page.set_screen(1280, 900, 1.0);
         page.open("/embed.html?v=1&chart=rank&lang=pt&place=macao-zhuhai");
