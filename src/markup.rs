@@ -417,14 +417,15 @@ pub fn table(caption: &str, figures: &[FigureId], reading: Reading, language: &L
     let mut html = filled("<table><caption>{}</caption><thead><tr>", &[caption]);
     for head in [
         Message::UiColumnPlace,
-        Message::UiColumnMetric,
         Message::UiColumnValue,
         Message::UiColumnPeriod,
+        Message::UiColumnMetric,
         Message::UiColumnExactness,
         Message::UiColumnLayer,
         Message::UiColumnSource,
     ] {
-        write(&mut html, "<th scope=\"col\">{}</th>", &[language.text(head)]);
+        let class = if head == Message::UiColumnValue { " class=\"value\"" } else { "" };
+        write(&mut html, "<th scope=\"col\"{!}>{}</th>", &[class, language.text(head)]);
     }
     html.push_str("</tr></thead><tbody>");
     for &id in figures {
@@ -440,9 +441,9 @@ fn row(html: &mut String, id: FigureId, reading: Reading, language: &Language) {
     let gap = if remark.is_empty() { "" } else { " – " };
     write(
         html,
-        "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"value\">{}</td><td>{}</td><td>{}{}{}</td>\
+        "<tr><th scope=\"row\">{}</th><td class=\"value\">{}</td><td>{}</td><td>{}</td><td>{}{}{}</td>\
          <td>{}</td><td>",
-        &[&place, &metric, &quantity, &period, &exactness, gap, &remark, &layer],
+        &[&place, &quantity, &period, &metric, &exactness, gap, &remark, &layer],
     );
     cite(html, id.figure().source, language);
     html.push_str("</td></tr>");
