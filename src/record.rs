@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::charts::Scope;
-use crate::dataset::{FIGURES, FigureId, Source};
+use crate::dataset::{FIGURES, FigureId, Metric, Source};
 use crate::language::Language;
 use crate::reading::Reading;
 use crate::selection::is_of;
@@ -37,7 +37,7 @@ pub struct Record {
     pub note: String,
     /// Who says so.
     pub source: Origin,
-    /// The charts that draw it.
+    /// The charts that draw or count it.
     pub charts: Vec<&'static str>,
 }
 
@@ -86,7 +86,14 @@ pub fn records(scope: Scope, state: &State, charts: &[ChartView], language: &Lan
                 keys.push(key);
             }
         }
-        if !keys.is_empty() || (state.admits(figure) && is_of(scope, figure)) {
+        let is_left = state.admits(figure) && is_of(scope, figure);
+        // A matrix draws no figure, and counts every one.
+        for chart in charts {
+            if is_left && figure.metric != Metric::Event && chart.counts_all() {
+                keys.push(chart.chart.key);
+            }
+        }
+        if is_left || !keys.is_empty() {
             records.push(record(id, keys, state.measure(), language));
         }
     }

@@ -188,10 +188,12 @@ class GreaterBayIp extends HTMLElement {
       for (const part of opened) container.querySelector(`[aria-controls="${part}"]`)?.click();
       if (!isFirst) return this.#tell();
       this.#told = this.#infographic.query;
+      this.removeAttribute('data-fault');
       this.setAttribute('data-ready', '');
       this.#ready.resolve();
       this.dispatchEvent(new Event('ready'));
     } catch (fault) {
+      this.setAttribute('data-fault', '');
       this.#excuse(container);
       console.error(fault);
       this.#ready.reject(fault);

@@ -3,7 +3,7 @@
 use super::metadata::CARD;
 use super::subject::Subject;
 use crate::charts;
-use crate::dataset::{Layer, Message};
+use crate::dataset::{Message, Source};
 use crate::export;
 use crate::form::{Paragraph, Sheet};
 use crate::geometry::Rect;
@@ -38,16 +38,24 @@ const WIDTHS: [f64; 8] = [300.0, 380.0, 440.0, 500.0, 580.0, 660.0, 760.0, 900.0
 /// Sizes a title is tried at, the largest first.
 const TITLES: [f64; 5] = [22.0, 20.0, 18.0, 16.0, 14.0];
 
+/// What the card of a page shows: the chart that stands for it, of its parts the first that has something to show.
+pub fn star(subject: Subject) -> Option<ChartView> {
+    let mut views = subject.views();
+    let at = views.iter().position(|view| view.chart.key == STAR).unwrap_or_default();
+    let view = (at < views.len()).then(|| views.swap_remove(at))?;
+    let first = view.facets.iter().find(|facet| !facet.is_empty()).cloned();
+    Some(ChartView { facets: first.into_iter().collect(), ..view })
+}
+
 /// The card of a page as SVG.
 pub fn svg(subject: Subject) -> String {
-    let views = subject.views();
-    let star = views.iter().find(|view| view.chart.key == STAR).or(views.first());
+    let star = star(subject);
     let theme = Theme::LIGHT;
     let mut card = Scene::new(WIDTH);
     card.push(Shape::Block { rect: Rect::sized(0.0, 0.0, WIDTH, HEIGHT), color: theme.background });
     card.push(Shape::Block { rect: Rect::sized(0.0, 0.0, WIDTH, 6.0), color: theme.hues[0] });
     let mut drawing = String::new();
-    if let Some(view) = star {
+    if let Some(view) = &star {
         words(&mut card, subject, view, &theme);
         drawing += &chart(view, &theme);
     }
@@ -79,20 +87,27 @@ fn words(card: &mut Scene, subject: Subject, view: &ChartView, theme: &Theme) {
     sheet.paragraph(card, &source, paragraph(foot, small, theme.muted));
 }
 
-/// The first source of the story, else the first there is.
+/// Who published what is drawn.
 fn source(subject: Subject, view: &ChartView) -> String {
     let language = subject.language;
-    let of_story = view.data().find(|datum| datum.id.figure().layer == Layer::Story);
-    let source = of_story.map(|datum| datum.id.figure().source).or_else(|| view.sources().first().copied());
-    let said = |source| format!("{}: {}", language.text(Message::UiSources), view::source(source, language));
-    source.map(said).unwrap_or_default()
+    let mut publishers: Vec<String> = Vec::new();
+    for source in view.sources() {
+        let publisher = match source {
+            Source::Derived => view::source(source, language),
+            _ => source.publisher().to_owned(),
+        };
+        if !publishers.contains(&publisher) {
+            publishers.push(publisher);
+        }
+    }
+    if publishers.is_empty() {
+        return String::new();
+    }
+    format!("{}: {}", language.text(Message::UiSources), language.list(&publishers))
 }
 
-/// The first part of the chart that has something to show, laid out as narrow as its height allows, so that its words
-/// stay large.
+/// The chart, laid out as narrow as its height allows, so that its words stay large.
 fn chart(view: &ChartView, theme: &Theme) -> String {
-    let first = view.facets.iter().find(|facet| !facet.is_empty()).cloned();
-    let view = &ChartView { facets: first.into_iter().collect(), ..view.clone() };
     let (left, top) = (MARGIN + WORDS + GAP, MARGIN + 6.0);
     let frame = Rect::sized(left, top, WIDTH - MARGIN - left, HEIGHT - MARGIN - top);
     let draw = |width: f64| charts::layout(view, &Sheet { width, theme, measure: &WidthTable });

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::charts::CHARTS;
 use crate::dataset::{Layer, Metric, PACKS, Place, Qualifier, Right, Stage, Unit};
-use crate::state::Field;
+use crate::state::{Field, YEARS};
 
 /// The declarations of the package.
 pub fn types() -> String {
@@ -31,21 +31,27 @@ pub fn types() -> String {
     ] {
         union(&mut text, name, about, &keys);
     }
+    let years: Vec<String> = YEARS.iter().map(u16::to_string).collect();
+    let _ = writeln!(
+        text,
+        "/** A year in which a period of a figure begins or ends. */\nexport type Year = {};\n",
+        years.join(" | ")
+    );
     text.push_str("/** What is shown. An empty list stands for everything, `null` for no bound. */\nexport interface State {\n");
     for field in Field::ALL {
         let kind = match field {
             _ if field.takes_many() => format!("{}[]", key_type(field)),
-            _ if field.is_bound() => "number | null".to_owned(),
+            _ if field.is_bound() => "Year | null".to_owned(),
             _ => key_type(field),
         };
         // Writing to a string cannot fail.
         let _ = writeln!(text, "  '{}': {kind};", field.key());
     }
-    text.push_str("}\n\n/** What to change of a state; `null` takes a choice back. */\nexport interface PartialState {\n");
+    text.push_str("}\n\n/** What to change of a state; an empty list, or `null` for what is no list, takes a choice back. */\nexport interface PartialState {\n");
     for field in Field::ALL {
         let kind = match field {
             _ if field.takes_many() => format!("readonly {}[]", key_type(field)),
-            _ if field.is_bound() => "number | null".to_owned(),
+            _ if field.is_bound() => "Year | null".to_owned(),
             _ => format!("{} | null", key_type(field)),
         };
         let _ = writeln!(text, "  '{}'?: {kind};", field.key());
@@ -94,7 +100,7 @@ export interface Figure {
   note: string;
   /** Who says so; date and address are empty for what follows from other figures. */
   source: { publisher: string; date: string; url: string };
-  /** The charts that draw it. */
+  /** The charts that show it; none for some of what the filters leave. */
   charts: ChartKey[];
 }
 
@@ -104,7 +110,7 @@ export type ExportKind = 'png' | 'svg' | 'csv' | 'json';
 export interface ExportOptions {
   /** One chart alone; left out, all that are shown. */
   chart?: ChartKey;
-  /** Pixels of a picture to a CSS pixel, from 0.1 to 8. */
+  /** Pixels of a picture to a CSS pixel, from 0.1 to 8; 2 unless told, fewer where there would be over 16.7 million. */
   scale?: number;
 }
 

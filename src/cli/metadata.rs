@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use super::card;
 use super::prerender::FIGURES;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
@@ -47,7 +48,7 @@ impl Page<'_> {
             head.push('\n');
         };
         let address = url.of(self.file);
-        let measure = subject.views().first().map(|view| view.measure.clone()).unwrap_or_default();
+        let measure = card::star(subject).map(|view| view.measure).unwrap_or_default();
         let card_says = words.fill(SiteMessage::Card, &[("measure", &measure)]);
         add("<link rel=\"canonical\" href=\"{}\">", &[&address]);
         for (tag, file) in self.alternates {
@@ -84,7 +85,7 @@ impl Page<'_> {
     }
 }
 
-/// The figures as a schema.org `Dataset`.
+/// The figures as a schema.org `Dataset`; they have no one licence, as they belong to their sources.
 pub fn dataset(subject: Subject, url: &SiteUrl) -> Value {
     let language = subject.language;
     let (first, last) = subject.years();
@@ -100,7 +101,6 @@ pub fn dataset(subject: Subject, url: &SiteUrl) -> Value {
         "inLanguage": language.tag(),
         "temporalCoverage": format!("{first}/{last}"),
         "spatialCoverage": places,
-        "license": format!("https://spdx.org/licenses/{}.html", env!("CARGO_PKG_LICENSE")),
         "creditText": language.text(Message::UiLicence),
         "creator": { "@type": "Organization", "name": env!("CARGO_PKG_NAME"), "url": url.as_str() },
         "isBasedOn": sources,

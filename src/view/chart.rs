@@ -299,6 +299,11 @@ impl ChartView {
         self.facets.iter().all(Facet::is_empty)
     }
 
+    /// Whether it counts the figures that are left instead of drawing them.
+    pub fn counts_all(&self) -> bool {
+        self.facets.iter().any(|facet| facet.form == Form::Matrix)
+    }
+
     /// Everything drawn, in reading order, each figure once.
     pub fn data(&self) -> impl Iterator<Item = &Datum> {
         let mut data: Vec<&Datum> = Vec::new();

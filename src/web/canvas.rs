@@ -10,7 +10,7 @@ use plotters_backend::{
 };
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement, Window};
 
 use crate::dataset::Decimal;
 use crate::paint::{BASELINE, Resolution};
@@ -26,7 +26,12 @@ const LARGEST_AREA: f64 = 16_700_000.0;
 /// The device pixels to a CSS pixel for a canvas of a size.
 pub(super) fn ratio(width: f64, height: f64, device: f64) -> f64 {
     let affordable = (LARGEST_AREA / (width * height).max(1.0)).sqrt();
-    device.min(SHARPEST).min(affordable).max(0.1)
+    device.min(affordable).max(0.1)
+}
+
+/// The device pixels to a CSS pixel that are worth drawing.
+pub(super) fn density(window: &Window) -> f64 {
+    window.device_pixel_ratio().min(SHARPEST)
 }
 
 /// The 2D context of a canvas.

@@ -22,7 +22,7 @@ use crate::theme::Theme;
 use crate::tour;
 use crate::view::{ChartView, View, view_of};
 use crate::web::calls::Calls;
-use crate::web::canvas::{CanvasMeasure, CrispCanvas};
+use crate::web::canvas::{CanvasMeasure, CrispCanvas, density};
 use crate::web::chart::{Brush, ChartElement};
 use crate::web::dom::{closest, find, find_all, replace_in, set, set_in};
 use crate::web::location::{self, Asked};
@@ -221,7 +221,7 @@ impl Mounted {
     /// Draws the charts that are seen; those that were drawn before move there.
     fn draw_due(&mut self, moves: bool) {
         let Self { charts, view, theme, measure, lit, page, calls, started, .. } = self;
-        let brush = Brush { theme, measure, lit: *lit, density: page.window.device_pixel_ratio() };
+        let brush = Brush { theme, measure, lit: *lit, density: density(&page.window) };
         let mut is_moving = false;
         for (element, chart) in charts.iter_mut().zip(&view.charts) {
             if !element.is_due || chart.is_empty() {
@@ -247,7 +247,7 @@ impl Mounted {
     /// Paints the next picture of a movement.
     pub(super) fn travel(&mut self, now: f64) {
         let Self { charts, theme, measure, lit, page, calls, started, .. } = self;
-        let brush = Brush { theme, measure, lit: *lit, density: page.window.device_pixel_ratio() };
+        let brush = Brush { theme, measure, lit: *lit, density: density(&page.window) };
         let elapsed = now - *started.get_or_insert(now);
         let progress = movement::progress(elapsed).max(FIRST_STEP);
         let mut is_moving = false;
@@ -447,7 +447,7 @@ impl Mounted {
     /// Lays out and paints the charts that a test picks.
     fn draw(&mut self, picks: fn(&mut ChartElement) -> bool) {
         let Self { charts, view, theme, measure, lit, page, .. } = self;
-        let brush = Brush { theme, measure, lit: *lit, density: page.window.device_pixel_ratio() };
+        let brush = Brush { theme, measure, lit: *lit, density: density(&page.window) };
         for (element, chart) in charts.iter_mut().zip(&view.charts) {
             if !chart.is_empty() && picks(element) {
                 element.lay_out(chart, &brush);
@@ -469,7 +469,7 @@ impl Mounted {
         }
         self.lit = place;
         let Self { charts, view, theme, measure, page, .. } = self;
-        let brush = Brush { theme, measure, lit: place, density: page.window.device_pixel_ratio() };
+        let brush = Brush { theme, measure, lit: place, density: density(&page.window) };
         for (element, chart) in charts.iter().zip(&view.charts) {
             // What moves is painted with the next picture.
             if !chart.is_empty() && !element.is_moving() {

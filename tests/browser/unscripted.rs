@@ -92,6 +92,9 @@ fn a_host_page_that_refuses_webassembly_keeps_pictures_words_and_tables() {
     expect_first_picture(&page);
     assert!(page.holds("return !element.hasAttribute('data-ready')"));
     assert!(page.holds("return element.state === undefined"));
+    let gap = "const top = (box) => box.getBoundingClientRect().top;
+               return top(one('.charts')) - top(element) < 100";
+    assert!(page.holds(gap), "controls that do nothing keep their room");
     let console = page.console();
     assert_eq!(console.len(), 1, "{console:#?}");
     assert!(console[0].contains("Content Security"), "{console:#?}");
