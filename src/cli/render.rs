@@ -62,13 +62,13 @@ pub enum Appearance {
     Dark,
 }
 
-/// A chart as SVG, and what of the state asked for had to be dropped.
+/// A chart as SVG, and what is to be said of the state asked for.
 #[derive(Debug, Clone, Default)]
 pub struct Drawing {
     /// The drawing.
     pub svg: String,
-    /// One sentence for each part of the state that means nothing.
-    pub dropped: Vec<String>,
+    /// One sentence for each part of the state that means nothing, and one where nothing matches.
+    pub notes: Vec<String>,
 }
 
 /// Draws the chart and writes the file.
@@ -83,7 +83,7 @@ pub fn run_with(
 ) -> Result<(), Error> {
     let format = arguments.format.map_or_else(|| format_of(&arguments.out), Ok)?;
     let drawing = draw(arguments)?;
-    for sentence in &drawing.dropped {
+    for sentence in &drawing.notes {
         eprintln!("note: {sentence}");
     }
     let bytes = match format {
@@ -119,9 +119,10 @@ fn draw(arguments: &Arguments) -> Result<Drawing, Error> {
         }
         Repair::Swapped => "the period ended before it began; it was turned round".to_owned(),
     };
+    let empty = view.is_empty().then(|| format!("{} has nothing that matches the state", chart.key));
     Ok(Drawing {
         svg: export::svg(&poster, &view.title, language.tag()),
-        dropped: repairs.iter().map(sentence).collect(),
+        notes: repairs.iter().map(sentence).chain(empty).collect(),
     })
 }
 

@@ -82,7 +82,10 @@ impl<'l> Subject<'l> {
     pub fn description(&self) -> String {
         let words = SiteWords::of(self.language);
         if let (Some(_), Some(view)) = (self.chart, self.views().first()) {
-            return words.fill(SiteMessage::DescriptionOfChart, &[("measure", &view.measure)]);
+            return words.fill(
+                SiteMessage::DescriptionOfChart,
+                &[("title", &view.title), ("measure", &view.measure)],
+            );
         }
         let figures = format::digits(self.figures().count());
         let (from, to) = self.years();

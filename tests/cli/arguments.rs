@@ -31,3 +31,18 @@ fn meaningless_values_are_refused() {
 fn an_unknown_chart_is_refused() {
     refuses(&["render", "--chart", "pie", "--out", "x.svg"], &["“pie”", "--chart is one of"]);
 }
+
+#[test]
+fn what_cannot_be_drawn_as_asked_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("drawing.svg");
+    let told = |chart: &str, state: &str| {
+        let output =
+            run(&["render", "--chart", chart, "--state", state, "--out", &file.display().to_string()]);
+        assert_eq!(output.status.code(), Some(0), "{chart} {state}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert_eq!(told("stock", "place=shenzhen"), "");
+    assert!(told("rank", "place=shenzhen").contains("rank has nothing that matches"));
+    assert!(told("stock", "place=atlantis").contains("“atlantis”"));
+}
