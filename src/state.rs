@@ -2,6 +2,8 @@
 
 use std::marker::PhantomData;
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
 use crate::address;
 use crate::dataset::{FIGURES, Figure, Layer, Message, Place, PlaceKind, Right, Stage};
 use crate::reading::Reading;
@@ -420,6 +422,26 @@ pub enum Repair {
 pub struct State {
     /// A bit for each word chosen; where one word is the default, none stands for it.
     chosen: [u64; 9],
+}
+
+/// As scripts and files know it: lists of keys, years or null, keys.
+impl Serialize for State {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for field in Field::ALL {
+            let mut keys = Vec::new();
+            for choice in field.choices().filter(|&choice| self.has(choice)) {
+                keys.push(choice.key());
+            }
+            match field {
+                Field::PeriodFrom => map.serialize_entry(field.key(), &self.period_from())?,
+                Field::PeriodTo => map.serialize_entry(field.key(), &self.period_to())?,
+                _ if field.takes_many() => map.serialize_entry(field.key(), &keys)?,
+                _ => map.serialize_entry(field.key(), &keys.first())?,
+            }
+        }
+        map.end()
+    }
 }
 
 /// What a reader can do to the state.

@@ -63,7 +63,7 @@ impl Infographic {
     #[wasm_bindgen(getter)]
     pub fn state(&self) -> Result<JsValue, JsValue> {
         let mounted = self.mounted.try_borrow().map_err(|_| infographic::busy())?;
-        script::write(&mounted.state())
+        Ok(script::written_out(&mounted.state())?)
     }
 
     /// What is shown, as an address writes it, without a `?`.

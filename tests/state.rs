@@ -279,3 +279,23 @@ proptest! {
         prop_assert_eq!(answering(State::default(), field, &[&word]).is_ok(), is_offered);
     }
 }
+
+#[test]
+fn a_state_is_written_as_scripts_know_it() {
+    let default = serde_json::json!({
+        "place": [], "stage": [], "right": [], "period-from": null, "period-to": null, "layer": [],
+        "measure": "counted", "scale": "linear", "sort": "value",
+    });
+    assert_eq!(serde_json::to_value(State::default()).unwrap(), default);
+    let asked =
+        serde_json::to_value(read("place=shenzhen,macao&period-from=2016&measure=share&sort=place")).unwrap();
+    assert_eq!(asked["place"], serde_json::json!(["shenzhen", "macao"]));
+    assert_eq!(
+        (&asked["period-from"], &asked["period-to"]),
+        (&serde_json::json!(2016), &serde_json::Value::Null)
+    );
+    assert_eq!(
+        (&asked["measure"], &asked["sort"]),
+        (&serde_json::json!("share"), &serde_json::json!("place"))
+    );
+}

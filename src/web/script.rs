@@ -1,6 +1,6 @@
-//! States as scripts read and write them: `{ place: ['shenzhen'], 'period-from': 2020, measure: 'share' }`.
+//! What scripts get and give: plain data, and states such as `{ place: ['shenzhen'], 'period-from': 2020 }`.
 //!
-//! By hand: a general serializer would bring the printing of every kind of number with it.
+//! States are read by hand: a general deserializer could not say which words a field allows.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use serde::Serialize;
@@ -88,28 +88,6 @@ fn words(field: Field, answer: &JsValue) -> Result<Vec<String>, ScriptError> {
 fn written(value: &JsValue) -> String {
     let json = JSON::stringify(value).ok().and_then(|json| json.as_string());
     json.or_else(|| value.js_typeof().as_string()).unwrap_or_default()
-}
-
-/// The whole state: lists of keys, years or null, keys.
-pub(super) fn write(state: &State) -> Result<JsValue, JsValue> {
-    let object = Object::new();
-    for field in Field::ALL {
-        let chosen = Array::new();
-        for choice in field.choices().filter(|&choice| state.has(choice)) {
-            chosen.push(&JsValue::from_str(choice.key()));
-        }
-        let year = match field {
-            Field::PeriodFrom => state.period_from(),
-            _ => state.period_to(),
-        };
-        let value = match field {
-            _ if field.takes_many() => chosen.into(),
-            _ if field.is_bound() => year.map_or(JsValue::NULL, JsValue::from),
-            _ => chosen.get(0),
-        };
-        Reflect::set(&object, &JsValue::from_str(field.key()), &value)?;
-    }
-    Ok(object.into())
 }
 
 /// Anything that can be serialized, as plain objects and lists.
