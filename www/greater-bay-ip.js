@@ -193,7 +193,8 @@ class GreaterBayIp extends HTMLElement {
       this.#ready.resolve();
       this.dispatchEvent(new Event('ready'));
     } catch (fault) {
-      this.setAttribute('data-fault', '');
+      // One that answers already goes on as it is.
+      if (!this.#infographic) this.setAttribute('data-fault', '');
       this.#excuse(container);
       console.error(fault);
       this.#ready.reject(fault);
