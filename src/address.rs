@@ -51,14 +51,7 @@ pub fn stated(state: &State) -> String {
     let mut query = together(&[VERSION_KEY, "=", &digits(VERSION.into())]);
     for field in Field::ALL {
         query.push('&');
-        query.push_str(field.key());
-        let mut mark = '=';
-        for choice in field.choices().filter(|&choice| state.has(choice)) {
-            query.push(mark);
-            query.push_str(choice.key());
-            mark = ',';
-        }
-        if mark == '=' {
+        if !state.write_answer(field, &mut query) {
             query.push('=');
             query.push_str(field.any_key());
         }

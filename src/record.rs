@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::charts::Scope;
-use crate::dataset::{FIGURES, FigureId, Metric, Source};
+use crate::dataset::{FIGURES, FigureId, Source};
 use crate::language::Language;
 use crate::reading::Reading;
 use crate::selection::is_of;
@@ -89,7 +89,7 @@ pub fn records(scope: Scope, state: &State, charts: &[ChartView], language: &Lan
         let is_left = state.admits(figure) && is_of(scope, figure);
         // A matrix draws no figure, and counts every one.
         for chart in charts {
-            if is_left && figure.metric != Metric::Event && chart.counts_all() {
+            if is_left && chart.counts_all() && chart.chart.shows(figure) {
                 keys.push(chart.chart.key);
             }
         }

@@ -678,17 +678,23 @@ impl State {
             if !query.is_empty() {
                 query.push('&');
             }
-            query.push_str(field.key());
-            let mut mark = '=';
-            for choice in field.choices() {
-                if self.has(choice) {
-                    query.push(mark);
-                    query.push_str(choice.key());
-                    mark = ',';
-                }
-            }
+            self.write_answer(field, &mut query);
         }
         query
+    }
+
+    /// Appends a question's key and the words chosen in answer to it; says whether there are any.
+    pub(crate) fn write_answer(&self, field: Field, query: &mut String) -> bool {
+        query.push_str(field.key());
+        let mut mark = '=';
+        for choice in field.choices() {
+            if self.has(choice) {
+                query.push(mark);
+                query.push_str(choice.key());
+                mark = ',';
+            }
+        }
+        mark == ','
     }
 
     /// The page's own query with this state in it: foreign parameters stay as they are.

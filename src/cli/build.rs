@@ -176,7 +176,8 @@ fn files(bound: &Bound, staging: &Staging) -> Result<(Names, Vec<String>), Error
         Ok(published)
     };
     publish(MODULE_FILE, &bound.module)?;
-    publish(STYLES, styles(&www)?.as_bytes())?;
+    let styles = styles(&www)?;
+    publish(STYLES, styles.as_bytes())?;
     for name in PAGE_STYLES {
         publish(name, style::stripped(&read_text(&www.join(name))?).as_bytes())?;
     }
@@ -203,7 +204,7 @@ fn files(bound: &Bound, staging: &Staging) -> Result<(Names, Vec<String>), Error
     let published = names.add(MARK, script.as_bytes());
     staging.write(published, script.as_bytes())?;
     // Addresses that pages of others hold never change, and lead to what is there now.
-    staging.write(STYLES, styles(&www)?.as_bytes())?;
+    staging.write(STYLES, styles.as_bytes())?;
     staging.write(MARK, format!("export * from './{published}';\n").as_bytes())?;
     Ok((names, on_demand))
 }

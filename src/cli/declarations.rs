@@ -38,27 +38,25 @@ pub fn types() -> String {
         years.join(" | ")
     );
     text.push_str("/** What is shown. An empty list stands for everything, `null` for no bound. */\nexport interface State {\n");
-    for field in Field::ALL {
-        let kind = match field {
-            _ if field.takes_many() => format!("{}[]", key_type(field)),
-            _ if field.is_bound() => "Year | null".to_owned(),
-            _ => key_type(field),
-        };
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "  '{}': {kind};", field.key());
-    }
+    members(&mut text, "", "", "");
     text.push_str("}\n\n/** What to change of a state; an empty list, or `null` for what is no list, takes a choice back. */\nexport interface PartialState {\n");
-    for field in Field::ALL {
-        let kind = match field {
-            _ if field.takes_many() => format!("readonly {}[]", key_type(field)),
-            _ if field.is_bound() => "Year | null".to_owned(),
-            _ => format!("{} | null", key_type(field)),
-        };
-        let _ = writeln!(text, "  '{}'?: {kind};", field.key());
-    }
+    members(&mut text, "?", "readonly ", " | null");
     text.push_str("}\n\n");
     text.push_str(ELEMENT);
     text
+}
+
+/// Appends a member for each question: `mark` behind its name, `list` before a list, `single` behind one word.
+fn members(text: &mut String, mark: &str, list: &str, single: &str) {
+    for field in Field::ALL {
+        let kind = match field {
+            _ if field.takes_many() => format!("{list}{}[]", key_type(field)),
+            _ if field.is_bound() => "Year | null".to_owned(),
+            _ => key_type(field) + single,
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  '{}'{mark}: {kind};", field.key());
+    }
 }
 
 /// `PeriodFromKey` for `period-from`.

@@ -5,7 +5,7 @@ use crate::dataset::{FIGURES, Figure, Message, Place, SiteMessage, Source};
 use crate::export;
 use crate::format;
 use crate::language::{Language, SiteWords};
-use crate::selection::Selection;
+use crate::selection::{Selection, is_of};
 use crate::state::State;
 use crate::text::WidthTable;
 use crate::theme::Theme;
@@ -95,11 +95,8 @@ impl<'l> Subject<'l> {
 
     /// The figures it shows; events are no figures, but shown where nothing else is.
     pub fn figures(&self) -> impl Iterator<Item = &'static Figure> {
-        let (chart, is_whole) = (self.chart, self.chart.is_none());
-        FIGURES.iter().filter(move |figure| {
-            let is_counted = figure.metric != crate::dataset::Metric::Event;
-            if is_whole { is_counted } else { chart.is_some_and(|chart| chart.shows(figure)) }
-        })
+        let scope = self.scope();
+        FIGURES.iter().filter(move |figure| is_of(scope, figure))
     }
 
     /// The first and the last year its figures touch.
