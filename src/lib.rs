@@ -7,7 +7,8 @@
 //!  DOM event ▲                        └─► hit(point) ─► Action       the geometry that was drawn
 //! ```
 //!
-//! Everything but the two edges, `web` and `cli`, is plain Rust and runs natively in tests.
+//! [`infographic`] holds it together. Everything but the two edges, `web` and `cli`, is plain Rust and runs natively in
+//! tests; the scripts in `www` hear the reader and change the page, and decide nothing.
 
 pub mod address;
 pub mod charts;
@@ -20,6 +21,7 @@ pub mod export;
 pub mod form;
 pub mod format;
 pub mod geometry;
+pub mod infographic;
 pub mod language;
 pub mod mark;
 pub mod markup;

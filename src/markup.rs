@@ -16,10 +16,6 @@ pub fn infographic(
     table_url: &str,
     plot: &dyn Fn(&ChartView) -> String,
 ) -> String {
-    let mut groups = String::new();
-    for filter in &view.filters {
-        group(&mut groups, filter, language);
-    }
     let mut figures = String::new();
     for chart in &view.charts {
         figure(&mut figures, chart, language, &plot(chart));
@@ -32,7 +28,7 @@ pub fn infographic(
         &[
             if view.is_of_one() { " alone" } else { "" },
             language.text(Message::UiFilters),
-            &groups,
+            &groups(view, language),
             &view.summary,
             &chips(view, language),
             &notices(view),
@@ -71,6 +67,15 @@ fn tail(language: &Language, table_url: &str) -> String {
          aria-label=\"{}\"></div></details><p class=\"download\"><a download href=\"{}\">{}</a></p>",
         &[all_figures, all_figures, table_url, language.text(Message::UiDownload)],
     )
+}
+
+/// The filters' controls.
+pub fn groups(view: &View, language: &Language) -> String {
+    let mut html = String::new();
+    for filter in &view.filters {
+        group(&mut html, filter, language);
+    }
+    html
 }
 
 fn group(html: &mut String, filter: &Filter, language: &Language) {
@@ -237,10 +242,11 @@ pub fn notices(view: &View) -> String {
 
 fn figure(html: &mut String, chart: &ChartView, language: &Language, plot: &str) {
     let key = chart.chart.key;
-    let wide = match (chart.chart.is_wide, chart.is_empty()) {
+    let class = match (chart.chart.is_wide, chart.is_empty()) {
         (false, false) => "",
         (true, false) => " class=\"wide\"",
-        (_, true) => " class=\"empty\"",
+        (false, true) => " class=\"empty\"",
+        (true, true) => " class=\"wide empty\"",
     };
     write(
         html,
@@ -248,12 +254,13 @@ fn figure(html: &mut String, chart: &ChartView, language: &Language, plot: &str)
          <div class=\"plot\">{!}<ul class=\"marks\" role=\"listbox\" tabindex=\"0\" aria-label=\"{}\" \
          aria-describedby=\"{}-keys\"></ul><div class=\"ring\" hidden></div><div class=\"tip\" hidden></div></div>\
          <p class=\"keys\" id=\"{}-keys\">{}</p><div class=\"foot\">{!}</div>\
-         <div class=\"actions\"><button type=\"button\" class=\"toggle\" aria-expanded=\"false\" aria-controls=\"{}-table\">{}</button> \
+         <div class=\"actions\"><button type=\"button\" class=\"toggle\" aria-expanded=\"false\" aria-controls=\"{}-table\" \
+         data-other=\"{}\">{}</button> \
          <button type=\"button\" class=\"cite\">{}</button> <details class=\"more\"><summary>{}</summary><div>{!}</div></details></div>\
          <p class=\"citation\" role=\"status\" data-copied=\"{}\" hidden></p><div class=\"table\" id=\"{}-table\">{!}</div></figure>",
         &[
             key,
-            wide,
+            class,
             key,
             &caption(chart),
             plot,
@@ -263,6 +270,7 @@ fn figure(html: &mut String, chart: &ChartView, language: &Language, plot: &str)
             language.text(Message::UiKeys),
             &foot(chart, language),
             key,
+            language.text(Message::UiHideTable),
             language.text(Message::UiShowTable),
             language.text(Message::UiCite),
             language.text(Message::UiShare),

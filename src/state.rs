@@ -590,18 +590,20 @@ impl State {
         is_backwards
     }
 
-    /// The state with some questions answered anew, as scripts ask for it, and what had to be mended. No word at
-    /// all takes an answer back.
+    /// The state with the questions of a query answered anew, as scripts ask for it, and what had to be mended. No
+    /// word at all takes an answer back.
     ///
     /// # Errors
-    /// Where a question does not offer a word.
-    pub fn answering(self, answers: &[(Field, Vec<String>)]) -> Result<(Self, Vec<Repair>), Unknown> {
+    /// Where there is no such question, or it does not offer a word.
+    pub fn answering(self, query: &str) -> Result<(Self, Vec<Repair>), Unknown> {
         let mut state = self;
-        for (field, words) in answers {
-            state.chosen[*field as usize] = 0;
-            for word in words {
+        for (key, value) in parameters(query) {
+            let field = Field::parse(key).ok_or_else(|| Unknown::Field(decoded(key)))?;
+            state.chosen[field as usize] = 0;
+            let words = decoded(value);
+            for word in words.split(',').filter(|_| !words.is_empty()) {
                 let unknown =
-                    || Unknown::Word { field: field.key(), word: word.clone(), allowed: field.offered() };
+                    || Unknown::Word { field: field.key(), word: word.to_owned(), allowed: field.offered() };
                 state.choose(field.find(word).ok_or_else(unknown)?);
             }
         }

@@ -1,129 +1,247 @@
-//! The browser's edge: DOM, events and JavaScript values. It calls the pipeline and decides nothing itself.
+//! The boundary to JavaScript: an infographic as the scripts in `www` meet it. They hear the reader and change the
+//! page; here their values become ours, and drawings become pixels.
 
-mod calls;
 mod canvas;
-mod chart;
-mod controls;
-mod dom;
-mod infographic;
-mod location;
-mod pointing;
-mod script;
-mod surroundings;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use crate::address;
+use crate::geometry::Point;
+use crate::infographic;
 use crate::language::Language;
-use infographic::{Mounted, Page};
+use crate::theme::{Color, Theme};
+use canvas::{CanvasMeasure, CrispCanvas};
 
-/// An infographic in a page, for as long as its element is connected.
+/// Whether a query asks for a state.
+#[wasm_bindgen]
+pub fn asks(query: &str) -> bool {
+    address::asks(query)
+}
+
+/// An infographic for an element of a page. Charts and their marks are counted from 0, in reading order.
 #[wasm_bindgen]
 pub struct Infographic {
-    mounted: Rc<RefCell<Mounted>>,
+    shown: infographic::Infographic,
+    measure: CanvasMeasure,
 }
 
 #[wasm_bindgen]
 impl Infographic {
-    /// Fills `container`, an element in a shadow root, and starts to answer.
+    /// Shows what a query asks for, in the charts that the element's attributes do, written as a query.
     ///
-    /// `attributes` is the state the element's attributes ask for, written as an address; `shown` is the one that
-    /// was shown before, where it starts anew; `figures` is the address of the table of all figures; `owns_address`
-    /// says whether the page's address follows the state; `tag` and `pack` are a language and the text of its file.
+    /// `tag` and `pack` are a language and the text of its file; text is measured with the context `ruler`.
     ///
     /// # Errors
-    /// Where the language file is of another build, or the browser has no 2D canvas.
+    /// Where the language file is of another build.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        container: HtmlElement,
-        attributes: &str,
-        shown: Option<String>,
-        figures: &str,
-        owns_address: bool,
         tag: &str,
         pack: &str,
+        attributes: &str,
+        query: &str,
+        ruler: CanvasRenderingContext2d,
     ) -> Result<Infographic, JsValue> {
         let language = Language::load(tag, pack).map_err(|error| js_sys::Error::new(&error.words()))?;
-        let window = container.owner_document().and_then(|document| document.default_view());
-        let window = window.ok_or_else(|| js_sys::Error::new("greater-bay-ip: there is no window"))?;
-        let page = Page {
-            container,
-            window,
-            attributes: attributes.to_owned(),
-            figures: figures.to_owned(),
-            owns_address,
-        };
-        Ok(Self { mounted: infographic::mount(page, shown.as_deref(), language)? })
+        Ok(Self {
+            shown: infographic::Infographic::new(language, attributes, query),
+            measure: CanvasMeasure::new(ruler),
+        })
     }
 
     /// The state, as plain data: `{ place: [], …, 'period-from': null, …, sort: 'value' }`.
     #[wasm_bindgen(getter)]
     pub fn state(&self) -> Result<JsValue, JsValue> {
-        let mounted = self.mounted.try_borrow().map_err(|_| infographic::busy())?;
-        Ok(script::written_out(&mounted.state())?)
-    }
-
-    /// What is shown, as an address writes it, without a `?`.
-    #[wasm_bindgen(getter)]
-    pub fn query(&self) -> Result<String, JsValue> {
-        Ok(self.mounted.try_borrow().map_err(|_| infographic::busy())?.query())
-    }
-
-    /// What is shown as an address that stays true when defaults change, without a `?`.
-    #[wasm_bindgen(getter)]
-    pub fn stated(&self) -> Result<String, JsValue> {
-        Ok(self.mounted.try_borrow().map_err(|_| infographic::busy())?.stated())
+        written_out(self.shown.state())
     }
 
     /// The figures that are shown, as plain data: a list of [`crate::record::Record`].
     pub fn figures(&self) -> Result<JsValue, JsValue> {
-        let mounted = self.mounted.try_borrow().map_err(|_| infographic::busy())?;
-        Ok(script::written_out(&mounted.records())?)
+        written_out(&self.shown.records())
+    }
+
+    /// What is shown, as an address writes it, without a `?`.
+    #[wasm_bindgen(getter)]
+    pub fn query(&self) -> String {
+        self.shown.query()
+    }
+
+    /// What is shown as an address that stays true when defaults change, without a `?`.
+    #[wasm_bindgen(getter)]
+    pub fn stated(&self) -> String {
+        self.shown.stated()
+    }
+
+    /// The query of a page that shows this, from the page's own.
+    #[wasm_bindgen(js_name = queryWithin)]
+    pub fn query_within(&self, page: &str) -> String {
+        self.shown.query_within(page)
+    }
+
+    /// Shows what a query asks for.
+    pub fn ask(&mut self, query: &str) {
+        self.shown.ask(query);
+    }
+
+    /// Does what a control of a name and a value asks for, and without a name takes all back; says whether that led
+    /// anywhere.
+    pub fn act(&mut self, name: &str, value: &str) -> bool {
+        self.shown.act(name, value)
+    }
+
+    /// Goes to a stop of the tour, counted from 1.
+    pub fn visit(&mut self, stop: usize) {
+        self.shown.visit(stop);
+    }
+
+    /// Answers the questions of a query anew.
+    ///
+    /// # Errors
+    /// A `TypeError` that names the field, the word and what is allowed.
+    pub fn answer(&mut self, query: &str) -> Result<(), JsValue> {
+        self.shown.answer(query).map_err(|error| js_sys::TypeError::new(&error.words()).into())
+    }
+
+    /// Chooses what a mark is a control for; says whether it is one.
+    pub fn pick(&mut self, chart: usize, mark: usize) -> bool {
+        self.shown.pick(chart, mark)
+    }
+
+    /// The whole markup; `table_url` is where all figures can be downloaded.
+    pub fn markup(&self, table_url: &str) -> String {
+        self.shown.markup(table_url)
+    }
+
+    /// What belongs into a part of the page.
+    pub fn words(&self, part: &str) -> String {
+        self.shown.words(part)
+    }
+
+    /// What belongs into a part of a chart.
+    #[wasm_bindgen(js_name = chartWords)]
+    pub fn chart_words(&self, chart: usize, part: &str) -> String {
+        self.shown.chart_words(chart, part)
+    }
+
+    /// A citation of a chart as it is shown at an address.
+    pub fn citation(&self, chart: usize, address: &str) -> String {
+        self.shown.citation(chart, address)
+    }
+
+    /// Whether there is nothing at all to show.
+    #[wasm_bindgen(getter, js_name = isEmpty)]
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
+    /// Whether the last step changed what a chart has to show.
+    #[wasm_bindgen(js_name = hasNews)]
+    pub fn has_news(&self, chart: usize) -> bool {
+        self.shown.has_news(chart)
+    }
+
+    /// Whether a chart has nothing to show.
+    pub fn lacks(&self, chart: usize) -> bool {
+        self.shown.lacks(chart)
+    }
+
+    /// Takes the font that texts are set in, and the dark or the light colours.
+    pub fn dress(&mut self, family: &str, is_dark: bool) {
+        self.measure.set_family(family);
+        *self.shown.theme() = if is_dark { Theme::DARK } else { Theme::LIGHT };
+    }
+
+    /// Exchanges the colour of a role, counted from 0, for `0xRRGGBB`.
+    pub fn dye(&mut self, role: usize, code: u32) {
+        if let Some((_, color)) = self.shown.theme().roles().into_iter().nth(role) {
+            *color = Color::hex(code);
+        }
+    }
+
+    /// Lays a chart out in a width, in CSS pixels; what was there before moves there if it may. Returns the height.
+    #[wasm_bindgen(js_name = layOut)]
+    pub fn lay_out(&mut self, chart: usize, width: f64, moves: bool) -> f64 {
+        self.shown.lay_out(chart, width, moves, &self.measure)
+    }
+
+    /// Paints a chart as it is so many milliseconds after it was laid out, at `density` pixels to a CSS pixel; says
+    /// whether it still moves then.
+    pub fn paint(&mut self, chart: usize, canvas: HtmlCanvasElement, density: f64, elapsed: f64) -> bool {
+        let Self { shown, measure } = self;
+        shown.paint(chart, elapsed, |scene, lit| {
+            if let Some(context) = canvas::context(&canvas) {
+                CrispCanvas::paint(scene, lit, context, &canvas, density, measure.family());
+            }
+        })
     }
 
     /// Draws a chart, or without a name all that have something to show, as they travel alone: with title, notes
-    /// and sources, at `scale` pixels to a CSS pixel. `context` is that of `canvas`, or one that keeps what it is
-    /// told. Says whether there was anything to draw.
+    /// and sources. `context` is that of `canvas`, or one that keeps what it is told. Says whether there was
+    /// anything to draw.
     #[wasm_bindgen(js_name = drawPosters)]
     pub fn draw_posters(
         &self,
         chart: &str,
-        scale: f64,
-        canvas: &HtmlCanvasElement,
+        density: f64,
+        canvas: HtmlCanvasElement,
         context: CanvasRenderingContext2d,
-    ) -> Result<bool, JsValue> {
-        let mounted = self.mounted.try_borrow().map_err(|_| infographic::busy())?;
-        Ok(mounted.draw_posters(chart, scale, canvas, context))
+    ) -> bool {
+        let Some(scene) = self.shown.poster(chart, &self.measure) else { return false };
+        CrispCanvas::paint(&scene, None, context, &canvas, density, self.measure.family());
+        true
     }
 
-    /// Draws in the colours that the container now asks for.
-    pub fn recolor(&self) -> Result<(), JsValue> {
-        self.mounted.try_borrow_mut().map_err(|_| infographic::busy())?.recolor();
-        Ok(())
+    /// The mark at a point of a chart.
+    pub fn hit(&self, chart: usize, x: f64, y: f64) -> Option<usize> {
+        self.shown.hit(chart, Point::new(x, y))
     }
 
-    /// Shows another state; fields that are left out stay as they are.
-    ///
-    /// # Errors
-    /// A `TypeError` that names the field, the value and what is allowed.
-    #[wasm_bindgen(js_name = setState)]
-    pub fn set_state(&self, state: JsValue) -> Result<(), JsValue> {
-        let mut mounted = self.mounted.try_borrow_mut().map_err(|_| infographic::busy())?;
-        let (state, repairs) =
-            script::read(mounted.state(), &state).map_err(|error| js_sys::TypeError::new(&error.words()))?;
-        mounted.set(state, None, &repairs);
-        Ok(())
+    /// How many marks a chart has.
+    #[wasm_bindgen(js_name = markCount)]
+    pub fn mark_count(&self, chart: usize) -> usize {
+        self.shown.mark_count(chart)
     }
 
-    /// Stops answering. In the middle of a change it goes on until it is freed, which ends it too.
-    pub fn disconnect(&self) {
-        if let Ok(mounted) = self.mounted.try_borrow() {
-            mounted.disconnect();
-        }
+    /// The id of a mark in the list of its chart's marks.
+    #[wasm_bindgen(js_name = markId)]
+    pub fn mark_id(&self, chart: usize, mark: usize) -> String {
+        self.shown.mark_id(chart, mark)
     }
+
+    /// What is said beside a mark of a figure.
+    pub fn tip(&self, chart: usize, mark: usize) -> String {
+        self.shown.tip(chart, mark)
+    }
+
+    /// Where a mark is: left, top, right and bottom in the pixels of its chart.
+    pub fn bounds(&self, chart: usize, mark: usize) -> Vec<f64> {
+        let bounds = self.shown.bounds(chart, mark);
+        vec![bounds.left, bounds.top, bounds.right, bounds.bottom]
+    }
+
+    /// Lights up the place of a mark in every chart, and without such a mark none; says whether that is news.
+    #[wasm_bindgen(js_name = lightUp)]
+    pub fn light_up(&mut self, chart: usize, mark: usize) -> bool {
+        self.shown.light_up(chart, mark)
+    }
+}
+
+/// The names of the colours a page may exchange, in the order of [`Infographic::dye`].
+#[wasm_bindgen]
+pub fn roles() -> String {
+    let mut names = String::new();
+    for (name, _) in Theme::LIGHT.clone().roles() {
+        names.push_str(name);
+        names.push(' ');
+    }
+    names
+}
+
+/// Anything that can be serialized, as plain objects and lists.
+fn written_out<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
 }
 
 /// Half the size of the standard allocator, and as fast.

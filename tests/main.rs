@@ -11,6 +11,7 @@ mod export;
 mod extension;
 mod format;
 mod geometry;
+mod infographic;
 mod language;
 mod markup;
 mod matrix;

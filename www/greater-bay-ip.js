@@ -1,5 +1,7 @@
 // The custom element. The build puts wasm-bindgen's glue, LANGUAGES, FAULT, SITE and FILES before this code.
 
+import { Mounted } from './mounted.js';
+
 const STATE_KEYS = [
   'place', 'stage', 'right', 'period-from', 'period-to', 'layer', 'measure', 'scale', 'sort', 'tour',
 ];
@@ -51,6 +53,38 @@ function styled(link) {
   });
 }
 
+// A state that a script asks for, written as an address: { place: ['macao'], measure: 'share' }. Words that do not exist
+// are refused by whoever reads it, with those that do; values of another kind than now are refused here.
+function asQuery(state, now) {
+  const refuse = (field, value, expected) => {
+    throw new TypeError(`${field}${written(value)} is ${expected}`);
+  };
+  if (Object(state) !== state) refuse('', state, "no state; one is written as { place: ['shenzhen'], measure: 'share' }");
+  const query = new URLSearchParams();
+  for (const [field, answer] of Object.entries(state)) {
+    if (answer === undefined) continue;
+    const isYear = field.startsWith('period-');
+    const isWord = (word) => typeof word === 'string' || (isYear && typeof word === 'number');
+    if (Array.isArray(now[field])) {
+      if (!Array.isArray(answer)) refuse(`${field}: `, answer, 'not a list of keys');
+      for (const word of answer) if (!isWord(word)) refuse(`${field}: `, word, 'not a key');
+    } else if (field in now && answer !== null && !isWord(answer)) {
+      refuse(`${field}: `, answer, `not a ${isYear ? 'year' : 'key'} or null`);
+    }
+    query.append(field, answer ?? '');
+  }
+  return query.toString();
+}
+
+// A value as scripts write it, for messages; where it cannot be written, what type it is of.
+function written(value) {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return typeof value;
+  }
+}
+
 const exporter = () => import('./greater-bay-ip-export.js');
 
 // The page's address, asking for a language where one was chosen.
@@ -63,7 +97,7 @@ function addressIn(language) {
 class GreaterBayIp extends HTMLElement {
   static observedAttributes = ['lang', 'theme', 'chart', ...STATE_KEYS];
   static #addressOwner;
-  #infographic;
+  #mounted;
   #container;
   #chosenLanguage;
   // What was shown when the host last heard of it, written as an address.
@@ -96,7 +130,7 @@ class GreaterBayIp extends HTMLElement {
   attributeChangedCallback(name) {
     if (name === 'theme') this.#recolor();
     else if (name === 'lang') this.#speak();
-    else if (this.#infographic) queueMicrotask(() => this.#heed());
+    else if (this.#mounted) queueMicrotask(() => this.#heed());
   }
 
   // Resolves when the infographic answers; to ask hurries one that waits to come near.
@@ -108,26 +142,25 @@ class GreaterBayIp extends HTMLElement {
 
   // What is shown: { place: […], …, 'period-from': null, …, sort: 'value' }.
   get state() {
-    return this.#infographic?.state;
+    return this.#mounted?.infographic.state;
   }
 
   // Shows another state, the fields left out as they were; a TypeError says what was wrong with it.
   setState(state) {
-    // Getters and iterators run here: what they throw must not pass through WebAssembly, which cannot unwind.
-    const read = ([field, words]) => [field, Array.isArray(words) ? [...words] : words];
-    const plain = Object(state) === state ? Object.fromEntries(Object.entries(state).map(read)) : state;
-    this.#started().setState(plain);
+    const query = asQuery(state, this.#started().infographic.state);
+    // Anew: getters of the host's object may have taken the element out.
+    this.#started().setState(query);
     this.#tell();
   }
 
   // The figures that are shown, each with its qualifier and source.
   figures() {
-    return this.#started().figures();
+    return this.#started().infographic.figures();
   }
 
   // A file of what is shown, of one chart or of all: a picture at `scale` pixels to a CSS pixel, or its figures.
   async export(kind, { chart, scale = 2 } = {}) {
-    const infographic = this.#started();
+    const { infographic } = this.#started();
     const charts = [...this.#container.querySelectorAll('figure')].map((figure) => figure.dataset.chart);
     const check = (field, value, allowed, isAllowed) => {
       if (!isAllowed) throw new TypeError(`${field}: “${value}” is not ${allowed}`);
@@ -161,11 +194,11 @@ class GreaterBayIp extends HTMLElement {
     if (!this.#near) return;
     this.#near.disconnect();
     this.#near = undefined;
-    if (!this.#infographic) this.#start();
+    if (!this.#mounted) this.#start();
   }
 
   #started() {
-    if (this.#infographic) return this.#infographic;
+    if (this.#mounted) return this.#mounted;
     throw new DOMException('greater-bay-ip: it has not started; await its `ready` first', 'InvalidStateError');
   }
 
@@ -177,24 +210,24 @@ class GreaterBayIp extends HTMLElement {
       const [pack] = await Promise.all([words(tag), load()]);
       if (!this.isConnected) return;
       // Asked for another language meanwhile. Whoever asked starts anew, but for the first start.
-      if (this.#language() !== tag) return this.#infographic ? undefined : this.#start(shown);
-      const isFirst = !this.#infographic;
+      if (this.#language() !== tag) return this.#mounted ? undefined : this.#start(shown);
+      const isFirst = !this.#mounted;
       const opened = [...container.querySelectorAll('[aria-expanded="true"]')].map((button) => button.getAttribute('aria-controls'));
       this.#stop();
       const ownsAddress = GreaterBayIp.#addressOwner === this;
       this.#heeded = this.#attributes();
-      this.#infographic = new Infographic(container, this.#heeded, shown, FILES.figures.href, ownsAddress, tag, pack);
+      this.#mounted = new Mounted(container, this.#heeded, shown, ownsAddress, tag, pack);
       // What the reader had opened is open again.
       for (const part of opened) container.querySelector(`[aria-controls="${part}"]`)?.click();
       if (!isFirst) return this.#tell();
-      this.#told = this.#infographic.query;
+      this.#told = this.#query;
       this.removeAttribute('data-fault');
       this.setAttribute('data-ready', '');
       this.#ready.resolve();
       this.dispatchEvent(new Event('ready'));
     } catch (fault) {
       // One that answers already goes on as it is.
-      if (!this.#infographic) this.setAttribute('data-fault', '');
+      if (!this.#mounted) this.setAttribute('data-fault', '');
       this.#excuse(container);
       console.error(fault);
       this.#ready.reject(fault);
@@ -203,17 +236,19 @@ class GreaterBayIp extends HTMLElement {
   }
 
   #stop() {
-    const infographic = this.#infographic;
-    this.#infographic = undefined;
-    infographic?.disconnect();
-    // Later: the host may have taken the element out in the middle of a call.
-    queueMicrotask(() => infographic?.free());
+    this.#mounted?.disconnect();
+    this.#mounted = undefined;
+  }
+
+  // What is shown, written as an address; nothing before it has started.
+  get #query() {
+    return this.#mounted?.infographic.query;
   }
 
   // Tells the host of a new state, once whatever led to it is over and all who listen to that have heard of it.
   #tell() {
     setTimeout(() => {
-      const query = this.#infographic?.query;
+      const query = this.#query;
       if (query === undefined || query === this.#told) return;
       this.#told = query;
       this.dispatchEvent(new CustomEvent('statechange', { detail: this.state }));
@@ -223,14 +258,14 @@ class GreaterBayIp extends HTMLElement {
   // Shows what the attributes ask for now; those that change together are heeded once.
   #heed() {
     const asked = this.#attributes();
-    if (!this.#infographic || this.#heeded === asked) return;
+    if (!this.#mounted || this.#heeded === asked) return;
     this.#heeded = asked;
     this.#start(asked);
   }
 
   // Says everything in the language of now; what is shown stays.
   async #speak() {
-    if (this.#infographic && this.#container.lang !== this.#language()) await this.#start(this.#infographic.query);
+    if (this.#mounted && this.#container.lang !== this.#language()) await this.#start(this.#query);
   }
 
   // What the reader chose, else what the page's address asks for, else the language of element or page.
@@ -246,7 +281,7 @@ class GreaterBayIp extends HTMLElement {
   #recolor() {
     if (!this.#container) return;
     this.#container.dataset.theme = this.#theme();
-    this.#infographic?.recolor();
+    this.#mounted?.recolor();
   }
 
   #theme() {
@@ -283,7 +318,7 @@ class GreaterBayIp extends HTMLElement {
     const isInArticle = GreaterBayIp.#addressOwner === this && !location.href.startsWith(`${SITE}embed`);
     const { lang } = this.#container;
     const page = `${SITE}embed-${chart}${lang === LANGUAGES[0] ? '' : `.${lang}`}.html`;
-    const embed = address(page, this.#infographic.stated, this.#theme());
+    const embed = address(page, this.#mounted.infographic.stated, this.#theme());
     switch (what) {
       case 'link': return this.#hand(figure, isInArticle ? addressIn(this.#chosenLanguage) : embed);
       case 'embed': return this.#hand(figure, snippet(embed, `${SITE}embed-host.js`, figure));

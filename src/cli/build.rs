@@ -31,6 +31,9 @@ const PAGE_STYLES: [&str; 3] = ["article.css", "embed.css", "gallery.css"];
 /// The scripts of pages around the element.
 const PAGE_SCRIPTS: [&str; 2] = ["embed.js", "gallery.js"];
 
+/// The scripts that make up the element's own, which is the last.
+const PARTS: [&str; 3] = ["chart.js", "mounted.js", MARK];
+
 /// How the names of scripts begin that the element fetches on demand.
 const ON_DEMAND: &str = "greater-bay-ip-";
 
@@ -199,7 +202,7 @@ fn files(bound: &Bound, staging: &Staging) -> Result<(Names, Vec<String>), Error
     }
     staging.write(FIGURES, export::figures_csv().as_bytes())?;
 
-    let element = prerender::constants(&names, BESIDE) + &names.filled(&read_text(&www.join(MARK))?);
+    let element = prerender::constants(&names, BESIDE) + &names.filled(&element(&www)?);
     let script = script::joined(&bound.glue, &element)?;
     let published = names.add(MARK, script.as_bytes());
     staging.write(published, script.as_bytes())?;
@@ -227,7 +230,7 @@ fn package(bound: &Bound, url: &SiteUrl, languages: &[Language], staging: &Stagi
         add(&name, script::minified(&read_text(&www.join(&name))?, &name)?.as_bytes())?;
     }
     let site = serde_json::json!(url.as_str()).to_string();
-    let element = prerender::constants(&Names::default(), &site) + &read_text(&www.join(MARK))?;
+    let element = prerender::constants(&Names::default(), &site) + &element(&www)?;
     add(npm::SCRIPT, script::joined(&bound.glue, &element)?.as_bytes())?;
     add(npm::TYPES, declarations::types().as_bytes())?;
     add("LICENSE", read_text(&cargo::root().join("LICENSE"))?.as_bytes())?;
@@ -240,6 +243,12 @@ fn package(bound: &Bound, url: &SiteUrl, languages: &[Language], staging: &Stagi
 /// The element's style sheet, in the colours of both themes.
 fn styles(www: &Path) -> Result<String, Error> {
     Ok(style::stripped(&(prerender::palette() + &read_text(&www.join(STYLES))?)))
+}
+
+/// The element's own script in one piece, its parts before what uses them.
+fn element(www: &Path) -> Result<String, Error> {
+    let parts = PARTS.iter().map(|name| read_text(&www.join(name)));
+    Ok(parts.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
 /// The scripts that the element fetches when a reader asks for what they do.

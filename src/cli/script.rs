@@ -20,12 +20,12 @@ pub struct ScriptError {
 
 /// Joins wasm-bindgen's glue with the element's code, which calls the glue's functions by name.
 pub fn joined(glue: &str, element: &str) -> Result<String, ScriptError> {
-    minified(&format!("{}\n{element}", without_exports(glue)), MARK)
+    minified(&format!("{}\n{}", part(glue), part(element)), MARK)
 }
 
-/// The glue as a part of a larger module: nobody imports from it, so what is not called can go.
-fn without_exports(glue: &str) -> String {
-    let lines = glue.lines().filter(|line| !line.starts_with("export {"));
+/// Modules as parts of a larger one: nobody imports from them, so what is not called can go.
+fn part(modules: &str) -> String {
+    let lines = modules.lines().filter(|line| !line.starts_with("export {") && !line.starts_with("import {"));
     lines.map(|line| line.strip_prefix("export ").unwrap_or(line)).collect::<Vec<_>>().join("\n")
 }
 

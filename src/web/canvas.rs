@@ -3,35 +3,26 @@
 use crate::format::digits;
 use std::cell::RefCell;
 
-use js_sys::{Object, Reflect};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement, Window};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::dataset::Decimal;
-use crate::paint::{BASELINE, Resolution};
+use crate::dataset::{Decimal, Place};
+use crate::paint::{BASELINE, Resolution, paint};
+use crate::scene::Scene;
 use crate::text::{Font, Measure, together};
-use crate::theme::Color;
-
-/// More device pixels than three to a CSS pixel cannot be seen, and cost.
-const SHARPEST: f64 = 3.0;
 
 /// The largest canvas every browser draws, in device pixels (iOS).
 const LARGEST_AREA: f64 = 16_700_000.0;
 
 /// The device pixels to a CSS pixel for a canvas of a size.
-pub(super) fn ratio(width: f64, height: f64, device: f64) -> f64 {
+fn ratio(width: f64, height: f64, device: f64) -> f64 {
     let affordable = (LARGEST_AREA / (width * height).max(1.0)).sqrt();
     device.min(affordable).max(0.1)
-}
-
-/// The device pixels to a CSS pixel that are worth drawing.
-pub(super) fn density(window: &Window) -> f64 {
-    window.device_pixel_ratio().min(SHARPEST)
 }
 
 /// The 2D context of a canvas.
@@ -53,13 +44,34 @@ pub(super) struct CrispCanvas {
 }
 
 impl CrispCanvas {
-    /// Clears the canvas and prepares it for painting; `None` where there is no 2D context.
-    pub(super) fn new(canvas: &HtmlCanvasElement, resolution: Resolution) -> Option<Self> {
-        Self::through(context(canvas)?, canvas, resolution)
+    /// Gives a canvas the size of a scene, at most so many device pixels to a CSS pixel, and paints the scene through
+    /// a context: the canvas's own, or one that keeps what it is told.
+    pub(super) fn paint(
+        scene: &Scene,
+        lit: Option<Place>,
+        context: CanvasRenderingContext2d,
+        canvas: &HtmlCanvasElement,
+        density: f64,
+        family: &str,
+    ) {
+        let ratio = ratio(scene.width, scene.height, density);
+        let [width, height] = [scene.width, scene.height].map(|length| (length * ratio).round() as u32);
+        // Setting a size, even the same one, makes the browser forget the picture and take new memory for it.
+        if canvas.width() != width {
+            canvas.set_width(width);
+        }
+        if canvas.height() != height {
+            canvas.set_height(height);
+        }
+        let resolution = Resolution::canvas(ratio);
+        // A canvas that cannot be drawn on leaves words and table, which say the same.
+        if let Some(mut backend) = Self::new(context, canvas, resolution) {
+            let _ = paint(scene, lit, &mut backend, family, resolution);
+        }
     }
 
-    /// Paints through a context: the canvas's own, or one that keeps what it is told.
-    pub(super) fn through(
+    /// Clears the canvas and prepares it for painting; `None` where that is refused.
+    fn new(
         context: CanvasRenderingContext2d,
         canvas: &HtmlCanvasElement,
         resolution: Resolution,
@@ -233,28 +245,16 @@ type Widths = Vec<(String, f64)>;
 const MEASURED_SIZE: f64 = 100.0;
 
 impl CanvasMeasure {
-    /// A measure for a font family, with a canvas of its own; `None` where there is no 2D context.
-    pub(super) fn new(document: &Document, family: String) -> Option<Self> {
-        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.unchecked_into();
-        // Colours are read off it, one by one.
-        let options = Object::new();
-        Reflect::set(&options, &"willReadFrequently".into(), &JsValue::TRUE).ok()?;
-        let context = canvas.get_context_with_context_options("2d", &options).ok()??.unchecked_into();
-        Some(Self { context, family, widths: RefCell::default() })
+    /// A measure that asks a context.
+    pub(super) fn new(context: CanvasRenderingContext2d) -> Self {
+        Self { context, family: String::new(), widths: RefCell::default() }
     }
 
-    /// A colour in any notation of CSS; `own` where it is not one, or can be seen through.
-    pub(super) fn color(&self, written: &str, own: Color) -> Color {
-        // What is no colour leaves the one before, which is clear.
-        self.context.set_fill_style_str("#0000");
-        self.context.set_fill_style_str(written);
-        self.context.clear_rect(0.0, 0.0, 1.0, 1.0);
-        self.context.fill_rect(0.0, 0.0, 1.0, 1.0);
-        // It fails for canvases with pictures of other origins.
-        let pixel = self.context.get_image_data(0.0, 0.0, 1.0, 1.0).map(|pixel| pixel.data().0);
-        match pixel.as_deref() {
-            Ok(&[r, g, b, u8::MAX]) => Color { rgb: [r, g, b], opacity: 1.0 },
-            _ => own,
+    /// Measures another font family from now on.
+    pub(super) fn set_family(&mut self, family: &str) {
+        if self.family != family {
+            family.clone_into(&mut self.family);
+            self.widths = RefCell::default();
         }
     }
 

@@ -1,0 +1,326 @@
+//! One infographic as readers meet it: what it was asked, what it shows of it, and where its drawings stand. It
+//! knows no page; the page asks it for words, pixels and what a press means.
+
+use crate::address;
+use crate::charts::{self, CHARTS, Scope};
+use crate::dataset::{Message, Place};
+use crate::export;
+use crate::form::Sheet;
+use crate::geometry::{Point, Rect};
+use crate::language::Language;
+use crate::markup;
+use crate::movement::{between, progress};
+use crate::record::{self, Record};
+use crate::scene::{Mark, Scene};
+use crate::selection::Selection;
+use crate::state::{Action, Repair, State, Unknown};
+use crate::text::{Measure, together};
+use crate::theme::Theme;
+use crate::tour;
+use crate::view::{ChartView, View, view_of};
+
+/// An infographic: its memory is all here.
+#[derive(Debug)]
+pub struct Infographic {
+    language: Language,
+    scope: Scope,
+    state: State,
+    /// The stop of the tour that is shown.
+    stop: Option<usize>,
+    view: View,
+    drawings: Vec<Drawing>,
+    theme: Theme,
+    lit: Option<Place>,
+}
+
+/// A chart as it was laid out last.
+#[derive(Debug, Clone, PartialEq)]
+struct Drawing {
+    scene: Scene,
+    /// The drawing it comes from, while it moves.
+    before: Option<Scene>,
+    /// Whether the last step changed what it has to show.
+    has_news: bool,
+}
+
+/// How far marks have moved in the first picture, which is painted at once.
+const FIRST_STEP: f64 = 0.2;
+
+impl Infographic {
+    /// An infographic of all charts, or of the one that `attributes` name, that shows what a query asks for.
+    /// Both are written as addresses.
+    pub fn new(language: Language, attributes: &str, query: &str) -> Self {
+        let mut asked = Asked::of(query);
+        let scope = scope(attributes, &mut asked.repairs);
+        let view = view_of(scope, &asked.state, &asked.repairs, &language);
+        let drawing = Drawing { scene: Scene::new(0.0), before: None, has_news: true };
+        Self {
+            language,
+            scope,
+            state: asked.state,
+            stop: asked.stop,
+            drawings: vec![drawing; view.charts.len()],
+            view,
+            theme: Theme::LIGHT,
+            lit: None,
+        }
+    }
+
+    /// What is shown.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// What is shown, as an address writes it, without a `?`.
+    pub fn query(&self) -> String {
+        self.stop.map_or_else(|| self.state.to_query(), tour::query)
+    }
+
+    /// What is shown as an address that stays true when defaults change, without a `?`.
+    pub fn stated(&self) -> String {
+        address::stated(&self.state)
+    }
+
+    /// The query of a page that shows this: the page's own with what is shown in it, and a `?` where there is any.
+    pub fn query_within(&self, page: &str) -> String {
+        let foreign = State::default().within_query(page);
+        let own = self.query();
+        let gap = if foreign.is_empty() || own.is_empty() { "" } else { "&" };
+        let mark = if foreign.is_empty() && own.is_empty() { "" } else { "?" };
+        together(&[mark, &foreign, gap, &own])
+    }
+
+    /// The figures that are shown.
+    pub fn records(&self) -> Vec<Record> {
+        record::records(self.scope, &self.state, &self.view.charts, &self.language)
+    }
+
+    /// Shows what a query asks for.
+    pub fn ask(&mut self, query: &str) {
+        let Asked { state, stop, repairs } = Asked::of(query);
+        self.show(state, stop, &repairs);
+    }
+
+    /// Does what a form control or a button of a name and a value asks for, and without a name takes all back. Says
+    /// whether that led anywhere: what would leave nothing is refused, with the reason among the notices.
+    pub fn act(&mut self, name: &str, value: &str) -> bool {
+        let action = if name.is_empty() { Some(Action::Reset) } else { Action::of_control(name, value) };
+        let Some(action) = action else { return false };
+        let mut options = self.view.filters.iter().flat_map(|filter| &filter.options);
+        let option = options.find(|option| option.filter == name && option.key == value);
+        if let Some(why_not) = option.and_then(|option| option.why_not.clone()) {
+            self.view.notices = vec![why_not];
+            return false;
+        }
+        self.show(self.state.after(action), None, &[]);
+        true
+    }
+
+    /// Goes to a stop of the tour, counted from 1; to the first where there is no such stop before it.
+    pub fn visit(&mut self, stop: usize) {
+        let stop = stop.saturating_sub(1);
+        self.show(tour::state(stop), Some(stop), &[]);
+    }
+
+    /// Answers the questions of a query anew, and leaves all others as they are.
+    ///
+    /// # Errors
+    /// Where there is no such question, or it does not offer such a word.
+    pub fn answer(&mut self, query: &str) -> Result<(), Unknown> {
+        let (state, repairs) = self.state.answering(query)?;
+        self.show(state, None, &repairs);
+        Ok(())
+    }
+
+    /// Chooses what a mark is a control for; says whether it is one.
+    pub fn pick(&mut self, chart: usize, mark: usize) -> bool {
+        let Some(pick) = self.mark(chart, mark).and_then(|mark| mark.pick) else { return false };
+        let action = match pick.stage {
+            Some(stage) => Action::Chain(pick.place, stage),
+            None => Action::of_word(pick.place),
+        };
+        self.show(self.state.after(action), None, &[]);
+        true
+    }
+
+    fn show(&mut self, state: State, stop: Option<usize>, repairs: &[Repair]) {
+        let next = view_of(self.scope, &state, repairs, &self.language);
+        for ((drawing, next), before) in self.drawings.iter_mut().zip(&next.charts).zip(&self.view.charts) {
+            drawing.has_news = !next.says_the_same(before);
+        }
+        self.view = next;
+        self.state = state;
+        self.stop = stop;
+    }
+
+    /// The whole markup; `table_url` is where all figures can be downloaded.
+    pub fn markup(&self, table_url: &str) -> String {
+        let canvas = |chart: &ChartView| markup::canvas(chart, &self.language);
+        markup::infographic(&self.view, &self.language, table_url, &canvas)
+    }
+
+    /// What belongs into a part of the page; empty for a part that there is none of.
+    pub fn words(&self, part: &str) -> String {
+        let Self { view, language, .. } = self;
+        match part {
+            "status" => markup::status(view),
+            "chips" => markup::chips(view, language),
+            "notices" => markup::notices(view),
+            "absent" => markup::escaped(&markup::absent(view, language)),
+            "tour" => markup::tour(self.stop, language),
+            "groups" => markup::groups(view, language),
+            "scroll" => {
+                let figures = Selection::new(&self.state).figures();
+                let caption = language.text(Message::UiAllFigures);
+                markup::table(caption, &figures, self.state.measure(), language)
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// What belongs into a part of a chart; empty for a part or a chart that there is none of.
+    pub fn chart_words(&self, chart: usize, part: &str) -> String {
+        let language = &self.language;
+        let Some(view) = self.view.charts.get(chart) else { return String::new() };
+        match part {
+            "caption" => markup::caption(view),
+            "canvas" => markup::canvas_name(view, language),
+            "list" => markup::list_name(view, language),
+            "marks" => markup::marks(view, language),
+            "foot" => markup::foot(view, language),
+            "table" => markup::chart_table(view, language),
+            _ => String::new(),
+        }
+    }
+
+    /// A citation of a chart as it is shown at an address.
+    pub fn citation(&self, chart: usize, address: &str) -> String {
+        let view = self.view.charts.get(chart);
+        view.map(|view| markup::citation(view, address, &self.language)).unwrap_or_default()
+    }
+
+    /// Whether there is nothing at all to show.
+    pub fn is_empty(&self) -> bool {
+        self.view.is_empty
+    }
+
+    /// Whether the last step changed what a chart has to show.
+    pub fn has_news(&self, chart: usize) -> bool {
+        self.drawings.get(chart).is_some_and(|drawing| drawing.has_news)
+    }
+
+    /// Whether a chart has nothing to show.
+    pub fn lacks(&self, chart: usize) -> bool {
+        self.view.charts.get(chart).is_none_or(ChartView::is_empty)
+    }
+
+    /// The colours to draw with.
+    pub fn theme(&mut self) -> &mut Theme {
+        &mut self.theme
+    }
+
+    /// Lays a chart out in a width, in pixels; what was there before moves there if it may. Returns the height.
+    pub fn lay_out(&mut self, chart: usize, width: f64, moves: bool, measure: &dyn Measure) -> f64 {
+        let Self { view, drawings, theme, .. } = self;
+        let Some((view, drawing)) = view.charts.get(chart).zip(drawings.get_mut(chart)) else { return 0.0 };
+        let scene = charts::layout(view, &Sheet { width, theme, measure });
+        let before = std::mem::replace(&mut drawing.scene, scene);
+        // A drawing that was empty has nothing to move from.
+        drawing.before = Some(before).filter(|before| moves && !before.shapes.is_empty());
+        drawing.scene.height
+    }
+
+    /// Has a chart painted as it is so many milliseconds after it was laid out; says whether it still moves then.
+    pub fn paint(&mut self, chart: usize, elapsed: f64, paint: impl FnOnce(&Scene, Option<Place>)) -> bool {
+        let Some(drawing) = self.drawings.get_mut(chart) else { return false };
+        let share = progress(elapsed).max(FIRST_STEP);
+        match &drawing.before {
+            Some(before) if share < 1.0 => paint(&between(before, &drawing.scene, share), self.lit),
+            _ => {
+                drawing.before = None;
+                paint(&drawing.scene, self.lit);
+            }
+        }
+        drawing.before.is_some()
+    }
+
+    /// The charts that have something to show, or the one of a name, as they travel alone; `None` where there is
+    /// none.
+    pub fn poster(&self, chart: &str, measure: &dyn Measure) -> Option<Scene> {
+        let mut views = Vec::new();
+        for (view, drawing) in self.view.charts.iter().zip(&self.drawings) {
+            if !view.is_empty() && (chart.is_empty() || view.chart.key == chart) {
+                views.push((view, drawing.scene.width + 2.0 * export::MARGIN));
+            }
+        }
+        (!views.is_empty()).then(|| export::posters(&views, &self.theme, &self.language, measure))
+    }
+
+    /// The mark at a point of a chart.
+    pub fn hit(&self, chart: usize, point: Point) -> Option<usize> {
+        self.drawings.get(chart)?.scene.hit(point)
+    }
+
+    /// How many marks a chart has.
+    pub fn mark_count(&self, chart: usize) -> usize {
+        self.drawings.get(chart).map_or(0, |drawing| drawing.scene.marks.len())
+    }
+
+    fn mark(&self, chart: usize, mark: usize) -> Option<&Mark> {
+        self.drawings.get(chart)?.scene.marks.get(mark)
+    }
+
+    /// Where a mark is, in the pixels of its chart; nowhere without one.
+    pub fn bounds(&self, chart: usize, mark: usize) -> Rect {
+        self.mark(chart, mark).map_or(Rect::default(), |mark| mark.bounds)
+    }
+
+    /// The id of a mark in the list of its chart's marks.
+    pub fn mark_id(&self, chart: usize, mark: usize) -> String {
+        let Some((view, mark)) = self.view.charts.get(chart).zip(self.mark(chart, mark)) else {
+            return String::new();
+        };
+        markup::mark_id(view.chart.key, mark.figure, mark.pick)
+    }
+
+    /// What is said beside a mark of a figure; empty for a mark that is a control alone.
+    pub fn tip(&self, chart: usize, mark: usize) -> String {
+        let view = self.view.charts.get(chart);
+        let figure = self.mark(chart, mark).and_then(|mark| mark.figure);
+        let tip = view.zip(figure).map(|(view, figure)| markup::tip(figure, view.reading, &self.language));
+        tip.unwrap_or_default()
+    }
+
+    /// Lights up the place of a mark in every chart, and without such a mark none; says whether that is news.
+    pub fn light_up(&mut self, chart: usize, mark: usize) -> bool {
+        let place = self.mark(chart, mark).map(|mark| mark.place);
+        std::mem::replace(&mut self.lit, place) != place
+    }
+}
+
+/// The chart that an element asks for alone, else all of them.
+fn scope(attributes: &str, repairs: &mut Vec<Repair>) -> Scope {
+    let Some(word) = address::parameter(attributes, address::CHART_KEY) else { return &CHARTS };
+    charts::alone(&word).unwrap_or_else(|| {
+        repairs.push(Repair::Unoffered { field: address::CHART_KEY, word });
+        &CHARTS
+    })
+}
+
+/// What a query asks for: a state, the stop of the tour it is, and what had to be mended in it.
+struct Asked {
+    state: State,
+    stop: Option<usize>,
+    repairs: Vec<Repair>,
+}
+
+impl Asked {
+    /// A stop of the tour before all else.
+    fn of(query: &str) -> Self {
+        let (state, repairs) = State::from_query(query);
+        match tour::asked(query) {
+            Some(stop) => Self { state: tour::state(stop), stop: Some(stop), repairs },
+            None => Self { state, stop: None, repairs },
+        }
+    }
+}
