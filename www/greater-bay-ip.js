@@ -1,5 +1,6 @@
 // The custom element. The build puts wasm-bindgen's glue, LANGUAGES, FAULT, SITE and FILES before this code.
 
+import { woven } from './columns.js';
 import { Mounted } from './mounted.js';
 
 const STATE_KEYS = [
@@ -17,7 +18,7 @@ const load = () => (loading ??= start().finally(() => (loading = undefined)));
 async function start() {
   if (wasm) return;
   const module = await fetched(FILES.module);
-  const { instance } = await WebAssembly.instantiate(await module.arrayBuffer(), __wbg_get_imports());
+  const { instance } = await WebAssembly.instantiate(woven(new Uint8Array(await module.arrayBuffer())), __wbg_get_imports());
   __wbg_finalize_init(instance);
 }
 

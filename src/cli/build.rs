@@ -32,7 +32,7 @@ const PAGE_STYLES: [&str; 3] = ["article.css", "embed.css", "gallery.css"];
 const PAGE_SCRIPTS: [&str; 2] = ["embed.js", "gallery.js"];
 
 /// The scripts that make up the element's own, which is the last.
-const PARTS: [&str; 3] = ["chart.js", "mounted.js", MARK];
+const PARTS: [&str; 4] = ["columns.js", "chart.js", "mounted.js", MARK];
 
 /// How the names of scripts begin that the element fetches on demand.
 const ON_DEMAND: &str = "greater-bay-ip-";

@@ -1,5 +1,6 @@
 //! From Rust to WebAssembly: the target, the compiler, and wasm-bindgen as a library.
 
+pub mod columns;
 pub mod names;
 pub mod order;
 pub mod prune;
@@ -209,6 +210,7 @@ fn bind(module: &Path) -> Result<Bound, WasmError> {
     output.wasm_mut().customs.remove_raw("target_features");
     let module =
         order::by_likeness(&output.wasm_mut().emit_wasm()).map_err(|error| refused(error.to_string()))?;
+    let module = columns::in_columns(&module).map_err(|error| refused(error.to_string()))?;
     Ok(Bound { glue, module })
 }
 

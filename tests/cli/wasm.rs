@@ -1,8 +1,18 @@
+use std::convert::Infallible;
+
+use greater_bay_ip::cli::wasm::columns::in_columns;
 use greater_bay_ip::cli::wasm::names::shorten;
 use greater_bay_ip::cli::wasm::order::by_likeness;
 use greater_bay_ip::cli::wasm::prune::prune;
 use walrus::ir::{Const, Instr, Value};
 use walrus::{ExportItem, FunctionBuilder, FunctionId, Module, ValType};
+use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::{
+    BlockType, CodeSection, ConstExpr, DataSection, ElementSection, Elements, Function, FunctionSection,
+    GlobalSection, GlobalType, Instruction, MemArg, MemorySection, MemoryType, RefType, TableSection,
+    TableType, TypeSection,
+};
+use wasmparser::Parser;
 
 /// Adds a function that answers a number.
 fn answering(module: &mut Module, number: i32) -> FunctionId {
@@ -123,4 +133,157 @@ fn module_and_glue_call_each_other_by_short_names_and_hold_nothing_uncalled() {
     assert_eq!((one, other), (function, function));
     assert!(short.contains("wasm.e1(wasm.e0)"), "{short}");
     assert_eq!(shorten(&mut module, "no glue"), None);
+}
+
+/// The same module with no alignment said, everything written as short as it can be.
+fn plain(module: &[u8]) -> Vec<u8> {
+    struct Unaligned;
+    impl Reencode for Unaligned {
+        type Error = Infallible;
+
+        fn mem_arg(&mut self, access: wasmparser::MemArg) -> Result<MemArg, Error> {
+            Ok(MemArg { offset: access.offset, align: 0, memory_index: access.memory })
+        }
+    }
+    let mut plain = wasm_encoder::Module::new();
+    Unaligned.parse_core_module(&mut plain, Parser::new(0), module).unwrap();
+    plain.finish()
+}
+
+/// What the script makes of a module that has travelled.
+fn woven(travelled: &[u8]) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let [from, to, script] = ["from", "to", "columns.mjs"].map(|name| folder.path().join(name));
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/www/columns.js"), script).unwrap();
+    std::fs::write(&from, travelled).unwrap();
+    let weave = "import fs from 'node:fs'; import { woven } from './columns.mjs';
+        const module = woven(new Uint8Array(fs.readFileSync('from')));
+        await WebAssembly.compile(module);
+        fs.writeFileSync('to', module)";
+    let mut node = std::process::Command::new("node");
+    let output = node.args(["--input-type=module", "-e", weave]).current_dir(&folder).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    std::fs::read(to).unwrap()
+}
+
+/// A module with a function of each kind of instruction that what follows it tells apart.
+fn varied(with: &[Instruction<'static>]) -> Vec<u8> {
+    let mut types = TypeSection::new();
+    types.ty().function([wasm_encoder::ValType::I32; 3], []);
+    let mut functions = FunctionSection::new();
+    functions.function(0).function(0);
+    let mut tables = TableSection::new();
+    tables.table(TableType {
+        element_type: RefType::FUNCREF,
+        minimum: 2,
+        maximum: None,
+        table64: false,
+        shared: false,
+    });
+    let mut memories = MemorySection::new();
+    memories.memory(MemoryType {
+        minimum: 1,
+        maximum: None,
+        memory64: false,
+        shared: false,
+        page_size_log2: None,
+    });
+    let mut globals = GlobalSection::new();
+    let counter = GlobalType { val_type: wasm_encoder::ValType::I32, mutable: true, shared: false };
+    globals.global(counter, &ConstExpr::i32_const(1 << 20));
+    let mut elements = ElementSection::new();
+    elements.active(None, &ConstExpr::i32_const(0), Elements::Functions([0, 1].as_slice().into()));
+    let mut code = CodeSection::new();
+    let mut body = Function::new([(20, wasm_encoder::ValType::I32), (1, wasm_encoder::ValType::F64)]);
+    with.iter().for_each(|instruction| {
+        body.instruction(instruction);
+    });
+    body.instruction(&Instruction::End);
+    code.function(&body);
+    let mut other = Function::new([]);
+    other.instruction(&Instruction::Unreachable).instruction(&Instruction::End);
+    code.function(&other);
+    let mut data = DataSection::new();
+    data.active(0, &ConstExpr::i32_const(9), *b"figures");
+    let mut module = wasm_encoder::Module::new();
+    module.section(&types).section(&functions).section(&tables).section(&memories).section(&globals);
+    module.section(&elements).section(&code).section(&data);
+    module.finish()
+}
+
+#[test]
+fn what_travels_in_columns_is_woven_into_the_same_module() {
+    use Instruction::*;
+    let access = |offset, align| MemArg { offset, align, memory_index: 0 };
+    let module = varied(&[
+        Block(BlockType::Empty),
+        Loop(BlockType::Empty),
+        LocalGet(0),
+        If(BlockType::Result(wasm_encoder::ValType::I32)),
+        I32Const(-1),
+        Else,
+        I32Const(1 << 30),
+        End,
+        BrTable(vec![0, 1, 1].into(), 1),
+        End,
+        End,
+        I32Const(0),
+        I64Const(i64::MIN),
+        I64Store(access(70_000, 3)),
+        I32Const(0),
+        F32Const(wasm_encoder::Ieee32::from(1.5_f32)),
+        F32Store(access(0, 2)),
+        F64Const(wasm_encoder::Ieee64::from(-0.1_f64)),
+        LocalSet(23),
+        LocalGet(7),
+        LocalTee(8),
+        LocalGet(22),
+        I32Add,
+        GlobalSet(0),
+        LocalGet(1),
+        LocalGet(2),
+        I32Const(4),
+        MemoryCopy { src_mem: 0, dst_mem: 0 },
+        LocalGet(0),
+        LocalGet(1),
+        LocalGet(2),
+        MemoryFill(0),
+        LocalGet(0),
+        LocalGet(1),
+        LocalGet(2),
+        LocalGet(0),
+        CallIndirect { type_index: 0, table_index: 0 },
+        LocalGet(0),
+        LocalGet(1),
+        LocalGet(2),
+        Call(1),
+        LocalGet(23),
+        I32TruncSatF64S,
+        LocalGet(9),
+        LocalGet(10),
+        TypedSelect(wasm_encoder::ValType::I32),
+        MemoryGrow(0),
+        Drop,
+        RefNull(wasm_encoder::HeapType::FUNC),
+        I32Const(1),
+        TableGrow(0),
+        MemorySize(0),
+        I32Load8U(access(3, 0)),
+        Br(0),
+    ]);
+    wasmparser::validate(&module).unwrap();
+    let travelling = in_columns(&module).unwrap();
+    assert_ne!(travelling, module);
+    assert_eq!(plain(&woven(&travelling)), plain(&module));
+    // Whatever has no code travels as it is.
+    let empty = wasm_encoder::Module::new().finish();
+    assert_eq!(in_columns(&empty).unwrap(), empty);
+    assert!(in_columns(b"no module").is_err());
+}
+
+#[test]
+fn the_script_is_not_sent_instructions_it_does_not_know() {
+    let module = varied(&[Instruction::V128Const(7), Instruction::Drop]);
+    let refused = in_columns(&module).unwrap_err().to_string();
+    assert!(refused.contains("0xfd") && refused.contains("www/columns.js"), "{refused}");
 }

@@ -1,0 +1,127 @@
+//! A module as it travels: its code in columns, one for what is given to each kind of instruction. Alike stands by
+//! alike then, and compresses a tenth better; `www/columns.js` weaves the columns into code again.
+//!
+//! The module stays a sequence of sections. In the place of the code section stands a custom one, named by the byte
+//! [`NAME`], with the length of each of the 256 columns and the number of functions, all as LEB128; then the columns.
+//! Column [`OPCODES`] holds the first bytes of all instructions, column [`LOCALS`] what functions declare, and every
+//! other column what follows the opcode of its number. Two things are shorter than in a module: alignments of memory
+//! instructions, which are hints, are left out, and to read one of the first [`OWN_OPCODES`] variables is an opcode.
+
+use std::ops::Range;
+
+use wasmparser::{BinaryReader, BinaryReaderError, FunctionBody, Parser, Payload};
+
+/// The name of the section.
+pub const NAME: u8 = b'c';
+
+/// The column of opcodes; no instruction has that opcode.
+pub const OPCODES: usize = 0xFF;
+
+/// The column of declared variables; no instruction has that opcode.
+pub const LOCALS: usize = 0xFE;
+
+/// The first of the opcodes that no instruction has and that stand for reading a variable.
+pub const FIRST_OWN_OPCODE: u8 = 0xE0;
+
+/// How many variables can be read by an opcode of their own.
+pub const OWN_OPCODES: u8 = 8;
+
+const LOCAL_GET: u8 = 0x20;
+const MEMORY_ACCESSES: Range<u8> = 0x28..0x3F;
+
+/// The prefixes of instructions the script cannot read: of vectors, threads and garbage collection.
+const FOREIGN: Range<u8> = 0xFB..0xFF;
+const BULK: u8 = 0xFC;
+
+/// Why a module cannot travel so.
+#[derive(Debug, thiserror::Error)]
+pub enum ColumnsError {
+    /// It is no module.
+    #[error(transparent)]
+    Invalid(#[from] BinaryReaderError),
+    /// It has instructions the script does not know.
+    #[error(
+        "instruction {opcode:#04x} at byte {at} is unknown to www/columns.js; teach it, or compile without that feature"
+    )]
+    Unknown {
+        /// The first byte of the instruction.
+        opcode: u8,
+        /// Where it stands in the module.
+        at: usize,
+    },
+}
+
+/// The module with its code in columns.
+///
+/// # Errors
+/// Where it is no module, or has instructions of features that browsers had to add to WebAssembly 2.0.
+pub fn in_columns(module: &[u8]) -> Result<Vec<u8>, ColumnsError> {
+    let mut columns = vec![Vec::new(); 256];
+    let mut code = None;
+    let mut count = 0;
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::CodeSectionStart { range, .. } => code = Some(range),
+            Payload::CodeSectionEntry(body) => {
+                count += 1;
+                sort(&body, module, &mut columns)?;
+            }
+            _ => {}
+        }
+    }
+    let Some(code) = code else { return Ok(module.to_vec()) };
+    let mut section = vec![1, NAME];
+    columns.iter().for_each(|column| write_number(column.len(), &mut section));
+    write_number(count, &mut section);
+    section.extend(columns.concat());
+
+    // The length before the code takes as many bytes as it needs, and one byte before says what section it is.
+    let mut length = Vec::new();
+    write_number(code.len(), &mut length);
+    let mut travelling = module[..code.start - length.len() - 1].to_vec();
+    travelling.push(0);
+    write_number(section.len(), &mut travelling);
+    travelling.extend(section);
+    travelling.extend(&module[code.end..]);
+    Ok(travelling)
+}
+
+/// Appends what a function consists of to the columns.
+fn sort(body: &FunctionBody, module: &[u8], columns: &mut [Vec<u8>]) -> Result<(), ColumnsError> {
+    let mut instructions = body.get_operators_reader()?;
+    let mut at = instructions.original_position();
+    columns[LOCALS].extend(&module[body.range().start..at]);
+    while !instructions.eof() {
+        instructions.read()?;
+        let end = instructions.original_position();
+        let (opcode, given) = (module[at], &module[at + 1..end]);
+        if FOREIGN.contains(&opcode) && opcode != BULK || (FIRST_OWN_OPCODE..FOREIGN.start).contains(&opcode)
+        {
+            return Err(ColumnsError::Unknown { opcode, at });
+        }
+        match given {
+            [variable, ..] if opcode == LOCAL_GET && *variable < OWN_OPCODES => {
+                columns[OPCODES].push(FIRST_OWN_OPCODE + variable);
+            }
+            _ => {
+                let mut given = BinaryReader::new(given, 0);
+                if MEMORY_ACCESSES.contains(&opcode) {
+                    given.read_var_u32()?;
+                }
+                columns[OPCODES].push(opcode);
+                columns[usize::from(opcode)].extend(given.read_bytes(given.bytes_remaining())?);
+            }
+        }
+        at = end;
+    }
+    Ok(())
+}
+
+/// Appends a number as unsigned LEB128.
+fn write_number(mut number: usize, bytes: &mut Vec<u8>) {
+    while number > 0x7F {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}

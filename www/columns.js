@@ -1,0 +1,118 @@
+// The module travels with its code in columns, which compress better: src/cli/wasm/columns.rs sorts it into them.
+
+const CODE_SECTION = 10;
+
+const OPCODES = 0xff;
+const LOCALS = 0xfe;
+const FIRST_OWN_OPCODE = 0xe0;
+const OWN_OPCODES = 8;
+
+const END = 0x0b;
+const BR_TABLE = 0x0e;
+const CALL_INDIRECT = 0x11;
+const SELECT_OF_TYPE = 0x1c;
+const LOCAL_GET = 0x20;
+const F32_CONST = 0x43;
+const F64_CONST = 0x44;
+const BULK = 0xfc;
+
+// The opcodes with a number after them: blocks, branches, calls, variables, memory, integers, references.
+const HAS_NUMBER = new Uint8Array(256);
+for (const [first, last] of [[0x02, 0x04], [0x0c, 0x0e], [0x10, 0x11], [0x1c, 0x1c], [0x20, 0x42], [0xd0, 0xd0], [0xd2, 0xd2], [0xfc, 0xfc]]) {
+  HAS_NUMBER.fill(1, first, last + 1);
+}
+
+// How many more follow the number that tells one bulk instruction from another.
+const BULK_NUMBERS = '000000002121212111';
+
+// How many bytes every length is written in.
+const ROOM = 3;
+
+// The module as it was before it was sorted.
+export function woven(bytes) {
+  // No byte becomes more than three.
+  const module = new Uint8Array(3 * bytes.length);
+  let end = 0;
+  const copy = (from, to) => {
+    module.set(bytes.subarray(from, to), end);
+    end += to - from;
+  };
+
+  // Writes what `write` does, with its length before it.
+  const measured = (write) => {
+    const start = (end += ROOM);
+    write();
+    const length = end - start;
+    const more = 0x80;
+    module.set([(length & 0x7f) | more, ((length >> 7) & 0x7f) | more, length >> 14], start - ROOM);
+  };
+
+  // Where to read on in each column, and for what stands in none.
+  const at = new Uint32Array(257);
+  const SECTIONS = 256;
+
+  // The LEB128 number that is next in a column, written too or not.
+  const number = (column, isWritten = true) => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at[column]++];
+      if (isWritten) module[end++] = byte;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+  };
+
+  const functionBody = () => {
+    // How many of which type.
+    for (let left = 2 * number(LOCALS); left; left--) number(LOCALS);
+    for (let depth = 1; depth; ) {
+      const opcode = bytes[at[OPCODES]++];
+      const variable = opcode - FIRST_OWN_OPCODE;
+      if (variable >= 0 && variable < OWN_OPCODES) {
+        module[end++] = LOCAL_GET;
+        module[end++] = variable;
+        continue;
+      }
+      module[end++] = opcode;
+      if (opcode === END) depth--;
+      // An alignment, which is a hint.
+      if (opcode >= 0x28 && opcode < 0x3f) module[end++] = 0;
+      if (HAS_NUMBER[opcode]) {
+        const value = number(opcode);
+        if (opcode < 0x05) depth++;
+        let more = 0;
+        if (opcode === BR_TABLE) more = value + 1;
+        else if (opcode === SELECT_OF_TYPE) more = value;
+        else if (opcode === CALL_INDIRECT) more = 1;
+        else if (opcode === BULK) more = BULK_NUMBERS[value];
+        for (; more > 0; more--) number(opcode);
+      } else if (opcode === F32_CONST || opcode === F64_CONST) {
+        const size = opcode === F64_CONST ? 8 : 4;
+        copy(at[opcode], (at[opcode] += size));
+      }
+    }
+  };
+
+  const code = () => {
+    for (let left = number(SECTIONS); left; left--) measured(functionBody);
+  };
+
+  copy(0, (at[SECTIONS] = 8));
+  while (at[SECTIONS] < bytes.length) {
+    const start = at[SECTIONS]++;
+    const next = number(SECTIONS, false) + at[SECTIONS];
+    if (bytes[start]) {
+      copy(start, next);
+    } else {
+      // Past the name.
+      at[SECTIONS] += 2;
+      const lengths = Array.from({ length: 256 }, () => number(SECTIONS, false));
+      let first = next;
+      for (const column of lengths.keys()) at[OPCODES - column] = first -= lengths[OPCODES - column];
+      module[end++] = CODE_SECTION;
+      measured(code);
+    }
+    at[SECTIONS] = next;
+  }
+  return module.subarray(0, end);
+}
