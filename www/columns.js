@@ -5,13 +5,14 @@ const CODE_SECTION = 10;
 const OPCODES = 0xff;
 const LOCALS = 0xfe;
 const FIRST_OWN_OPCODE = 0xe0;
-const OWN_OPCODES = 8;
+const OWN_OPCODES = 2;
 
 const END = 0x0b;
 const BR_TABLE = 0x0e;
 const CALL_INDIRECT = 0x11;
 const SELECT_OF_TYPE = 0x1c;
 const LOCAL_GET = 0x20;
+const LOCAL_TEE = 0x22;
 const F32_CONST = 0x43;
 const F64_CONST = 0x44;
 const BULK = 0xfc;
@@ -38,10 +39,15 @@ export function woven(bytes) {
     end += to - from;
   };
 
-  // Writes what `write` does, with its length before it.
-  const measured = (write) => {
+  const write = (number) => {
+    for (; number > 0x7f; number >>= 7) module[end++] = (number & 0x7f) | 0x80;
+    module[end++] = number;
+  };
+
+  // Writes what another does, with its length before it.
+  const measured = (other) => {
     const start = (end += ROOM);
-    write();
+    other();
     const length = end - start;
     const more = 0x80;
     module.set([(length & 0x7f) | more, ((length >> 7) & 0x7f) | more, length >> 14], start - ROOM);
@@ -65,30 +71,37 @@ export function woven(bytes) {
   const functionBody = () => {
     // How many of which type.
     for (let left = 2 * number(LOCALS); left; left--) number(LOCALS);
+    // Variables, the one named last before the others.
+    const recent = [];
+    const name = (rank) => {
+      while (recent.length <= rank) recent.push(recent.length);
+      const variable = recent[rank];
+      recent.copyWithin(1, 0, rank);
+      recent[0] = variable;
+      write(variable);
+    };
     for (let depth = 1; depth; ) {
       const opcode = bytes[at[OPCODES]++];
-      const variable = opcode - FIRST_OWN_OPCODE;
-      if (variable >= 0 && variable < OWN_OPCODES) {
-        module[end++] = LOCAL_GET;
-        module[end++] = variable;
-        continue;
-      }
-      module[end++] = opcode;
+      const rank = opcode - FIRST_OWN_OPCODE;
+      const isOwn = rank >= 0 && rank < OWN_OPCODES;
+      module[end++] = isOwn ? LOCAL_GET : opcode;
       if (opcode === END) depth--;
-      // An alignment, which is a hint.
-      if (opcode >= 0x28 && opcode < 0x3f) module[end++] = 0;
-      if (HAS_NUMBER[opcode]) {
-        const value = number(opcode);
+      if (isOwn) name(rank);
+      else if (opcode >= LOCAL_GET && opcode <= LOCAL_TEE) name(number(opcode, false));
+      else if (opcode === F32_CONST || opcode === F64_CONST) {
+        const size = opcode === F64_CONST ? 8 : 4;
+        copy(at[opcode], (at[opcode] += size));
+      } else if (HAS_NUMBER[opcode]) {
+        // An alignment, which is a hint.
+        if (opcode >= 0x28 && opcode < 0x3f) module[end++] = 0;
         if (opcode < 0x05) depth++;
+        const value = number(opcode);
         let more = 0;
         if (opcode === BR_TABLE) more = value + 1;
         else if (opcode === SELECT_OF_TYPE) more = value;
         else if (opcode === CALL_INDIRECT) more = 1;
         else if (opcode === BULK) more = BULK_NUMBERS[value];
         for (; more > 0; more--) number(opcode);
-      } else if (opcode === F32_CONST || opcode === F64_CONST) {
-        const size = opcode === F64_CONST ? 8 : 4;
-        copy(at[opcode], (at[opcode] += size));
       }
     }
   };

@@ -4,8 +4,9 @@
 //! The module stays a sequence of sections. In the place of the code section stands a custom one, named by the byte
 //! [`NAME`], with the length of each of the 256 columns and the number of functions, all as LEB128; then the columns.
 //! Column [`OPCODES`] holds the first bytes of all instructions, column [`LOCALS`] what functions declare, and every
-//! other column what follows the opcode of its number. Two things are shorter than in a module: alignments of memory
-//! instructions, which are hints, are left out, and to read one of the first [`OWN_OPCODES`] variables is an opcode.
+//! other column what follows the opcode of its number. Two things are said otherwise than in a module. Alignments of memory
+//! instructions are hints, and left out. Variables are numbered by how recently they were named: 0 is the last one that
+//! was; to read one of the first [`OWN_OPCODES`] is an opcode of its own.
 
 use std::ops::Range;
 
@@ -24,9 +25,10 @@ pub const LOCALS: usize = 0xFE;
 pub const FIRST_OWN_OPCODE: u8 = 0xE0;
 
 /// How many variables can be read by an opcode of their own.
-pub const OWN_OPCODES: u8 = 8;
+pub const OWN_OPCODES: usize = 2;
 
 const LOCAL_GET: u8 = 0x20;
+const LOCAL_ACCESSES: Range<u8> = LOCAL_GET..0x23;
 const MEMORY_ACCESSES: Range<u8> = 0x28..0x3F;
 
 /// The prefixes of instructions the script cannot read: of vectors, threads and garbage collection.
@@ -89,32 +91,47 @@ pub fn in_columns(module: &[u8]) -> Result<Vec<u8>, ColumnsError> {
 /// Appends what a function consists of to the columns.
 fn sort(body: &FunctionBody, module: &[u8], columns: &mut [Vec<u8>]) -> Result<(), ColumnsError> {
     let mut instructions = body.get_operators_reader()?;
+    let mut recent = Recent::default();
     let mut at = instructions.original_position();
     columns[LOCALS].extend(&module[body.range().start..at]);
     while !instructions.eof() {
         instructions.read()?;
         let end = instructions.original_position();
-        let (opcode, given) = (module[at], &module[at + 1..end]);
+        let opcode = module[at];
+        let mut given = BinaryReader::new(&module[at + 1..end], at + 1);
         if FOREIGN.contains(&opcode) && opcode != BULK || (FIRST_OWN_OPCODE..FOREIGN.start).contains(&opcode)
         {
             return Err(ColumnsError::Unknown { opcode, at });
         }
-        match given {
-            [variable, ..] if opcode == LOCAL_GET && *variable < OWN_OPCODES => {
-                columns[OPCODES].push(FIRST_OWN_OPCODE + variable);
-            }
-            _ => {
-                let mut given = BinaryReader::new(given, 0);
-                if MEMORY_ACCESSES.contains(&opcode) {
-                    given.read_var_u32()?;
-                }
-                columns[OPCODES].push(opcode);
-                columns[usize::from(opcode)].extend(given.read_bytes(given.bytes_remaining())?);
-            }
-        }
         at = end;
+        if LOCAL_ACCESSES.contains(&opcode) {
+            let rank = recent.rank(given.read_var_u32()? as usize);
+            if opcode == LOCAL_GET && rank < OWN_OPCODES {
+                columns[OPCODES].push(FIRST_OWN_OPCODE + rank as u8);
+                continue;
+            }
+            write_number(rank, &mut columns[usize::from(opcode)]);
+        } else if MEMORY_ACCESSES.contains(&opcode) {
+            given.read_var_u32()?;
+        }
+        columns[OPCODES].push(opcode);
+        columns[usize::from(opcode)].extend(given.read_bytes(given.bytes_remaining())?);
     }
     Ok(())
+}
+
+/// The variables of a function, the one named last before the others; those that never were, in their own order.
+#[derive(Default)]
+struct Recent(Vec<usize>);
+
+impl Recent {
+    /// How many variables were named more recently than this one, which is now.
+    fn rank(&mut self, variable: usize) -> usize {
+        self.0.extend(self.0.len()..=variable);
+        let rank = self.0.iter().position(|&other| other == variable).unwrap_or_default();
+        self.0[..=rank].rotate_right(1);
+        rank
+    }
 }
 
 /// Appends a number as unsigned LEB128.
