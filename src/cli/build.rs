@@ -106,9 +106,10 @@ pub fn site(directory: &Path, url: &SiteUrl) -> Result<Weight, Error> {
 
 /// Weighs what pages fetch, says so, and holds every one of them to the budget.
 fn weighed(names: &Names, on_demand: &[String], subjects: &[Subject], site: &Path) -> Result<Weight, Error> {
-    let weight = Weight::of_page(site, PAGE)?;
-    weight.holds(names.of(MODULE_FILE))?;
-    let languages = in_other_languages(&weight, names, site)?;
+    let page = Weight::of_page(site, PAGE)?;
+    page.holds(names.of(MODULE_FILE))?;
+    let mut languages = in_each_language(&page, names, site)?;
+    let (_, weight) = languages.remove(0);
     let totals: Vec<_> = languages.iter().map(|(tag, weight)| (*tag, weight.total())).collect();
     let on_demand: Vec<File> =
         on_demand.iter().map(|name| File::of(site, Path::new(name))).collect::<Result<_, _>>()?;
@@ -265,20 +266,13 @@ fn scripts_on_demand(www: &Path) -> Result<Vec<String>, Error> {
     Ok(scripts)
 }
 
-/// What the page weighs for readers of each other language, who fetch its words instead of the English ones.
-fn in_other_languages(
-    english: &Weight,
-    names: &Names,
-    site: &Path,
-) -> Result<Vec<(&'static str, Weight)>, Error> {
-    let pack_name = |tag| names.of(&prerender::pack_name(tag)).to_owned();
-    let mut packs = prerender::packs().map(|(tag, _)| tag);
-    let own = packs.next().map(pack_name).unwrap_or_default();
-    let exchanged = |tag: &'static str| {
-        let pack = File::of(site, Path::new(&pack_name(tag)))?;
-        Ok((tag, english.exchanged(&own, pack)?))
+/// What the page weighs for readers of each language, whose words its script fetches.
+fn in_each_language(page: &Weight, names: &Names, site: &Path) -> Result<Vec<(&'static str, Weight)>, Error> {
+    let in_language = |(tag, _)| {
+        let pack = File::of(site, Path::new(names.of(&prerender::pack_name(tag))))?;
+        Ok((tag, page.with(pack)))
     };
-    packs.map(exchanged).collect()
+    prerender::packs().map(in_language).collect()
 }
 
 fn read_text(path: &Path) -> Result<String, Error> {

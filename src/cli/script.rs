@@ -55,6 +55,10 @@ fn minified_as(kind: SourceType, source: &str, name: &str) -> Result<String, Scr
         mangle: Some(MangleOptions { top_level: true, ..MangleOptions::default() }),
         compress: Some(CompressOptions::default()),
     };
-    let names = Minifier::new(options).minify(&allocator, &mut program).scoping;
-    Ok(Codegen::new().with_options(CodegenOptions::minify()).with_scoping(names).build(&program).code)
+    let minified = Minifier::new(options).minify(&allocator, &mut program);
+    let codegen = Codegen::new()
+        .with_options(CodegenOptions::minify())
+        .with_scoping(minified.scoping)
+        .with_private_member_mappings(minified.class_private_mappings);
+    Ok(codegen.build(&program).code)
 }

@@ -190,6 +190,7 @@ fn bind(module: &Path) -> Result<Bound, WasmError> {
         .input_path(module)
         .out_name(MODULE_STEM)
         .typescript(false)
+        .encode_into(wasm_bindgen_cli_support::EncodeInto::Always)
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true);

@@ -75,12 +75,10 @@ impl Weight {
 
     /// Fails when a file that readers need is not among those that the page names.
     pub fn holds(&self, name: &str) -> Result<(), WeightError> {
-        self.position(name).map(drop)
-    }
-
-    fn position(&self, name: &str) -> Result<usize, WeightError> {
-        let position = self.files.iter().position(|file| file.name == name);
-        position.ok_or_else(|| WeightError::NotFetched { name: name.to_owned() })
+        if self.files.iter().any(|file| file.name == name) {
+            return Ok(());
+        }
+        Err(WeightError::NotFetched { name: name.to_owned() })
     }
 
     /// The compressed bytes of all files together.
@@ -88,12 +86,9 @@ impl Weight {
         self.files.iter().map(|file| file.brotli).sum()
     }
 
-    /// The weight with another file in the place of one, as when a page is read in another language.
-    pub fn exchanged(&self, name: &str, other: File) -> Result<Self, WeightError> {
-        let at = self.position(name)?;
-        let mut files = self.files.clone();
-        files[at] = other;
-        Ok(Self { files })
+    /// The weight with one more file, as the words of the reader's language.
+    pub fn with(&self, file: File) -> Self {
+        Self { files: self.files.iter().cloned().chain([file]).collect() }
     }
 
     /// Fails when the total exceeds the budget.
