@@ -168,7 +168,7 @@ impl Infographic {
             "notices" => markup::notices(view),
             "absent" => markup::escaped(&markup::absent(view, language)),
             "tour" => markup::tour(self.stop, language),
-            "groups" => markup::groups(view, language),
+            "groups" => markup::groups(view, language, true),
             "scroll" => {
                 let figures = Selection::new(&self.state).figures();
                 let caption = language.text(Message::UiAllFigures);

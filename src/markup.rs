@@ -8,7 +8,7 @@ use crate::text::{joined, together};
 use crate::tour;
 use crate::view::{self, ChartView, Control, Detail, Filter, FilterOption, Pick, View};
 
-/// A whole infographic, of all charts or of one alone. `table_url` is where all figures can be downloaded; `plot` gives what stands in a
+/// A whole infographic, of all charts or of one alone; its controls are to be named with [`groups`]. `table_url` is where all figures can be downloaded; `plot` gives what stands in a
 /// chart's frame: a canvas, or pictures drawn beforehand.
 pub fn infographic(
     view: &View,
@@ -28,7 +28,7 @@ pub fn infographic(
         &[
             if view.is_of_one() { " alone" } else { "" },
             language.text(Message::UiFilters),
-            &groups(view, language),
+            &groups(view, language, false),
             &view.summary,
             &chips(view, language),
             &notices(view),
@@ -69,41 +69,43 @@ fn tail(language: &Language, table_url: &str) -> String {
     )
 }
 
-/// The filters' controls.
-pub fn groups(view: &View, language: &Language) -> String {
+/// The filters' controls, with the names they are called aloud or only those that are seen.
+pub fn groups(view: &View, language: &Language, are_named: bool) -> String {
     let mut html = String::new();
     for filter in &view.filters {
-        group(&mut html, filter, language);
+        let kind = match filter.control {
+            Control::Checkboxes => "checkbox",
+            Control::Radios => "radio",
+            Control::Select => {
+                select(&mut html, filter, language);
+                continue;
+            }
+        };
+        write(&mut html, "<fieldset class=\"{}\"><legend>{}</legend>", &[kind, &filter.legend]);
+        for option in &filter.options {
+            write(
+                &mut html,
+                "<label><input type=\"{}\" name=\"{}\" value=\"{}\"{!}{!}",
+                &[
+                    kind,
+                    option.filter,
+                    option.key,
+                    if option.is_chosen { " checked" } else { "" },
+                    if option.why_not.is_some() { " aria-disabled=\"true\"" } else { "" },
+                ],
+            );
+            if are_named {
+                write(&mut html, " aria-label=\"{}\"", &[&option_name(option, language)]);
+            }
+            write(
+                &mut html,
+                "><span>{}</span> <span class=\"count\">{}</span></label>",
+                &[&option.label, &count(option)],
+            );
+        }
+        html.push_str("</fieldset>");
     }
     html
-}
-
-fn group(html: &mut String, filter: &Filter, language: &Language) {
-    let kind = match filter.control {
-        Control::Checkboxes => "checkbox",
-        Control::Radios => "radio",
-        Control::Select => return select(html, filter, language),
-    };
-    write(html, "<fieldset class=\"{}\"><legend>{}</legend>", &[kind, &filter.legend]);
-    for option in &filter.options {
-        let checked = if option.is_chosen { " checked" } else { "" };
-        write(
-            html,
-            "<label><input type=\"{}\" name=\"{}\" value=\"{}\" aria-label=\"{}\"{!}{!}><span>{}</span> \
-             <span class=\"count\">{}</span></label>",
-            &[
-                kind,
-                option.filter,
-                option.key,
-                &option_name(option, language),
-                checked,
-                if option.why_not.is_some() { " aria-disabled=\"true\"" } else { "" },
-                &option.label,
-                &count(option),
-            ],
-        );
-    }
-    html.push_str("</fieldset>");
 }
 
 fn select(html: &mut String, filter: &Filter, language: &Language) {

@@ -79,20 +79,22 @@ impl Page<'_> {
         // The rest it takes from the properties above.
         add("<meta name=\"twitter:card\" content=\"summary_large_image\">", &[]);
         // As JSON, but nothing in it ends the element.
-        let dataset = dataset(subject, url).to_string().replace('<', "\\u003c");
+        let is_own_page = self.file == subject.file("embed", "html");
+        let dataset = dataset(subject, url, is_own_page).to_string().replace('<', "\\u003c");
         let _ = writeln!(head, "<script type=\"application/ld+json\">{dataset}</script>");
         head
     }
 }
 
-/// The figures as a schema.org `Dataset`; they have no one licence, as they belong to their sources.
-pub fn dataset(subject: Subject, url: &SiteUrl) -> Value {
+/// The figures as a schema.org `Dataset`; they have no one licence, as they belong to their sources. On its own page it
+/// is described in full, with all places and sources.
+pub fn dataset(subject: Subject, url: &SiteUrl, in_full: bool) -> Value {
     let language = subject.language;
     let (first, last) = subject.years();
     let places: Vec<&str> = subject.places().iter().map(|place| language.text(place.name())).collect();
     let sources: Vec<&str> =
         subject.sources().iter().map(|source| source.url()).filter(|url| !url.is_empty()).collect();
-    json!({
+    let mut dataset = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": subject.title(),
@@ -100,16 +102,19 @@ pub fn dataset(subject: Subject, url: &SiteUrl) -> Value {
         "url": url.of(&subject.file("embed", "html")),
         "inLanguage": language.tag(),
         "temporalCoverage": format!("{first}/{last}"),
-        "spatialCoverage": places,
         "creditText": language.text(Message::UiLicence),
         "creator": { "@type": "Organization", "name": env!("CARGO_PKG_NAME"), "url": url.as_str() },
-        "isBasedOn": sources,
         "distribution": {
             "@type": "DataDownload",
             "encodingFormat": "text/csv",
             "contentUrl": url.of(FIGURES),
         },
-    })
+    });
+    if in_full {
+        dataset["spatialCoverage"] = json!(places);
+        dataset["isBasedOn"] = json!(sources);
+    }
+    dataset
 }
 
 /// The same page in each language, and for those whose language is not among them.
