@@ -59,11 +59,6 @@ pub fn stated(state: &State) -> String {
     query
 }
 
-/// Whether a query asks for a state, be it for the one that is shown unasked.
-pub fn asks(query: &str) -> bool {
-    parameters(query).any(|(key, _)| Field::parse(key).is_some() || key == crate::tour::KEY)
-}
-
 /// The value of a key in a query, without percent-encoding.
 pub fn parameter(query: &str, key: &str) -> Option<String> {
     parameters(query).find(|(other, _)| *other == key).map(|(_, value)| decoded(value))

@@ -14,7 +14,7 @@ use crate::record::{self, Record};
 use crate::scene::{Mark, Scene};
 use crate::selection::Selection;
 use crate::state::{Action, Repair, State, Unknown};
-use crate::text::{Measure, together};
+use crate::text::Measure;
 use crate::theme::Theme;
 use crate::tour;
 use crate::view::{ChartView, View, view_of};
@@ -79,15 +79,6 @@ impl Infographic {
     /// What is shown as an address that stays true when defaults change, without a `?`.
     pub fn stated(&self) -> String {
         address::stated(&self.state)
-    }
-
-    /// The query of a page that shows this: the page's own with what is shown in it, and a `?` where there is any.
-    pub fn query_within(&self, page: &str) -> String {
-        let foreign = State::default().within_query(page);
-        let own = self.query();
-        let gap = if foreign.is_empty() || own.is_empty() { "" } else { "&" };
-        let mark = if foreign.is_empty() && own.is_empty() { "" } else { "?" };
-        together(&[mark, &foreign, gap, &own])
     }
 
     /// The figures that are shown.

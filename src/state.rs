@@ -698,24 +698,6 @@ impl State {
         }
         mark == ','
     }
-
-    /// The page's own query with this state in it: foreign parameters stay as they are.
-    pub fn within_query(&self, query: &str) -> String {
-        let mut joined = String::new();
-        for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
-            let key = pair.split_once('=').map_or(pair, |(key, _)| key);
-            // A stop of the tour is a state of its own.
-            if !pair.is_empty() && Field::parse(key).is_none() && key != crate::tour::KEY {
-                joined.push_str(pair);
-                joined.push('&');
-            }
-        }
-        joined.push_str(&self.to_query());
-        if joined.ends_with('&') {
-            joined.pop();
-        }
-        joined
-    }
 }
 
 /// The position of the word by which a figure answers a question that takes many.

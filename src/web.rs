@@ -8,18 +8,11 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::address;
 use crate::geometry::Point;
 use crate::infographic;
 use crate::language::Language;
 use crate::theme::{Color, Theme};
 use canvas::{CanvasMeasure, CrispCanvas};
-
-/// Whether a query asks for a state.
-#[wasm_bindgen]
-pub fn asks(query: &str) -> bool {
-    address::asks(query)
-}
 
 /// An infographic for an element of a page. Charts and their marks are counted from 0, in reading order.
 #[wasm_bindgen]
@@ -72,12 +65,6 @@ impl Infographic {
     #[wasm_bindgen(getter)]
     pub fn stated(&self) -> String {
         self.shown.stated()
-    }
-
-    /// The query of a page that shows this, from the page's own.
-    #[wasm_bindgen(js_name = queryWithin)]
-    pub fn query_within(&self, page: &str) -> String {
-        self.shown.query_within(page)
     }
 
     /// Shows what a query asks for.

@@ -1,4 +1,4 @@
-use greater_bay_ip::address::{RENAMED, Renamed, VERSION, asks, parameter, stated, today, version};
+use greater_bay_ip::address::{RENAMED, Renamed, VERSION, parameter, stated, today, version};
 use greater_bay_ip::state::{Field, State};
 
 /// Every answer to every question, as addresses of the first version write them.
@@ -69,15 +69,5 @@ fn the_version_is_read_from_the_address_and_is_of_today_where_it_makes_no_sense(
     assert_eq!(version("place=macao&v=0"), 0);
     for query in ["", "?v=", "v=one", "v=-1", "v=999", "vv=0"] {
         assert_eq!(version(query), VERSION, "{query}");
-    }
-}
-
-#[test]
-fn an_address_asks_for_a_state_where_it_has_a_key_of_ours() {
-    for query in ["?place=macao", "layer=", "x=1&tour=2", "place=all"] {
-        assert!(asks(query), "{query}");
-    }
-    for query in ["", "?", "utm_source=mail", "v=1", "chart=rank&lang=pt", "placed=1"] {
-        assert!(!asks(query), "{query}");
     }
 }

@@ -35,10 +35,9 @@ fn it_shows_what_is_asked_and_says_so_as_an_address() {
     assert_eq!(infographic.query(), "place=macao");
     assert!(infographic.act("stage", "creation"));
     assert_eq!(infographic.query(), "place=macao&stage=creation");
-    assert_eq!(infographic.query_within("?utm=x&place=zhuhai"), "?utm=x&place=macao&stage=creation");
     assert!(infographic.stated().starts_with("v=1&place=macao&stage=creation&right=all"));
     assert!(infographic.act("", ""));
-    assert_eq!((infographic.query(), infographic.query_within("?place=zhuhai")), Default::default());
+    assert_eq!(infographic.query(), "");
     infographic.ask("sort=place");
     assert_eq!(infographic.query(), "sort=place");
 }

@@ -247,20 +247,6 @@ proptest! {
     }
 
     #[test]
-    fn foreign_parameters_survive(state in any_state(), query in any_query()) {
-        let ours = Field::ALL.map(Field::key);
-        let foreign = |query: &str| -> Vec<String> {
-            let pairs = query.split('&').filter(|pair| !pair.is_empty());
-            pairs.filter(|pair| !ours.contains(&pair.split('=').next().unwrap())).map(str::to_owned).collect()
-        };
-        let query = &query.replace('?', "");
-        let joined = state.within_query(&["?", query].concat());
-        prop_assert_eq!(foreign(&joined), foreign(query));
-        prop_assert_eq!(&joined, &state.within_query(query));
-        prop_assert_eq!(State::from_query(&joined), (state, Vec::new()));
-    }
-
-    #[test]
     fn a_word_toggled_twice_is_as_before_and_one_set_twice_stays(state in any_state(), (name, value) in any_control()) {
         let action = Action::of_control(name, value).unwrap();
         let once = state.after(action);

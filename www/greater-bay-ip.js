@@ -1,11 +1,8 @@
 // The custom element. The build puts wasm-bindgen's glue, LANGUAGES, FAULT, SITE and FILES before this code.
 
 import { woven } from './columns.js';
-import { Mounted } from './mounted.js';
+import { Mounted, STATE_KEYS } from './mounted.js';
 
-const STATE_KEYS = [
-  'place', 'stage', 'right', 'period-from', 'period-to', 'layer', 'measure', 'scale', 'sort', 'tour',
-];
 const FILES_OF_CHARTS = ['png', 'svg', 'csv', 'json'];
 
 // Whatever is further away than three windows is far below the fold.

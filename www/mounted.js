@@ -2,6 +2,15 @@
 
 import { Chart, replace } from './chart.js';
 
+// What of an address is about the infographic; all else belongs to the page.
+export const STATE_KEYS = [
+  'place', 'stage', 'right', 'period-from', 'period-to', 'layer', 'measure', 'scale', 'sort', 'tour',
+];
+
+// The parts of the page's own query that are about the infographic, or those that are not.
+const pairs = (areOurs) =>
+  location.search.slice(1).split('&').filter((pair) => pair && STATE_KEYS.includes(pair.split('=')[0]) === areOurs);
+
 const DARK = '(prefers-color-scheme: dark)';
 const FORCED = '(forced-colors: active)';
 const PRINT = 'print';
@@ -66,7 +75,7 @@ export class Mounted {
 
   // What the page's address asks for, where it is ours, else what the element's attributes do.
   #asked() {
-    return this.#ownsAddress && asks(location.search) ? location.search : this.#attributes;
+    return this.#ownsAddress && pairs(true).length ? location.search : this.#attributes;
   }
 
   handleEvent(event) {
@@ -252,9 +261,10 @@ export class Mounted {
   #settleAddress() {
     if (!this.#owesAddress) return;
     this.#owesAddress = false;
-    const { pathname, search, hash } = location;
+    const { pathname, hash } = location;
+    const query = [...pairs(false), this.infographic.query].filter(Boolean).join('&');
     try {
-      history.pushState(null, '', pathname + this.infographic.queryWithin(search) + hash);
+      history.pushState(null, '', `${pathname}${query && `?${query}`}${hash}`);
     } catch {
       // Sandboxed pages may refuse; the infographic works without.
     }
