@@ -151,7 +151,7 @@ fn shape<B: DrawingBackend>(
 }
 
 fn backend_color(color: Color) -> BackendColor {
-    let [r, g, b] = color.rgb;
+    let [r, g, b] = color.channels();
     BackendColor { rgb: (r, g, b), alpha: color.opacity }
 }
 

@@ -253,7 +253,7 @@ impl CanvasMeasure {
         // It fails for canvases with pictures of other origins.
         let pixel = self.context.get_image_data(0.0, 0.0, 1.0, 1.0).map(|pixel| pixel.data().0);
         match pixel.as_deref() {
-            Ok(&[r, g, b, u8::MAX]) => Color { rgb: [r, g, b], opacity: 1.0 },
+            Ok(&[r, g, b, u8::MAX]) => Color::from_channels([r, g, b]),
             _ => own,
         }
     }
