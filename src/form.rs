@@ -132,7 +132,7 @@ impl Sheet<'_> {
         let mut bottom = top;
         for line in wrap(text, width, font, self.measure) {
             let baseline = Point::new(left, bottom + (font.line_height() + font.cap_height()) / 2.0);
-            scene.text(&line, baseline, Style::start(font, color), self.measure);
+            scene.text(line, baseline, Style::start(font, color), self.measure);
             bottom += font.line_height();
         }
         bottom

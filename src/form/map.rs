@@ -33,7 +33,8 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let pitch = sheet.width.min(WIDEST) / f64::from(columns.max(1));
     let mut height = (pitch * 0.6).max(56.0);
     for cell in &facet.cells {
-        let words = Words::of(cell, pitch - GAP, sheet);
+        let value = breakable(&cell.text);
+        let words = Words::of(cell, &value, pitch - GAP, sheet);
         height = height.max(words.height() + GAP + 8.0);
     }
     for cell in &facet.cells {
@@ -44,15 +45,18 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
 }
 
 /// What stands in a tile, line by line.
-struct Words {
-    name: Vec<String>,
-    value: Vec<String>,
+struct Words<'a> {
+    name: Vec<&'a str>,
+    value: Vec<&'a str>,
 }
 
-impl Words {
-    fn of(cell: &Cell, width: f64, sheet: &Sheet) -> Self {
-        let lines = |text: &str, font: Font| wrap(text, width - 2.0 * INSET, font, sheet.measure);
-        Self { name: lines(&cell.label, Font::SMALL), value: lines(&breakable(&cell.text), BOLD) }
+impl<'a> Words<'a> {
+    fn of(cell: &'a Cell, value: &'a str, width: f64, sheet: &Sheet) -> Self {
+        let width = width - 2.0 * INSET;
+        Self {
+            name: wrap(&cell.label, width, Font::SMALL, sheet.measure),
+            value: wrap(value, width, BOLD, sheet.measure),
+        }
     }
 
     fn height(&self) -> f64 {
@@ -75,7 +79,8 @@ fn breakable(text: &str) -> String {
 fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
     let theme = sheet.theme;
     let hue = theme.hues[cell.pick.place.hue() as usize];
-    let words = Words::of(cell, rect.width(), sheet);
+    let value = breakable(&cell.text);
+    let words = Words::of(cell, &value, rect.width(), sheet);
     scene.control(cell, rect, |scene| {
         let color =
             if cell.text.is_empty() { theme.grid.faded(0.5) } else { hue.faded(0.1 + 0.3 * cell.share) };
