@@ -35,7 +35,7 @@ fn axis(scene: &mut Scene, (first, last): (f64, f64), x: &Linear, y: f64, sheet:
     let (from, to) = (Point::new(x.at(first), y), Point::new(x.at(last), y));
     scene.hairline(from, to, theme.rule);
     let needed = sheet.width_of("2025", Font::SMALL) + 16.0;
-    let step = (needed / (x.at(1.0) - x.at(0.0))).ceil().max(1.0);
+    let step = (needed / x.per_unit).ceil().max(1.0);
     let mut year = last;
     while year >= first {
         let at = x.at(year);
