@@ -7,6 +7,7 @@ mod lines;
 mod map;
 mod matrix;
 mod part;
+mod plot;
 mod ranks;
 mod series;
 mod tiles;

@@ -1,6 +1,7 @@
 //! Small multiples: each place's course over the years on a scale of its own.
 
-use crate::form::series::{Series, dots, series, span, strokes, within};
+use crate::form::plot::Plot;
+use crate::form::series::{Series, series, span, within};
 use crate::form::{Paragraph, Sheet};
 use crate::format::digits;
 use crate::geometry::{Point, Rect, between};
@@ -62,9 +63,12 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
     let inset = DOT + 2.0;
     let baseline = area.bottom - 20.0;
     let largest = series.data.iter().map(|datum| datum.value).fold(0.0, f64::max);
-    let x = Linear::new(years, (area.left + inset, area.right - inset));
-    let y = Linear::new((0.0, largest), (baseline, area.top + 50.0));
-    let at = |datum: &Datum| Point::new(x.at(facet.form.along(datum)), y.at(datum.value));
+    let plot = Plot {
+        facet,
+        area: Rect { bottom: baseline, ..area },
+        x: Linear::new(years, (area.left + inset, area.right - inset)),
+        y: Linear::new((0.0, largest), (baseline, area.top + 50.0)),
+    };
 
     let (from, to) = (Point::new(area.left, baseline), Point::new(area.right, baseline));
     scene.hairline(from, to, sheet.theme.rule);
@@ -78,25 +82,25 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
         if before == 0 || before == series.data.len() {
             continue;
         }
-        let at = x.at(change.value);
+        let at = plot.x.at(change.value);
         dashes(scene, Point::new(at, area.top + 26.0), Point::new(at, baseline), 1.0, sheet.theme.rule);
     }
     if let [only] = series.data[..] {
         // A single observation stands on a stem: it is meant to stand alone.
         scene.of_place(only.place, |scene| {
-            let points = [Point::new(at(only).x, baseline), at(only)];
+            let points = [Point::new(plot.at(only).x, baseline), plot.at(only)];
             let color = sheet.theme.mark(only.hue, only.layer).faded(0.4);
             scene.line(&points, 2.25, color);
         });
     }
-    strokes(scene, series, facet, &at, sheet);
-    dots(scene, series, &at, sheet);
+    plot.strokes(scene, series, sheet);
+    plot.dots(scene, series, sheet);
     let (first, last) = (series.data[0], series.last());
-    let dots: Vec<Point> = series.data.iter().map(|datum| at(datum)).collect();
+    let dots: Vec<Point> = series.data.iter().map(|datum| plot.at(datum)).collect();
     let none = (Rect::default(), Rect::default());
-    let taken = end_label(scene, first, at(first), &dots, none, area, sheet);
+    let taken = end_label(scene, first, plot.at(first), &dots, none, area, sheet);
     if last.id != first.id {
-        end_label(scene, last, at(last), &dots, taken, area, sheet);
+        end_label(scene, last, plot.at(last), &dots, taken, area, sheet);
     }
 }
 
