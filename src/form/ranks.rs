@@ -90,14 +90,14 @@ fn name(scene: &mut Scene, last: &Datum, plot: &Plot, sheet: &Sheet) {
     scene.of_place(last.place, |scene| {
         if !in_margin && !fits_beside {
             // No room beside the last dot: above the line that leads to it.
-            let middle = at.x + DOT - sheet.width_of(&last.label, font) / 2.0;
+            let half = sheet.width_of(&last.label, font) / 2.0;
+            let middle = at.x + DOT - half;
             let above = Point::new(middle, at.y - DOT - 7.0);
             let area = Rect { left: 0.0, top: 0.0, right: sheet.width, bottom: above.y };
-            let words = within(scene, &last.label, above, Style::middle(font, color), area, sheet);
-            let masked = scene.shapes.pop();
-            let rect = Rect { left: words.left - 2.0, right: words.right + 2.0, ..words };
+            let middle = within(scene, &last.label, above, Style::middle(font, color), area, sheet);
+            let (left, top) = (middle - half - 2.0, above.y - font.size * 0.8);
+            let rect = Rect::sized(left, top, 2.0 * half + 4.0, font.size);
             scene.block(rect, sheet.theme.background);
-            scene.shapes.extend(masked);
             return;
         }
         sheet.paragraph(scene, &last.label, Paragraph { left, top, width, font, color });

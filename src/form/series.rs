@@ -35,7 +35,7 @@ pub(super) fn series(data: &[Datum]) -> Vec<Series<'_>> {
     all
 }
 
-/// Sets a centred text, moved so far that it stays between the area's left and right edges.
+/// Sets a centred text, moved so far that it stays between the area's left and right edges; returns its middle.
 pub(super) fn within(
     scene: &mut Scene,
     text: &str,
@@ -43,16 +43,17 @@ pub(super) fn within(
     style: Style,
     area: Rect,
     sheet: &Sheet,
-) -> Rect {
+) -> f64 {
     let half = sheet.width_of(text, style.font) / 2.0;
-    let (style, x) = if at.x - half < area.left {
-        (Style { anchor: Anchor::Start, ..style }, area.left)
+    let (anchor, x, middle) = if at.x - half < area.left {
+        (Anchor::Start, area.left, area.left + half)
     } else if at.x + half > area.right {
-        (Style { anchor: Anchor::End, ..style }, area.right)
+        (Anchor::End, area.right, area.right - half)
     } else {
-        (style, at.x)
+        (Anchor::Middle, at.x, at.x)
     };
-    scene.text(text, Point::new(x, at.y), style, sheet.measure)
+    scene.text(text, Point::new(x, at.y), Style { anchor, ..style }, sheet.measure);
+    middle
 }
 
 /// The years between which some data lie, on the axis of a form.

@@ -97,7 +97,7 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
     plot.dots(scene, series, sheet);
     let (first, last) = (series.data[0], series.last());
     let dots: Vec<Point> = series.data.iter().map(|datum| plot.at(datum)).collect();
-    let none = (Rect::default(), Rect::default());
+    let none = (Rect::default(), f64::MIN);
     let taken = end_label(scene, first, plot.at(first), &dots, none, area, sheet);
     if last.id != first.id {
         end_label(scene, last, plot.at(last), &dots, taken, area, sheet);
@@ -105,16 +105,16 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
 }
 
 /// The value above a dot and above every dot it would cover; where that place is taken, behind the last dot or
-/// else below. And the year at the bottom. Both stay within the area. Returns the boxes of value and year.
+/// else below. And the year at the bottom. Both stay within the area. Returns the box of the value and where the year ends.
 fn end_label(
     scene: &mut Scene,
     datum: &Datum,
     at: Point,
     dots: &[Point],
-    taken: (Rect, Rect),
+    taken: (Rect, f64),
     area: Rect,
     sheet: &Sheet,
-) -> (Rect, Rect) {
+) -> (Rect, f64) {
     let font = Font::SMALL;
     let width = sheet.width_of(&datum.text, font);
     let left = between(at.x - width / 2.0, area.left, area.right - width);
@@ -140,7 +140,7 @@ fn end_label(
     });
     let year = Style::middle(font, sheet.theme.muted);
     let words = digits(datum.period.year().into());
-    let clear = taken.1.right + 8.0 + sheet.width_of(&words, font) / 2.0;
-    let foot = Point::new(if taken.1 == Rect::default() { at.x } else { at.x.max(clear) }, area.bottom - 4.0);
-    (place, within(scene, &words, foot, year, area, sheet))
+    let half = sheet.width_of(&words, font) / 2.0;
+    let foot = Point::new(at.x.max(taken.1 + 8.0 + half), area.bottom - 4.0);
+    (place, within(scene, &words, foot, year, area, sheet) + half)
 }
