@@ -130,13 +130,43 @@ impl Sheet<'_> {
     /// Sets a paragraph with its first baseline one cap height below `top`; returns the bottom of its lines.
     pub fn paragraph(&self, scene: &mut Scene, text: &str, place: Paragraph) -> f64 {
         let Paragraph { left, top, width, font, color } = place;
-        let mut bottom = top;
-        for line in wrap(text, width, font, self.measure) {
-            let baseline = Point::new(left, bottom + (font.line_height() + font.cap_height()) / 2.0);
-            scene.text(line, baseline, Style::start(font, color), self.measure);
-            bottom += font.line_height();
+        let lines = self.broken(text, width, font);
+        let leading = font.line_height();
+        let first = Point::new(left, top + (leading + font.cap_height()) / 2.0);
+        self.lines(scene, &lines, first, leading, Style::start(font, color));
+        top + leading * lines.len() as f64
+    }
+
+    /// Sets lines one below another, the baseline of the first one at a point.
+    pub fn lines(&self, scene: &mut Scene, lines: &[&str], first: Point, leading: f64, style: Style) {
+        let mut at = first;
+        for line in lines {
+            scene.text(line, at, style, self.measure);
+            at.y += leading;
         }
-        bottom
+    }
+
+    /// A text in lines no wider than `width`.
+    pub fn broken<'a>(&self, text: &'a str, width: f64, font: Font) -> Vec<&'a str> {
+        wrap(text, width, font, self.measure)
+    }
+
+    /// The width of the widest of some lines.
+    pub fn widest(&self, lines: &[&str], font: Font) -> f64 {
+        let mut widest = 0.0_f64;
+        for line in lines {
+            widest = widest.max(self.width_of(line, font));
+        }
+        widest
+    }
+
+    /// The width of the widest of some labels.
+    pub fn widest_label(&self, data: &[Datum], font: Font) -> f64 {
+        let mut widest = 0.0_f64;
+        for datum in data {
+            widest = widest.max(self.width_of(&datum.label, font));
+        }
+        widest
     }
 
     /// The heading of a facet; returns where its drawing begins.

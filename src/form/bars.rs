@@ -5,7 +5,7 @@ use crate::form::Sheet;
 use crate::geometry::{Point, Rect};
 use crate::mark::{Bar, Growth, dashes, overshoot};
 use crate::scene::{Scene, Style};
-use crate::text::{Font, wrap};
+use crate::text::Font;
 use crate::view::{Datum, Facet, largest};
 
 /// Between a bar's sign and its value in words.
@@ -24,7 +24,7 @@ impl Rows {
         if !sheet.is_wide() {
             return Self { label_width: 0.0, label_height: 20.0, thickness: 22.0, pitch: 56.0 };
         }
-        let widest = data.iter().map(|datum| sheet.width_of(&datum.label, Font::LABEL)).fold(0.0, f64::max);
+        let widest = sheet.widest_label(data, Font::LABEL);
         let label_width = widest.min(sheet.width * 0.34).ceil() + 12.0;
         Self { label_width, label_height: 0.0, thickness: 26.0, pitch: 40.0 }
     }
@@ -99,13 +99,11 @@ fn label(scene: &mut Scene, datum: &Datum, body: Rect, row_top: f64, rows: &Rows
         scene.text(&datum.label, baseline, Style { font, ..style }, sheet.measure);
         return;
     }
-    let lines = wrap(&datum.label, rows.label_width - 12.0, Font::LABEL, sheet.measure);
-    let font = if lines.len() > 1 { Font::SMALL } else { Font::LABEL };
-    let lines = wrap(&datum.label, rows.label_width - 12.0, font, sheet.measure);
-    let height = font.line_height();
-    let first = body.center().y - height * (lines.len() as f64 - 1.0) / 2.0 + font.cap_height() / 2.0;
-    for (index, line) in lines.iter().enumerate() {
-        let baseline = Point::new(0.0, first + height * index as f64);
-        scene.text(line, baseline, Style { font, ..style }, sheet.measure);
-    }
+    let width = rows.label_width - 12.0;
+    let fits = sheet.width_of(&datum.label, Font::LABEL) <= width;
+    let font = if fits { Font::LABEL } else { Font::SMALL };
+    let lines = sheet.broken(&datum.label, width, font);
+    let leading = font.line_height();
+    let first = body.center().y - leading * (lines.len() as f64 - 1.0) / 2.0 + font.cap_height() / 2.0;
+    sheet.lines(scene, &lines, Point::new(0.0, first), leading, Style { font, ..style });
 }

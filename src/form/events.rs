@@ -53,11 +53,7 @@ fn axis(scene: &mut Scene, (first, last): (f64, f64), x: &Linear, y: f64, sheet:
 
 /// The width of the column of dates; zero where dates stand above the words.
 fn dates(facet: &Facet, sheet: &Sheet) -> f64 {
-    let mut widest = 0.0_f64;
-    for datum in &facet.data {
-        widest = widest.max(sheet.width_of(&datum.label, Font::STRONG));
-    }
-    if sheet.is_wide() { widest + 16.0 } else { 0.0 }
+    if sheet.is_wide() { sheet.widest_label(&facet.data, Font::STRONG) + 16.0 } else { 0.0 }
 }
 
 /// Dot, date and words. Returns the bottom.

@@ -4,7 +4,7 @@ use crate::form::Sheet;
 use crate::form::matrix::frame;
 use crate::geometry::{Point, Rect, between};
 use crate::scene::{Scene, Style};
-use crate::text::{Font, wrap};
+use crate::text::Font;
 use crate::theme::Color;
 use crate::view::{Cell, Facet};
 
@@ -53,10 +53,7 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     fn of(cell: &'a Cell, value: &'a str, width: f64, sheet: &Sheet) -> Self {
         let width = width - 2.0 * INSET;
-        Self {
-            name: wrap(&cell.label, width, Font::SMALL, sheet.measure),
-            value: wrap(value, width, BOLD, sheet.measure),
-        }
+        Self { name: sheet.broken(&cell.label, width, Font::SMALL), value: sheet.broken(value, width, BOLD) }
     }
 
     fn height(&self) -> f64 {

@@ -9,8 +9,8 @@ use crate::geometry::{Point, Rect};
 use crate::mark::DOT;
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
-use crate::text::{Font, together, wrap};
-use crate::view::{Datum, Facet};
+use crate::text::{Font, together};
+use crate::view::{Datum, Facet, largest};
 
 /// From one rank to the next.
 const PITCH: f64 = 32.0;
@@ -20,12 +20,8 @@ const HEAD: f64 = 44.0;
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
     let all = series(&facet.data);
-    let (mut widest, mut lowest) = (0.0_f64, 1.0_f64);
-    for datum in &facet.data {
-        widest = widest.max(sheet.width_of(&datum.label, Font::STRONG));
-        lowest = lowest.max(datum.value);
-    }
-    let plot = plot(facet, top, widest, lowest, sheet);
+    let lowest = largest(&facet.data).max(1.0);
+    let plot = plot(facet, top, lowest, sheet);
     for rank in 1..=lowest as u32 {
         let words = digits(rank as usize);
         plot.level(scene, f64::from(rank), &words, plot.area.left - 10.0, sheet);
@@ -43,8 +39,8 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     years(scene, &plot, sheet)
 }
 
-fn plot<'a>(facet: &'a Facet, top: f64, widest: f64, lowest: f64, sheet: &Sheet) -> Plot<'a> {
-    let names = widest.min(sheet.width * 0.36) + 16.0;
+fn plot<'a>(facet: &'a Facet, top: f64, lowest: f64, sheet: &Sheet) -> Plot<'a> {
+    let names = sheet.widest_label(&facet.data, Font::STRONG).min(sheet.width * 0.36) + 16.0;
     let (left, right) = (34.0, sheet.width - names);
     let top = top + if facet.breaks.is_empty() { 8.0 } else { HEAD };
     let bottom = top + PITCH * lowest;
@@ -78,8 +74,8 @@ fn name(scene: &mut Scene, last: &Datum, plot: &Plot, sheet: &Sheet) {
     let weight = if leads { Font::STRONG } else { Font::LABEL };
     let fits = sheet.width_of(&last.label, weight) <= width;
     let font = if fits { weight } else { Font { bold: leads, ..Font::SMALL } };
-    let lines = wrap(&last.label, width, font, sheet.measure);
-    let fits_beside = lines.len() <= 2 && lines.iter().all(|line| sheet.width_of(line, font) <= width);
+    let lines = sheet.broken(&last.label, width, font);
+    let fits_beside = lines.len() <= 2 && sheet.widest(&lines, font) <= width;
     let top = at.y - lines.len() as f64 * font.line_height() / 2.0;
     if !in_margin && fits_beside {
         // The rank's line would strike the name through.

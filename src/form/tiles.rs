@@ -5,7 +5,7 @@ use crate::form::{Form, Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::mark::hatch;
 use crate::scene::{Scene, Style};
-use crate::text::{Font, wrap};
+use crate::text::Font;
 use crate::view::{Datum, Facet};
 
 /// The rule above a tile that shows its place and layer.
@@ -53,8 +53,8 @@ fn fits(datum: &Datum, width: f64, sheet: &Sheet) -> bool {
     if !sheet.is_wide() {
         return sheet.width_of(&datum.text, Font::FIGURE) <= width;
     }
-    let lines = wrap(&datum.text, width, Font::FIGURE, sheet.measure);
-    lines.iter().all(|line| sheet.width_of(line, Font::FIGURE) <= width)
+    let lines = sheet.broken(&datum.text, width, Font::FIGURE);
+    sheet.widest(&lines, Font::FIGURE) <= width
 }
 
 fn side_by_side(
