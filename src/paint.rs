@@ -75,23 +75,30 @@ pub fn paint<B: DrawingBackend>(
     family: &str,
     resolution: Resolution,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    let mut fonts: Vec<Font> = Vec::new();
+    // Texts stand above all else, font by font: canvases are slow to change theirs.
+    let mut fonts = vec![None];
     for placed in &scene.shapes {
-        match placed.shape.kind {
-            Kind::Text { font, .. } if fonts.contains(&font) => {}
-            Kind::Text { font, .. } => fonts.push(font),
-            _ => shape(&placed.shape, opacity_of(placed, pointed), backend, family, resolution)?,
+        let font = font_of(&placed.shape);
+        if !fonts.contains(&font) {
+            fonts.push(font);
         }
     }
-    // Texts stand above all else, font by font: canvases are slow to change theirs.
-    for set_in in fonts {
+    for font in fonts {
         for placed in &scene.shapes {
-            if matches!(placed.shape.kind, Kind::Text { font, .. } if font == set_in) {
+            if font_of(&placed.shape) == font {
                 shape(&placed.shape, opacity_of(placed, pointed), backend, family, resolution)?;
             }
         }
     }
     backend.present()
+}
+
+/// The font of a text.
+fn font_of(shape: &Shape) -> Option<Font> {
+    match shape.kind {
+        Kind::Text { font, .. } => Some(font),
+        _ => None,
+    }
 }
 
 fn opacity_of(placed: &Placed, pointed: Option<Place>) -> f64 {

@@ -2,7 +2,7 @@
 
 use crate::dataset::PlaceKind;
 use crate::form::plot::Plot;
-use crate::form::series::{Series, series, span, within};
+use crate::form::series::{series, span, within};
 use crate::form::{Paragraph, Sheet};
 use crate::format::digits;
 use crate::geometry::{Point, Rect};
@@ -32,8 +32,12 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     }
     for series in &all {
         plot.dots(scene, series, sheet);
-        for last in ends_of_runs(series) {
-            name(scene, last, &plot, sheet);
+        for (index, datum) in series.data.iter().enumerate() {
+            let is_followed = |next: &&Datum| next.period.year() <= datum.period.year() + 1;
+            // The last observation of each run of years without a gap.
+            if !series.data.get(index + 1).is_some_and(is_followed) {
+                name(scene, datum, &plot, sheet);
+            }
         }
     }
     years(scene, &plot, sheet)
@@ -51,16 +55,6 @@ fn plot<'a>(facet: &'a Facet, top: f64, lowest: f64, sheet: &Sheet) -> Plot<'a> 
         // The row of a rank ends where the next one begins; the rank stands in its middle.
         y: Linear::new((0.5, lowest + 0.5), (top, bottom)),
     }
-}
-
-/// The last observation of each run of years without a gap.
-fn ends_of_runs<'a>(series: &Series<'a>) -> Vec<&'a Datum> {
-    let year = |datum: &Datum| datum.period.year();
-    let is_end = |index: usize| match series.data.get(index + 1) {
-        Some(next) => year(next) > year(series.data[index]) + 1,
-        None => true,
-    };
-    (0..series.data.len()).filter(|&index| is_end(index)).map(|index| series.data[index]).collect()
 }
 
 /// The name of a cluster behind its last dot: in the margin when that is the last year, else within the plot.

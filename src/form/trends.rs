@@ -76,14 +76,12 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
         let heading = Style::start(Font::STRONG, sheet.theme.text);
         scene.text(&series.data[0].label, Point::new(area.left, area.top + 14.0), heading, sheet.measure);
     });
+    let (first, last) = (series.data[0], series.last());
     for change in &facet.breaks {
-        let is_before = |datum: &&Datum| facet.form.along(datum) < change.value;
-        let before = series.data.iter().filter(|&datum| is_before(datum)).count();
-        if before == 0 || before == series.data.len() {
-            continue;
+        if facet.form.along(first) < change.value && change.value <= facet.form.along(last) {
+            let at = plot.x.at(change.value);
+            dashes(scene, Point::new(at, area.top + 26.0), Point::new(at, baseline), 1.0, sheet.theme.rule);
         }
-        let at = plot.x.at(change.value);
-        dashes(scene, Point::new(at, area.top + 26.0), Point::new(at, baseline), 1.0, sheet.theme.rule);
     }
     if let [only] = series.data[..] {
         // A single observation stands on a stem: it is meant to stand alone.
@@ -95,36 +93,39 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
     }
     plot.strokes(scene, series, sheet);
     plot.dots(scene, series, sheet);
-    let (first, last) = (series.data[0], series.last());
-    let dots: Vec<Point> = series.data.iter().map(|datum| plot.at(datum)).collect();
-    let none = (Rect::default(), f64::MIN);
-    let taken = end_label(scene, first, plot.at(first), &dots, none, area, sheet);
-    if last.id != first.id {
-        end_label(scene, last, plot.at(last), &dots, taken, area, sheet);
+    let mut taken = (Rect::default(), f64::MIN);
+    for (index, datum) in series.data.iter().enumerate() {
+        if index == 0 || index == series.data.len() - 1 {
+            taken = end_label(scene, datum, series, &plot, taken, area, sheet);
+        }
     }
 }
 
 /// The value above a dot and above every dot it would cover; where that place is taken, behind the last dot or
-/// else below. And the year at the bottom. Both stay within the area. Returns the box of the value and where the year ends.
+/// else below. And the year at the bottom. Both stay within the area. Returns the box of the value and where the
+/// year ends.
 fn end_label(
     scene: &mut Scene,
     datum: &Datum,
-    at: Point,
-    dots: &[Point],
+    series: &Series,
+    plot: &Plot,
     taken: (Rect, f64),
     area: Rect,
     sheet: &Sheet,
 ) -> (Rect, f64) {
     let font = Font::SMALL;
+    let at = plot.at(datum);
     let width = sheet.width_of(&datum.text, font);
     let left = between(at.x - width / 2.0, area.left, area.right - width);
-    let covered: Vec<f64> = dots
-        .iter()
-        .filter(|dot| dot.x >= left - HALO && dot.x <= left + width + HALO)
-        .map(|dot| dot.y)
-        .collect();
-    let above = covered.iter().fold(at.y, |highest, &y| highest.min(y)) - HALO - 4.0;
-    let below = covered.iter().fold(at.y, |lowest, &y| lowest.max(y)) + HALO + font.size;
+    let (mut highest, mut lowest) = (at.y, at.y);
+    for datum in &series.data {
+        let dot = plot.at(datum);
+        if dot.x >= left - HALO && dot.x <= left + width + HALO {
+            (highest, lowest) = (highest.min(dot.y), lowest.max(dot.y));
+        }
+    }
+    let above = highest - HALO - 4.0;
+    let below = lowest + HALO + font.size;
     let place = Rect::sized(left - 4.0, above - font.size, width + 8.0, font.size * 1.3);
     let behind = at.x + HALO + 2.0;
     let is_taken = place.overlaps(taken.0);
