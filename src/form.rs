@@ -18,6 +18,7 @@ mod words;
 
 use crate::dataset::Period;
 use crate::geometry::Point;
+use crate::mark::{Bar, overshoot};
 use crate::scene::{Scene, Style};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::{Color, Theme};
@@ -113,6 +114,9 @@ pub struct Sheet<'a> {
     pub measure: &'a dyn Measure,
 }
 
+/// Between a bar's sign and its value in words.
+const VALUE_GAP: f64 = 8.0;
+
 /// From this width on, labels stand beside their marks and parts of a chart side by side.
 pub const WIDE: f64 = 520.0;
 
@@ -167,6 +171,14 @@ impl Sheet<'_> {
             widest = widest.max(self.width_of(&datum.label, font));
         }
         widest
+    }
+
+    /// Draws a bar to the right, its value in words behind its sign.
+    fn valued_bar(&self, scene: &mut Scene, bar: &Bar, datum: &Datum) {
+        bar.draw(scene, datum, self.theme);
+        let x = bar.origin.x + bar.length + overshoot(datum.qualifier) + VALUE_GAP;
+        let y = bar.origin.y + (bar.thickness + Font::STRONG.cap_height()) / 2.0;
+        scene.text(&datum.text, Point::new(x, y), Style::start(Font::STRONG, self.theme.text), self.measure);
     }
 
     /// The heading of a facet; returns where its drawing begins.
