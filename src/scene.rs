@@ -236,10 +236,14 @@ impl Scene {
 
     /// The mark at a point: of all whose bounds hold it, the one whose middle is nearest.
     pub fn hit(&self, point: Point) -> Option<usize> {
-        let distance = |mark: &Mark| mark.bounds.center().distance(point);
-        (0..self.marks.len())
-            .filter(|&index| self.marks[index].bounds.contains(point))
-            .min_by(|&a, &b| distance(&self.marks[a]).total_cmp(&distance(&self.marks[b])))
+        let (mut nearest, mut found) = (f64::MAX, None);
+        for (index, mark) in self.marks.iter().enumerate() {
+            let distance = mark.bounds.center().distance(point);
+            if distance < nearest && mark.bounds.contains(point) {
+                (nearest, found) = (distance, Some(index));
+            }
+        }
+        found
     }
 
     /// Takes over everything drawn on another scene, moved by an offset.

@@ -3,7 +3,7 @@
 use crate::form::series::{span, within};
 use crate::form::{Paragraph, Sheet};
 use crate::format::digits;
-use crate::geometry::{Point, Rect};
+use crate::geometry::Point;
 use crate::mark::dot;
 use crate::scale::Linear;
 use crate::scene::{Scene, Style, TARGET};
@@ -43,9 +43,8 @@ fn axis(scene: &mut Scene, (first, last): (f64, f64), x: &Linear, y: f64, sheet:
         scene.hairline(from, to, theme.rule);
         if year < last {
             let middle = Point::new(x.at(year + 0.5), y + 24.0);
-            let area = Rect::sized(0.0, y, sheet.width, 24.0);
-            let text = digits(year as usize);
-            within(scene, &text, middle, Style::middle(Font::SMALL, theme.muted), area, sheet);
+            let style = Style::middle(Font::SMALL, theme.muted);
+            within(scene, &digits(year as usize), middle, style, (0.0, sheet.width), sheet);
         }
         year -= step;
     }

@@ -64,11 +64,13 @@ impl<'a> Words<'a> {
 /// A number may stand on another line than its scale word, where a tile is narrow.
 fn breakable(text: &str) -> String {
     let mut broken = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(character) = rest.next() {
+    for (index, part) in text.split('\u{a0}').enumerate() {
         // A letter, or what may be one: Unicode’s tables of letters weigh more than all the tiles.
-        let leads_to_word = rest.peek().is_some_and(|next| next.is_ascii_alphabetic() || !next.is_ascii());
-        broken.push(if character == '\u{a0}' && leads_to_word { ' ' } else { character });
+        let is_word = part.starts_with(|first: char| first.is_ascii_alphabetic() || !first.is_ascii());
+        if index > 0 {
+            broken.push(if is_word { ' ' } else { '\u{a0}' });
+        }
+        broken.push_str(part);
     }
     broken
 }

@@ -1,7 +1,7 @@
 //! Observations of one place in order of time.
 
 use crate::form::Sheet;
-use crate::geometry::{Point, Rect};
+use crate::geometry::Point;
 use crate::order::sort_by_number;
 use crate::scene::{Anchor, Scene, Style};
 use crate::view::{Datum, Facet};
@@ -35,20 +35,20 @@ pub(super) fn series(data: &[Datum]) -> Vec<Series<'_>> {
     all
 }
 
-/// Sets a centred text, moved so far that it stays between the area's left and right edges; returns its middle.
+/// Sets a centred text, moved so far that it stays between two edges; returns its middle.
 pub(super) fn within(
     scene: &mut Scene,
     text: &str,
     at: Point,
     style: Style,
-    area: Rect,
+    (left, right): (f64, f64),
     sheet: &Sheet,
 ) -> f64 {
     let half = sheet.width_of(text, style.font) / 2.0;
-    let (anchor, x, middle) = if at.x - half < area.left {
-        (Anchor::Start, area.left, area.left + half)
-    } else if at.x + half > area.right {
-        (Anchor::End, area.right, area.right - half)
+    let (anchor, x, middle) = if at.x - half < left {
+        (Anchor::Start, left, left + half)
+    } else if at.x + half > right {
+        (Anchor::End, right, right - half)
     } else {
         (Anchor::Middle, at.x, at.x)
     };

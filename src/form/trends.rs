@@ -116,6 +116,7 @@ fn end_label(
     let font = Font::SMALL;
     let at = plot.at(datum);
     let width = sheet.width_of(&datum.text, font);
+    let edges = (area.left, area.right);
     let left = between(at.x - width / 2.0, area.left, area.right - width);
     let (mut highest, mut lowest) = (at.y, at.y);
     for datum in &series.data {
@@ -136,12 +137,12 @@ fn end_label(
             let beside = Point::new(behind, at.y + font.cap_height() / 2.0);
             scene.text(&datum.text, beside, Style::start(font, sheet.theme.text), sheet.measure);
         } else {
-            within(scene, &datum.text, Point::new(at.x, baseline), value, area, sheet);
+            within(scene, &datum.text, Point::new(at.x, baseline), value, edges, sheet);
         }
     });
     let year = Style::middle(font, sheet.theme.muted);
     let words = digits(datum.period.year().into());
     let half = sheet.width_of(&words, font) / 2.0;
     let foot = Point::new(at.x.max(taken.1 + 8.0 + half), area.bottom - 4.0);
-    (place, within(scene, &words, foot, year, area, sheet) + half)
+    (place, within(scene, &words, foot, year, edges, sheet) + half)
 }
