@@ -13,6 +13,7 @@ impl Linear {
     /// A scale that puts `domain.0` at pixel `range.0` and `domain.1` at pixel `range.1`.
     ///
     /// A domain that is empty or not finite is widened to one unit, so that every value has a place.
+    #[inline(never)]
     pub fn new((low, high): (f64, f64), (start, end): (f64, f64)) -> Self {
         let low = if low.is_finite() { low } else { 0.0 };
         let span = high - low;

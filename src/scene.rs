@@ -228,8 +228,22 @@ impl Scene {
     }
 
     /// Adds one line of text with its baseline at `at`.
+    #[inline(always)]
     pub fn text(&mut self, text: &str, at: Point, style: Style, measure: &dyn Measure) {
-        let Style { font, color, anchor } = style;
+        self.set(text, at, style.font, style.color, style.anchor, measure);
+    }
+
+    /// Apart from [`Scene::text`], so that no style is put together only to be taken apart.
+    #[inline(never)]
+    fn set(
+        &mut self,
+        text: &str,
+        at: Point,
+        font: Font,
+        color: Color,
+        anchor: Anchor,
+        measure: &dyn Measure,
+    ) {
         let width = measure.width(text, font);
         self.push(Shape::new(Kind::Text { text: text.to_owned(), anchor, font, width }, &[at], color));
     }

@@ -141,19 +141,17 @@ fn names(scene: &mut Scene, all: &[Series], plot: &Plot, is_split: bool, sheet: 
 fn years(scene: &mut Scene, plot: &Plot, sheet: &Sheet) -> f64 {
     let (first, last) = span(plot.facet);
     let needed = sheet.width_of("2025", Font::SMALL) + 10.0;
-    let pitch = plot.x.per_unit;
-    let step = ((needed / pitch).ceil() as u16).max(1);
+    let step = (needed / plot.x.per_unit).ceil().max(1.0);
     // The end of December belongs to the year that ends with it.
-    let last_year = (last - 0.01) as u16;
-    let mut year = last_year;
-    while f64::from(year) + 0.5 >= first.floor() {
-        let x = plot.x.at(f64::from(year) + 0.5);
+    let mut year = (last - 0.01).floor();
+    while year + 0.5 >= first.floor() {
+        let x = plot.x.at(year + 0.5);
         let at = Point::new(x, plot.area.bottom + 18.0);
         if x >= plot.area.left && x <= plot.area.right {
             let style = Style::middle(Font::SMALL, sheet.theme.muted);
             scene.text(&digits(year as usize), at, style, sheet.measure);
         }
-        year = year.saturating_sub(step);
+        year -= step;
     }
     plot.area.bottom + 26.0
 }

@@ -22,9 +22,9 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let all = series(&facet.data);
     let lowest = largest(&facet.data).max(1.0);
     let plot = plot(facet, top, lowest, sheet);
-    for rank in 1..=lowest as u32 {
-        let words = digits(rank as usize);
-        plot.level(scene, f64::from(rank), &words, plot.area.left - 10.0, sheet);
+    for above in 0..lowest as usize {
+        let rank = above + 1;
+        plot.level(scene, rank as f64, &digits(rank), plot.area.left - 10.0, sheet);
     }
     plot.breaks(scene, plot.area.top + 4.0, sheet);
     for series in all.iter().rev() {
@@ -98,18 +98,18 @@ fn name(scene: &mut Scene, last: &Datum, plot: &Plot, sheet: &Sheet) {
 fn years(scene: &mut Scene, plot: &Plot, sheet: &Sheet) -> f64 {
     let (first, latest) = span(plot.facet);
     let top = plot.area.bottom;
-    let (first, latest) = (first as u16, latest as u16);
+    let (first, latest) = (first as usize, latest as usize);
     let pitch = plot.x.per_unit;
     let needed = sheet.width_of("2025", Font::SMALL) + 8.0;
     // Where even two digits are too wide, every other year, the last one among them.
     let is_close = pitch < sheet.width_of("’25", Font::SMALL) + 2.0;
-    for year in first..=latest {
+    for year in first..latest + 1 {
         if is_close && (latest - year) % 2 != 0 {
             continue;
         }
-        let full = digits(year as usize);
+        let full = digits(year);
         let text = if pitch < needed { together(&["’", full.get(2..).unwrap_or_default()]) } else { full };
-        let at = Point::new(plot.x.at(f64::from(year)), top + 18.0);
+        let at = Point::new(plot.x.at(year as f64), top + 18.0);
         scene.text(&text, at, Style::middle(Font::SMALL, sheet.theme.muted), sheet.measure);
     }
     top + 24.0

@@ -72,11 +72,11 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
 
     let (from, to) = (Point::new(area.left, baseline), Point::new(area.right, baseline));
     scene.hairline(from, to, sheet.theme.rule);
-    scene.of_place(series.data[0].place, |scene| {
-        let heading = Style::start(Font::STRONG, sheet.theme.text);
-        scene.text(&series.data[0].label, Point::new(area.left, area.top + 14.0), heading, sheet.measure);
-    });
     let (first, last) = (series.data[0], series.last());
+    scene.of_place(first.place, |scene| {
+        let heading = Style::start(Font::STRONG, sheet.theme.text);
+        scene.text(&first.label, Point::new(area.left, area.top + 14.0), heading, sheet.measure);
+    });
     for change in &facet.breaks {
         if facet.form.along(first) < change.value && change.value <= facet.form.along(last) {
             let at = plot.x.at(change.value);
