@@ -126,6 +126,12 @@ impl Sheet<'_> {
         self.width >= WIDE
     }
 
+    /// The width of each of some things side by side, `gutter` apart.
+    pub fn share_of(&self, across: usize, gutter: f64) -> f64 {
+        let count = across as f64;
+        (self.width - gutter * (count - 1.0)) / count
+    }
+
     /// The width of a text.
     pub fn width_of(&self, text: &str, font: Font) -> f64 {
         self.measure.width(text, font)
@@ -190,6 +196,11 @@ impl Sheet<'_> {
             Paragraph { left: 0.0, top: 0.0, width: self.width, font: Font::STRONG, color: self.theme.text };
         self.paragraph(scene, text, place) + 12.0
     }
+}
+
+/// How many of some things stand in a row, at most so many, where all rows are of equal length.
+fn in_row(count: usize, most: usize) -> usize {
+    count.div_ceil(count.div_ceil(most).max(1)).max(1)
 }
 
 /// Where a paragraph goes and how it is set.

@@ -1,7 +1,7 @@
 //! Figures that share no axis, as numbers with their names.
 
 use crate::dataset::Layer;
-use crate::form::{Form, Paragraph, Sheet};
+use crate::form::{Form, Paragraph, Sheet, in_row};
 use crate::geometry::{Point, Rect};
 use crate::mark::hatch;
 use crate::scene::{Scene, Style};
@@ -27,7 +27,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         (true, true) => (28.0, &["", "÷", "="]),
         (true, false) => (0.0, &["÷", "="]),
     };
-    let width = width_beside(across, sheet) - indent;
+    let width = sheet.share_of(across, GUTTER) - indent;
     let (mut row_top, mut bottom) = (top, top);
     for (index, datum) in data.iter().enumerate() {
         if index > 0 && index % across == 0 {
@@ -46,19 +46,11 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
 
 /// How many tiles fit beside one another.
 fn columns(data: &[Datum], sheet: &Sheet) -> usize {
-    let mut across = if sheet.is_wide() { data.len().clamp(1, 4) } else { data.len().clamp(1, 2) };
-    // Rows of equal length.
-    across = data.len().div_ceil(data.len().div_ceil(across).max(1)).max(1);
-    while across > 1 && !data.iter().all(|datum| fits(datum, width_beside(across, sheet), sheet)) {
+    let mut across = in_row(data.len(), if sheet.is_wide() { 4 } else { 2 });
+    while across > 1 && !data.iter().all(|datum| fits(datum, sheet.share_of(across, GUTTER), sheet)) {
         across -= 1;
     }
     across
-}
-
-/// The width of a tile that stands beside the others.
-fn width_beside(across: usize, sheet: &Sheet) -> f64 {
-    let count = across as f64;
-    (sheet.width - GUTTER * (count - 1.0)) / count
 }
 
 /// Whether the number keeps to the tile; what stands between no-break spaces cannot be wrapped.

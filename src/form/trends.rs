@@ -2,7 +2,7 @@
 
 use crate::form::plot::Plot;
 use crate::form::series::{Series, series, span, within};
-use crate::form::{Paragraph, Sheet};
+use crate::form::{Paragraph, Sheet, in_row};
 use crate::format::digits;
 use crate::geometry::{Point, Rect, between};
 use crate::mark::{DOT, dashes};
@@ -26,9 +26,8 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     } else {
         2
     };
-    // Rows of equal length.
-    let across = all.len().div_ceil(all.len().div_ceil(most).max(1)).max(2);
-    let width = (sheet.width - GUTTER * (across as f64 - 1.0)) / across as f64;
+    let across = in_row(all.len(), most).max(2);
+    let width = sheet.share_of(across, GUTTER);
     for (index, series) in all.iter().enumerate() {
         let left = (width + GUTTER) * (index % across) as f64;
         let panel_top = top + (TREND + 12.0) * (index / across) as f64;
