@@ -26,7 +26,7 @@ pub fn poster(
     let drawing = charts::layout(view, &sheet);
     let mut poster = Scene::new(width);
     let ground = poster.shapes.len();
-    poster.push(Shape::Block { rect: Rect::default(), color: theme.background });
+    poster.block(Rect::default(), theme.background);
 
     let words =
         |top: f64, font: Font, color| Paragraph { left: MARGIN, top, width: sheet.width, font, color };
@@ -43,7 +43,7 @@ pub fn poster(
         bottom = sheet.paragraph(&mut poster, &line, words(bottom, Font::SMALL, theme.muted)) + 2.0;
     }
     poster.reach(bottom + MARGIN);
-    poster.shapes[ground].shape = Shape::Block { rect: poster.frame(), color: theme.background };
+    poster.shapes[ground].shape = Shape::block(poster.frame(), theme.background);
     poster
 }
 
@@ -56,14 +56,14 @@ pub fn posters(
 ) -> Scene {
     let width = views.iter().fold(0.0, |widest: f64, (_, width)| widest.max(*width));
     let mut posters = Scene::new(width);
-    posters.push(Shape::Block { rect: Rect::default(), color: theme.background });
+    posters.block(Rect::default(), theme.background);
     for &(view, width) in views {
         let poster = poster(view, width, theme, language, measure);
         let top = posters.height;
         posters.reach(top + poster.height);
         posters.adopt(poster, 0.0, top);
     }
-    posters.shapes[0].shape = Shape::Block { rect: posters.frame(), color: theme.background };
+    posters.shapes[0].shape = Shape::block(posters.frame(), theme.background);
     posters
 }
 
@@ -84,8 +84,8 @@ fn legend(poster: &mut Scene, view: &ChartView, top: f64, sheet: &Sheet, languag
         }
         let name = language.text(sign.name());
         let words = length + overshoot(sample.qualifier) + 6.0;
-        let end = left + words + sheet.width_of(name, Font::SMALL);
-        if end > poster.width - MARGIN && left > MARGIN {
+        let width = words + sheet.width_of(name, Font::SMALL);
+        if left + width > poster.width - MARGIN && left > MARGIN {
             left = MARGIN;
             bottom += 20.0;
         }
@@ -93,8 +93,8 @@ fn legend(poster: &mut Scene, view: &ChartView, top: f64, sheet: &Sheet, languag
         let bar = Bar { origin, length, thickness, growth: Growth::Rightward, is_partial: false };
         bar.draw(poster, &sample, sheet.theme);
         let baseline = Point::new(left + words, bottom + 12.0);
-        left = poster.text(name, baseline, Style::start(Font::SMALL, sheet.theme.muted), sheet.measure).right
-            + 16.0;
+        poster.text(name, baseline, Style::start(Font::SMALL, sheet.theme.muted), sheet.measure);
+        left += width + 16.0;
     }
     if left > MARGIN { bottom + 24.0 } else { top }
 }

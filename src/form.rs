@@ -7,6 +7,7 @@ mod lines;
 mod map;
 mod matrix;
 mod part;
+mod plot;
 mod ranks;
 mod series;
 mod tiles;
@@ -17,6 +18,7 @@ mod words;
 
 use crate::dataset::Period;
 use crate::geometry::Point;
+use crate::mark::{Bar, overshoot};
 use crate::scene::{Scene, Style};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::{Color, Theme};
@@ -112,6 +114,9 @@ pub struct Sheet<'a> {
     pub measure: &'a dyn Measure,
 }
 
+/// Between a bar's sign and its value in words.
+const VALUE_GAP: f64 = 8.0;
+
 /// From this width on, labels stand beside their marks and parts of a chart side by side.
 pub const WIDE: f64 = 520.0;
 
@@ -119,6 +124,12 @@ impl Sheet<'_> {
     /// Whether there is room for labels beside marks.
     pub fn is_wide(&self) -> bool {
         self.width >= WIDE
+    }
+
+    /// The width of each of some things side by side, `gutter` apart.
+    pub fn share_of(&self, across: usize, gutter: f64) -> f64 {
+        let count = across as f64;
+        (self.width - gutter * (count - 1.0)) / count
     }
 
     /// The width of a text.
@@ -129,13 +140,51 @@ impl Sheet<'_> {
     /// Sets a paragraph with its first baseline one cap height below `top`; returns the bottom of its lines.
     pub fn paragraph(&self, scene: &mut Scene, text: &str, place: Paragraph) -> f64 {
         let Paragraph { left, top, width, font, color } = place;
-        let mut bottom = top;
-        for line in wrap(text, width, font, self.measure) {
-            let baseline = Point::new(left, bottom + (font.line_height() + font.cap_height()) / 2.0);
-            scene.text(&line, baseline, Style::start(font, color), self.measure);
-            bottom += font.line_height();
+        let lines = self.broken(text, width, font);
+        let leading = font.line_height();
+        let first = Point::new(left, top + (leading + font.cap_height()) / 2.0);
+        self.lines(scene, &lines, first, leading, Style::start(font, color));
+        top + leading * lines.len() as f64
+    }
+
+    /// Sets lines one below another, the baseline of the first one at a point.
+    pub fn lines(&self, scene: &mut Scene, lines: &[&str], first: Point, leading: f64, style: Style) {
+        let mut at = first;
+        for line in lines {
+            scene.text(line, at, style, self.measure);
+            at.y += leading;
         }
-        bottom
+    }
+
+    /// A text in lines no wider than `width`.
+    pub fn broken<'a>(&self, text: &'a str, width: f64, font: Font) -> Vec<&'a str> {
+        wrap(text, width, font, self.measure)
+    }
+
+    /// The width of the widest of some lines.
+    pub fn widest(&self, lines: &[&str], font: Font) -> f64 {
+        let mut widest = 0.0_f64;
+        for line in lines {
+            widest = widest.max(self.width_of(line, font));
+        }
+        widest
+    }
+
+    /// The width of the widest of some labels.
+    pub fn widest_label(&self, data: &[Datum], font: Font) -> f64 {
+        let mut widest = 0.0_f64;
+        for datum in data {
+            widest = widest.max(self.width_of(&datum.label, font));
+        }
+        widest
+    }
+
+    /// Draws a bar to the right, its value in words behind its sign.
+    fn valued_bar(&self, scene: &mut Scene, bar: &Bar, datum: &Datum) {
+        bar.draw(scene, datum, self.theme);
+        let x = bar.origin.x + bar.length + overshoot(datum.qualifier) + VALUE_GAP;
+        let y = bar.origin.y + (bar.thickness + Font::STRONG.cap_height()) / 2.0;
+        scene.text(&datum.text, Point::new(x, y), Style::start(Font::STRONG, self.theme.text), self.measure);
     }
 
     /// The heading of a facet; returns where its drawing begins.
@@ -147,6 +196,11 @@ impl Sheet<'_> {
             Paragraph { left: 0.0, top: 0.0, width: self.width, font: Font::STRONG, color: self.theme.text };
         self.paragraph(scene, text, place) + 12.0
     }
+}
+
+/// How many of some things stand in a row, at most so many, where all rows are of equal length.
+fn in_row(count: usize, most: usize) -> usize {
+    count.div_ceil(count.div_ceil(most).max(1)).max(1)
 }
 
 /// Where a paragraph goes and how it is set.

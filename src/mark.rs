@@ -125,17 +125,13 @@ impl Bar {
         const LINE: f64 = 1.0;
         let rect = self.stretch(0.0, end);
         hatch(scene, rect.inset(LINE), color);
-        let thickness = self.thickness;
-        let edges = [
-            (0.0, 0.0, end, LINE),
-            (0.0, thickness - LINE, end, thickness),
-            (0.0, 0.0, LINE, thickness),
-            ((end - LINE).max(0.0), 0.0, end, thickness),
-        ];
+        for across in [0.0, self.thickness - LINE] {
+            scene.block(Rect::between(self.at(0.0, across), self.at(end, across + LINE)), color);
+        }
+        scene.block(self.stretch(0.0, LINE), color);
         // The end of what is about right stays open.
-        let drawn = if qualifier == Qualifier::About { 3 } else { 4 };
-        for &(from, across, to, far) in &edges[..drawn] {
-            scene.block(Rect::between(self.at(from, across), self.at(to, far)), color);
+        if qualifier != Qualifier::About {
+            scene.block(self.stretch((end - LINE).max(0.0), end), color);
         }
     }
 }

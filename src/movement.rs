@@ -1,6 +1,6 @@
 //! A drawing on its way to the next: marks slide from where they were, new ones appear.
 
-use crate::geometry::{Point, Rect};
+use crate::geometry::Point;
 use crate::scene::{Placed, Scene, Shape};
 
 /// How long a movement takes, in milliseconds.
@@ -18,12 +18,13 @@ pub fn between(from: &Scene, to: &Scene, progress: f64) -> Scene {
     scene.reach(to.height);
     let mut cursor = 0;
     for placed in &to.shapes {
-        let shape = match partner(from, placed, &mut cursor) {
-            Some(before) => blend(before, &placed.shape, progress),
-            None if placed.place.is_none() => placed.shape.clone(),
-            None => placed.shape.clone().faded(progress),
-        };
-        scene.shapes.push(Placed { shape, ..*placed });
+        let mut placed = placed.clone();
+        match partner(from, &placed, &mut cursor) {
+            Some(before) => slide(before, &mut placed.shape, progress),
+            None if placed.place.is_none() => {}
+            None => placed.shape.color = placed.shape.color.faded(progress),
+        }
+        scene.shapes.push(placed);
     }
     scene
 }
@@ -34,34 +35,17 @@ fn partner<'a>(from: &'a Scene, placed: &Placed, cursor: &mut usize) -> Option<&
     placed.place?;
     let is_it = |other: &&Placed| {
         (other.figure, other.place) == (placed.figure, placed.place)
-            && std::mem::discriminant(&other.shape) == std::mem::discriminant(&placed.shape)
+            && std::mem::discriminant(&other.shape.kind) == std::mem::discriminant(&placed.shape.kind)
     };
     let at = (*cursor..from.shapes.len()).chain(0..*cursor).find(|&at| is_it(&&from.shapes[at]))?;
     *cursor = at + 1;
     Some(&from.shapes[at].shape)
 }
 
-fn blend(before: &Shape, after: &Shape, progress: f64) -> Shape {
+/// Puts a shape where it is on its way from where it was.
+fn slide(before: &Shape, shape: &mut Shape, progress: f64) {
     let number = |from: f64, to: f64| from + (to - from) * progress;
-    let point = |from: Point, to: Point| Point::new(number(from.x, to.x), number(from.y, to.y));
-    let mut shape = after.clone();
-    match (before, &mut shape) {
-        (Shape::Block { rect: from, .. }, Shape::Block { rect, .. }) => {
-            *rect = Rect {
-                left: number(from.left, rect.left),
-                top: number(from.top, rect.top),
-                right: number(from.right, rect.right),
-                bottom: number(from.bottom, rect.bottom),
-            };
-        }
-        (Shape::Disc { center: from, .. }, Shape::Disc { center, .. }) => *center = point(*from, *center),
-        (Shape::Text { at: from, .. }, Shape::Text { at, .. }) => *at = point(*from, *at),
-        (Shape::Line { points: from, .. }, Shape::Line { points, .. }) => {
-            for (to, from) in points.iter_mut().zip(from) {
-                *to = point(*from, *to);
-            }
-        }
-        _ => {}
+    for (to, from) in shape.points.iter_mut().zip(&before.points) {
+        *to = Point::new(number(from.x, to.x), number(from.y, to.y));
     }
-    shape
 }

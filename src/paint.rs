@@ -8,7 +8,7 @@ use plotters_backend::{
 
 use crate::dataset::Place;
 use crate::geometry::Point;
-use crate::scene::{Anchor, Placed, Scene, Shape};
+use crate::scene::{Anchor, Kind, Placed, Scene, Shape};
 use crate::text::Font;
 use crate::theme::{Color, DIMMED};
 
@@ -50,6 +50,10 @@ impl Resolution {
         ((point.x * self.units()).round() as i32, (point.y * self.units()).round() as i32)
     }
 
+    fn corner(self, point: Point) -> BackendCoord {
+        (self.snapped(point.x), self.snapped(point.y))
+    }
+
     fn snapped(self, length: f64) -> i32 {
         ((length * self.ratio).round() * self.subdivision) as i32
     }
@@ -71,23 +75,30 @@ pub fn paint<B: DrawingBackend>(
     family: &str,
     resolution: Resolution,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    let mut fonts: Vec<Font> = Vec::new();
+    // Texts stand above all else, font by font: canvases are slow to change theirs.
+    let mut fonts = vec![None];
     for placed in &scene.shapes {
-        match placed.shape {
-            Shape::Text { font, .. } if fonts.contains(&font) => {}
-            Shape::Text { font, .. } => fonts.push(font),
-            _ => shape(&placed.shape, opacity_of(placed, pointed), backend, family, resolution)?,
+        let font = font_of(&placed.shape);
+        if !fonts.contains(&font) {
+            fonts.push(font);
         }
     }
-    // Texts stand above all else, font by font: canvases are slow to change theirs.
-    for set_in in fonts {
+    for font in fonts {
         for placed in &scene.shapes {
-            if matches!(placed.shape, Shape::Text { font, .. } if font == set_in) {
+            if font_of(&placed.shape) == font {
                 shape(&placed.shape, opacity_of(placed, pointed), backend, family, resolution)?;
             }
         }
     }
     backend.present()
+}
+
+/// The font of a text.
+fn font_of(shape: &Shape) -> Option<Font> {
+    match shape.kind {
+        Kind::Text { font, .. } => Some(font),
+        _ => None,
+    }
 }
 
 fn opacity_of(placed: &Placed, pointed: Option<Place>) -> f64 {
@@ -111,47 +122,40 @@ fn shape<B: DrawingBackend>(
     family: &str,
     resolution: Resolution,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    let ink = |color: &Color| Ink { color: color.faded(opacity), width: 1 };
-    match shape {
-        Shape::Block { rect, color } => {
-            let near = (resolution.snapped(rect.left), resolution.snapped(rect.top));
-            let far = (resolution.snapped(rect.right), resolution.snapped(rect.bottom));
-            backend.draw_rect(near, far, &ink(color), true)
+    let color = shape.color.faded(opacity);
+    let ink = Ink { color, width: 1 };
+    match (&shape.kind, &shape.points[..]) {
+        (Kind::Block, &[near, far]) => {
+            backend.draw_rect(resolution.corner(near), resolution.corner(far), &ink, true)
         }
-        Shape::Hairline { from, to, color } => {
-            let (x, y) = (resolution.snapped(from.x), resolution.snapped(from.y));
+        (Kind::Hairline, &[from, to]) => {
+            let (x, y) = resolution.corner(from);
+            let (right, bottom) = resolution.corner(to);
             let thickness = resolution.hairline();
-            let far = if from.x == to.x {
-                (x + thickness, resolution.snapped(to.y))
-            } else {
-                (resolution.snapped(to.x), y + thickness)
-            };
-            backend.draw_rect((x, y), far, &ink(color), true)
+            let far = if from.x == to.x { (x + thickness, bottom) } else { (right, y + thickness) };
+            backend.draw_rect((x, y), far, &ink, true)
         }
-        Shape::Line { points, width, color } => {
+        (Kind::Line { width }, points) => {
             let width = (width * resolution.units()).round().max(1.0) as u32;
             let path = points.iter().map(|&point| resolution.fine(point));
-            backend.draw_path(path, &Ink { color: color.faded(opacity), width })
+            backend.draw_path(path, &Ink { color, width })
         }
-        Shape::Polygon { points, color } => {
-            backend.fill_polygon(points.iter().map(|&point| resolution.fine(point)), &ink(color))
-        }
-        Shape::Disc { center, radius, color } => {
+        (Kind::Disc { radius }, &[center]) => {
             let radius = (radius * resolution.units()).round() as u32;
-            backend.draw_circle(resolution.fine(*center), radius, &ink(color), true)
+            backend.draw_circle(resolution.fine(center), radius, &ink, true)
         }
-        Shape::Text { text, at, anchor, font, color, .. } => {
-            let lettering =
-                Lettering { font: *font, color: color.faded(opacity), anchor: *anchor, family, resolution };
+        (Kind::Text { text, anchor, font, .. }, &[at]) => {
+            let lettering = Lettering { font: *font, color, anchor: *anchor, family, resolution };
             let baseline = f64::from(resolution.snapped(at.y)) / resolution.units();
             let top = Point::new(at.x, baseline - font.size * BASELINE);
             backend.draw_text(text, &lettering, resolution.fine(top))
         }
+        _ => Ok(()),
     }
 }
 
 fn backend_color(color: Color) -> BackendColor {
-    let [r, g, b] = color.rgb;
+    let [r, g, b] = color.channels();
     BackendColor { rgb: (r, g, b), alpha: color.opacity }
 }
 

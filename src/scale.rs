@@ -1,28 +1,29 @@
 //! From values to pixels.
 
-/// A linear scale. The ends of its domain never coincide.
+/// A linear scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Linear {
-    domain: (f64, f64),
-    range: (f64, f64),
+    low: f64,
+    start: f64,
+    /// Pixels for each unit of value.
+    pub per_unit: f64,
 }
 
 impl Linear {
     /// A scale that puts `domain.0` at pixel `range.0` and `domain.1` at pixel `range.1`.
     ///
     /// A domain that is empty or not finite is widened to one unit, so that every value has a place.
-    pub fn new(domain: (f64, f64), range: (f64, f64)) -> Self {
-        let (low, high) = domain;
-        let sound = low.is_finite() && high.is_finite() && high > low;
+    #[inline(never)]
+    pub fn new((low, high): (f64, f64), (start, end): (f64, f64)) -> Self {
         let low = if low.is_finite() { low } else { 0.0 };
-        Self { domain: if sound { domain } else { (low, low + 1.0) }, range }
+        let span = high - low;
+        let span = if span > 0.0 && span.is_finite() { span } else { 1.0 };
+        Self { low, start, per_unit: (end - start) / span }
     }
 
     /// The pixel of a value.
     pub fn at(&self, value: f64) -> f64 {
-        let (low, high) = self.domain;
-        let (start, end) = self.range;
-        start + (value - low) / (high - low) * (end - start)
+        self.start + (value - self.low) * self.per_unit
     }
 }
 

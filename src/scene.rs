@@ -19,98 +19,67 @@ pub enum Anchor {
 
 /// Something to be painted, in CSS pixels.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Shape {
-    /// A filled upright rectangle, its edges on whole device pixels.
-    Block {
-        /// Its edges.
-        rect: Rect,
-        /// Its filling.
-        color: Color,
-    },
-    /// A line of exactly one device pixel group, upright or level.
-    Hairline {
-        /// One end.
-        from: Point,
-        /// The other end; shares x or y with the first.
-        to: Point,
-        /// Its colour.
-        color: Color,
-    },
+pub struct Shape {
+    /// What it is.
+    pub kind: Kind,
+    /// What places it.
+    pub points: Vec<Point>,
+    /// Its colour.
+    pub color: Color,
+}
+
+/// What the points of a shape mean.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// A filled upright rectangle between two corners, its edges on whole device pixels.
+    Block,
+    /// A line of exactly one device pixel group between two points, upright or level.
+    Hairline,
     /// An open line through points.
     Line {
-        /// Its corners.
-        points: Vec<Point>,
         /// Pixels across.
         width: f64,
-        /// Its colour.
-        color: Color,
     },
-    /// A filled outline.
-    Polygon {
-        /// Its corners.
-        points: Vec<Point>,
-        /// Its filling.
-        color: Color,
-    },
-    /// A filled circle.
+    /// A filled circle around a point.
     Disc {
-        /// Its middle.
-        center: Point,
         /// Pixels from the middle to the edge.
         radius: f64,
-        /// Its filling.
-        color: Color,
     },
-    /// One line of text.
+    /// One line of text, its anchor on a point of the baseline.
     Text {
         /// The words.
         text: String,
-        /// Where on the baseline the anchor lies.
-        at: Point,
         /// Which part of the text lies there.
         anchor: Anchor,
         /// Its face.
         font: Font,
-        /// Its colour.
-        color: Color,
-        /// The box the words were measured to fill.
-        extent: Rect,
+        /// How wide the words were measured to be.
+        width: f64,
     },
 }
 
 impl Shape {
-    /// The shape, `opacity` times as solid.
-    pub fn faded(mut self, opacity: f64) -> Self {
-        let (Self::Block { color, .. }
-        | Self::Hairline { color, .. }
-        | Self::Line { color, .. }
-        | Self::Polygon { color, .. }
-        | Self::Disc { color, .. }
-        | Self::Text { color, .. }) = &mut self;
-        *color = color.faded(opacity);
-        self
+    /// A shape of a kind at some points.
+    pub fn new(kind: Kind, points: &[Point], color: Color) -> Self {
+        Self { kind, points: points.to_vec(), color }
     }
 
-    /// Moves the shape by an offset.
-    pub fn shift(&mut self, dx: f64, dy: f64) {
-        match self {
-            Self::Block { rect, .. } => *rect = rect.moved(dx, dy),
-            Self::Hairline { from, to, .. } => {
-                for point in [from, to] {
-                    point.shift(dx, dy);
-                }
-            }
-            Self::Line { points, .. } | Self::Polygon { points, .. } => {
-                for point in points {
-                    point.shift(dx, dy);
-                }
-            }
-            Self::Disc { center, .. } => center.shift(dx, dy),
-            Self::Text { at, extent, .. } => {
-                at.shift(dx, dy);
-                *extent = extent.moved(dx, dy);
-            }
-        }
+    /// A filled rectangle.
+    pub fn block(rect: Rect, color: Color) -> Self {
+        let corners = [Point::new(rect.left, rect.top), Point::new(rect.right, rect.bottom)];
+        Self::new(Kind::Block, &corners, color)
+    }
+
+    /// The box a text was measured to fill.
+    pub fn extent(&self) -> Option<Rect> {
+        let Kind::Text { anchor, font, width, .. } = self.kind else { return None };
+        let at = self.points.first()?;
+        let left = match anchor {
+            Anchor::Start => at.x,
+            Anchor::Middle => at.x - width / 2.0,
+            Anchor::End => at.x - width,
+        };
+        Some(Rect::sized(left, at.y - font.size * 0.8, width, font.size))
     }
 }
 
@@ -180,25 +149,25 @@ impl Scene {
     /// Adds a filled rectangle.
     #[inline(never)]
     pub fn block(&mut self, rect: Rect, color: Color) {
-        self.push(Shape::Block { rect, color });
+        self.push(Shape::block(rect, color));
     }
 
     /// Adds an upright or level line, as thin as the device can draw it.
     #[inline(never)]
     pub fn hairline(&mut self, from: Point, to: Point, color: Color) {
-        self.push(Shape::Hairline { from, to, color });
+        self.push(Shape::new(Kind::Hairline, &[from, to], color));
     }
 
     /// Adds a filled circle.
     #[inline(never)]
     pub fn disc(&mut self, center: Point, radius: f64, color: Color) {
-        self.push(Shape::Disc { center, radius, color });
+        self.push(Shape::new(Kind::Disc { radius }, &[center], color));
     }
 
     /// Adds an open line.
     #[inline(never)]
     pub fn line(&mut self, points: &[Point], width: f64, color: Color) {
-        self.push(Shape::Line { points: points.to_vec(), width, color });
+        self.push(Shape::new(Kind::Line { width }, points, color));
     }
 
     /// Draws something of a place: all shapes that `draw` adds light up with it.
@@ -258,38 +227,45 @@ impl Scene {
         self.marks.extend(place.map(|place| Mark { figure, pick, place, bounds }));
     }
 
-    /// Adds one line of text with its baseline at `at`; returns the box it fills.
-    pub fn text(&mut self, text: &str, at: Point, style: Style, measure: &dyn Measure) -> Rect {
-        let width = measure.width(text, style.font);
-        let left = match style.anchor {
-            Anchor::Start => at.x,
-            Anchor::Middle => at.x - width / 2.0,
-            Anchor::End => at.x - width,
-        };
-        let extent = Rect::sized(left, at.y - style.font.size * 0.8, width, style.font.size);
-        self.push(Shape::Text {
-            text: text.to_owned(),
-            at,
-            anchor: style.anchor,
-            font: style.font,
-            color: style.color,
-            extent,
-        });
-        extent
+    /// Adds one line of text with its baseline at `at`.
+    #[inline(always)]
+    pub fn text(&mut self, text: &str, at: Point, style: Style, measure: &dyn Measure) {
+        self.set(text, at, style.font, style.color, style.anchor, measure);
+    }
+
+    /// Apart from [`Scene::text`], so that no style is put together only to be taken apart.
+    #[inline(never)]
+    fn set(
+        &mut self,
+        text: &str,
+        at: Point,
+        font: Font,
+        color: Color,
+        anchor: Anchor,
+        measure: &dyn Measure,
+    ) {
+        let width = measure.width(text, font);
+        self.push(Shape::new(Kind::Text { text: text.to_owned(), anchor, font, width }, &[at], color));
     }
 
     /// The mark at a point: of all whose bounds hold it, the one whose middle is nearest.
     pub fn hit(&self, point: Point) -> Option<usize> {
-        let distance = |mark: &Mark| mark.bounds.center().distance(point);
-        (0..self.marks.len())
-            .filter(|&index| self.marks[index].bounds.contains(point))
-            .min_by(|&a, &b| distance(&self.marks[a]).total_cmp(&distance(&self.marks[b])))
+        let (mut nearest, mut found) = (f64::MAX, None);
+        for (index, mark) in self.marks.iter().enumerate() {
+            let distance = mark.bounds.center().distance(point);
+            if distance < nearest && mark.bounds.contains(point) {
+                (nearest, found) = (distance, Some(index));
+            }
+        }
+        found
     }
 
     /// Takes over everything drawn on another scene, moved by an offset.
     pub fn adopt(&mut self, mut other: Scene, dx: f64, dy: f64) {
         for placed in &mut other.shapes {
-            placed.shape.shift(dx, dy);
+            for point in &mut placed.shape.points {
+                point.shift(dx, dy);
+            }
         }
         for mark in &mut other.marks {
             mark.bounds = mark.bounds.moved(dx, dy);

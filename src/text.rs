@@ -114,44 +114,38 @@ pub fn items(note: &str) -> impl Iterator<Item = &str> {
 
 /// Breaks a text into lines no wider than `width`, where the language allows; a single word that is too
 /// wide keeps its line.
-pub fn wrap(text: &str, width: f64, font: Font, measure: &dyn Measure) -> Vec<String> {
+pub fn wrap<'a>(text: &'a str, width: f64, font: Font, measure: &dyn Measure) -> Vec<&'a str> {
+    let stretch = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
     let mut lines = Vec::new();
-    let mut line = String::new();
-    for piece in pieces(text) {
-        let longer = together(&[&line, piece]);
-        if !line.trim_ascii_end().is_empty() && measure.width(longer.trim_ascii_end(), font) > width {
-            lines.push(line.trim_ascii_end().to_owned());
-            line.clear();
-            line.push_str(piece);
-        } else {
-            line = longer;
+    let (mut start, mut end) = (0, 0);
+    while end < text.len() {
+        let next = end + piece(stretch(end, text.len()));
+        let line = stretch(start, end).trim_ascii_end();
+        let longer = stretch(start, next).trim_ascii_end();
+        if !line.is_empty() && measure.width(longer, font) > width {
+            lines.push(line);
+            start = end;
         }
+        end = next;
     }
-    if !line.trim_ascii_end().is_empty() {
-        lines.push(line.trim_ascii_end().to_owned());
+    let line = stretch(start, end).trim_ascii_end();
+    if !line.is_empty() {
+        lines.push(line);
     }
     lines
 }
 
-/// The smallest runs that stay together: words with the space behind them, single Chinese characters with
-/// the punctuation behind them.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let mut characters = rest.char_indices().peekable();
-        let (_, mut last) = characters.next()?;
-        let end = loop {
-            let Some(&(at, next)) = characters.peek() else { break rest.len() };
-            if may_break(last, next) {
-                break at;
-            }
-            last = next;
-            characters.next();
-        };
-        let (piece, remainder) = rest.split_at_checked(end)?;
-        rest = remainder;
-        Some(piece)
-    })
+/// The length of the run at the beginning that stays together: a word with the space behind it, a single Chinese
+/// character with the punctuation behind it.
+fn piece(text: &str) -> usize {
+    let mut before = None;
+    for (at, character) in text.char_indices() {
+        if before.is_some_and(|before| may_break(before, character)) {
+            return at;
+        }
+        before = Some(character);
+    }
+    text.len()
 }
 
 fn may_break(before: char, after: char) -> bool {

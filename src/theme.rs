@@ -5,8 +5,8 @@ use crate::dataset::{Hue, Layer};
 /// A colour with its opacity.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Color {
-    /// Red, green and blue of the sRGB colour space.
-    pub rgb: [u8; 3],
+    /// Red, green and blue of the sRGB colour space, `0xRRGGBB`.
+    pub rgb: u32,
     /// 0 is clear, 1 is solid.
     pub opacity: f64,
 }
@@ -14,13 +14,23 @@ pub struct Color {
 impl Color {
     /// A solid colour from `0xRRGGBB`.
     pub const fn hex(code: u32) -> Self {
-        Self { rgb: [(code >> 16) as u8, (code >> 8) as u8, code as u8], opacity: 1.0 }
+        Self { rgb: code, opacity: 1.0 }
+    }
+
+    /// A solid colour from its red, green and blue.
+    pub const fn from_channels([r, g, b]: [u8; 3]) -> Self {
+        Self::hex(u32::from_be_bytes([0, r, g, b]))
+    }
+
+    /// Red, green and blue.
+    pub const fn channels(self) -> [u8; 3] {
+        let [_, r, g, b] = self.rgb.to_be_bytes();
+        [r, g, b]
     }
 
     /// `#RRGGBB`, opacity left out.
     pub fn code(self) -> String {
-        let [r, g, b] = self.rgb;
-        format!("#{r:02X}{g:02X}{b:02X}")
+        format!("#{:06X}", self.rgb)
     }
 
     /// The same colour, `opacity` times as solid.
@@ -31,9 +41,9 @@ impl Color {
     /// A solid mixture: `share` of this colour, the rest of the other.
     pub fn mixed(self, other: Color, share: f64) -> Self {
         let mix = |a: u8, b: u8| (f64::from(a) * share + f64::from(b) * (1.0 - share)).round() as u8;
-        let [r, g, b] = self.rgb;
-        let [other_r, other_g, other_b] = other.rgb;
-        Self { rgb: [mix(r, other_r), mix(g, other_g), mix(b, other_b)], opacity: 1.0 }
+        let [r, g, b] = self.channels();
+        let [other_r, other_g, other_b] = other.channels();
+        Self::from_channels([mix(r, other_r), mix(g, other_g), mix(b, other_b)])
     }
 }
 

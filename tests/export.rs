@@ -7,7 +7,7 @@ use greater_bay_ip::dataset::{FIGURE_COUNT, FigureId, Message};
 use greater_bay_ip::export;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::markup::escaped;
-use greater_bay_ip::scene::{Scene, Shape};
+use greater_bay_ip::scene::{Kind, Scene, Shape};
 use greater_bay_ip::text::WidthTable;
 use greater_bay_ip::theme::Theme;
 use greater_bay_ip::view::{self, ChartView};
@@ -70,8 +70,8 @@ fn rows_of(file: &str) -> Vec<Vec<String>> {
 
 /// All words of a drawing, in order, without spaces: wrapping may put them on any line.
 fn words(scene: &Scene) -> String {
-    let texts = scene.shapes.iter().filter_map(|placed| match &placed.shape {
-        Shape::Text { text, .. } => Some(text.as_str()),
+    let texts = scene.shapes.iter().filter_map(|placed| match &placed.shape.kind {
+        Kind::Text { text, .. } => Some(text.as_str()),
         _ => None,
     });
     compact(&texts.collect::<String>())
@@ -110,8 +110,7 @@ fn posters_of_several_charts_stand_below_one_another_on_one_ground() {
     let together = export::posters(&sized, &Theme::LIGHT, &language, &WidthTable);
     let heights = sized.iter().map(|(view, width)| poster(view, *width, &language).height);
     assert_eq!((together.width, together.height), (720.0, heights.sum()));
-    let Shape::Block { rect, color } = &together.shapes[0].shape else { panic!("there is no ground") };
-    assert_eq!((*rect, *color), (together.frame(), Theme::LIGHT.background));
+    assert_eq!(together.shapes[0].shape, Shape::block(together.frame(), Theme::LIGHT.background));
     let drawn = sized.iter().map(|(view, width)| words(&poster(view, *width, &language)));
     assert_eq!(words(&together), drawn.collect::<String>());
 }
@@ -124,11 +123,12 @@ fn a_poster_keeps_its_words_within_its_ground() {
             for view in view_of(&query, &language).charts {
                 for width in [320.0, 360.0, 768.0, 1200.0] {
                     let poster = poster(&view, width, &language);
-                    let ground = Shape::Block { rect: poster.frame(), color: Theme::LIGHT.background };
+                    let ground = Shape::block(poster.frame(), Theme::LIGHT.background);
                     assert_eq!(poster.shapes[0].shape, ground);
                     for placed in &poster.shapes {
-                        if let Shape::Text { text, extent, .. } = &placed.shape
-                            && !poster.frame().encloses(*extent, 0.5)
+                        if let (Kind::Text { text, .. }, Some(extent)) =
+                            (&placed.shape.kind, placed.shape.extent())
+                            && !poster.frame().encloses(extent, 0.5)
                         {
                             let name = [view.chart.key, &query, language.tag()].join(" ");
                             mistakes.push(format!("{name} {width} px: “{text}”"));

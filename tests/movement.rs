@@ -1,6 +1,6 @@
 use greater_bay_ip::language::Language;
 use greater_bay_ip::movement::{DURATION, between, progress};
-use greater_bay_ip::scene::{Scene, Shape};
+use greater_bay_ip::scene::{Kind, Scene, Shape};
 use proptest::prelude::*;
 
 use crate::matrix::{chart, drawn};
@@ -11,8 +11,8 @@ fn density(query: &str) -> Scene {
 
 /// The left and right edges of the blocks that belong to figures.
 fn edges(scene: &Scene) -> Vec<(f64, f64)> {
-    let block = |shape: &Shape| match shape {
-        Shape::Block { rect, .. } => Some((rect.left, rect.right)),
+    let block = |shape: &Shape| match (&shape.kind, &shape.points[..]) {
+        (Kind::Block, [near, far]) => Some((near.x, far.x)),
         _ => None,
     };
     scene
@@ -47,14 +47,8 @@ fn what_is_new_appears_and_what_stays_is_solid() {
     let after = density("");
     let half = between(&nothing, &after, 0.5);
     for (placed, shown) in half.shapes.iter().zip(&after.shapes) {
-        let opacity = |shape: &Shape| match shape {
-            Shape::Block { color, .. } | Shape::Text { color, .. } | Shape::Line { color, .. } => {
-                color.opacity
-            }
-            _ => 1.0,
-        };
         let expected = if placed.place.is_some() { 0.5 } else { 1.0 };
-        let share = opacity(&placed.shape) / opacity(&shown.shape);
+        let share = placed.shape.color.opacity / shown.shape.color.opacity;
         assert!(share == 1.0 || (share - expected).abs() < 1e-9, "{:?}", placed.shape);
     }
 }

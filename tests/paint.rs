@@ -5,7 +5,7 @@ use greater_bay_ip::export;
 use greater_bay_ip::geometry::{Point, Rect};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::paint::{BASELINE, Resolution, lights_up, paint};
-use greater_bay_ip::scene::{Placed, Scene, Shape, Style};
+use greater_bay_ip::scene::{Kind, Placed, Scene, Shape, Style};
 use greater_bay_ip::text::{Font, WidthTable};
 use greater_bay_ip::theme::{Color, DIMMED};
 use plotters_backend::{
@@ -21,7 +21,6 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 enum Call {
     Rect { near: BackendCoord, far: BackendCoord, alpha: f64 },
     Path { points: Vec<BackendCoord>, width: u32, alpha: f64 },
-    Polygon { alpha: f64 },
     Circle { radius: u32, alpha: f64 },
     Text { text: String, at: BackendCoord, size: f64, alpha: f64 },
 }
@@ -31,7 +30,6 @@ impl Call {
         match *self {
             Self::Rect { alpha, .. }
             | Self::Path { alpha, .. }
-            | Self::Polygon { alpha }
             | Self::Circle { alpha, .. }
             | Self::Text { alpha, .. } => alpha,
         }
@@ -93,13 +91,8 @@ impl DrawingBackend for Recorder {
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        _: I,
-        style: &S,
-    ) -> Drawn {
-        self.calls.push(Call::Polygon { alpha: style.color().alpha });
-        Ok(())
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, _: I, _: &S) -> Drawn {
+        panic!("nothing drawn is a polygon")
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
@@ -146,7 +139,7 @@ fn hairlines_are_whole_device_pixels_thick_and_start_on_one() {
         for offset in [0.0, 10.0, 10.3, 33.333, 61.77] {
             let start = Point::new(offset, offset);
             for to in [Point::new(offset + 20.0, offset), Point::new(offset, offset + 20.0)] {
-                let call = one(Shape::Hairline { from: start, to, color: INK }, resolution);
+                let call = one(Shape::new(Kind::Hairline, &[start, to], INK), resolution);
                 let Call::Rect { near, far, .. } = call else { panic!("{call:?}") };
                 let sides =
                     [far.0 - near.0, far.1 - near.1].map(|side| device_pixels(side, resolution).unwrap());
@@ -158,7 +151,7 @@ fn hairlines_are_whole_device_pixels_thick_and_start_on_one() {
     }
     assert_eq!(
         one(
-            Shape::Hairline { from: Point::default(), to: Point::new(9.0, 0.0), color: INK },
+            Shape::new(Kind::Hairline, &[Point::default(), Point::new(9.0, 0.0)], INK),
             Resolution::canvas(0.3)
         ),
         Call::Rect { near: (0, 0), far: (24, 8), alpha: 1.0 },
@@ -171,7 +164,7 @@ fn blocks_end_on_whole_device_pixels_and_meet_without_a_seam() {
         let resolution = Resolution::canvas(ratio);
         let edges = |left: f64, right: f64| {
             let rect = Rect { left, top: 3.7, right, bottom: 9.1 };
-            match one(Shape::Block { rect, color: INK }, resolution) {
+            match one(Shape::block(rect, INK), resolution) {
                 Call::Rect { near, far, .. } => [near.0, near.1, far.0, far.1],
                 other => panic!("{other:?}"),
             }
@@ -185,14 +178,14 @@ fn blocks_end_on_whole_device_pixels_and_meet_without_a_seam() {
 #[test]
 fn lines_and_dots_are_placed_finer_than_a_pixel() {
     let resolution = Resolution::canvas(2.0);
-    let points = vec![Point::new(0.25, 0.5), Point::new(10.125, 1.0)];
+    let points = [Point::new(0.25, 0.5), Point::new(10.125, 1.0)];
     assert_eq!(
-        one(Shape::Line { points, width: 2.25, color: INK }, resolution),
+        one(Shape::new(Kind::Line { width: 2.25 }, &points, INK), resolution),
         Call::Path { points: vec![(4, 8), (162, 16)], width: 36, alpha: 1.0 }
     );
-    let dot = Shape::Disc { center: Point::new(1.0, 1.0), radius: 4.5, color: INK.faded(0.5) };
+    let dot = Shape::new(Kind::Disc { radius: 4.5 }, &[Point::new(1.0, 1.0)], INK.faded(0.5));
     assert_eq!(one(dot, resolution), Call::Circle { radius: 72, alpha: 0.5 });
-    let thin = Shape::Line { points: Vec::new(), width: 0.001, color: INK };
+    let thin = Shape::new(Kind::Line { width: 0.001 }, &[], INK);
     assert_eq!(one(thin, resolution), Call::Path { points: Vec::new(), width: 1, alpha: 1.0 });
 }
 
@@ -229,8 +222,8 @@ fn text_in_a_file_has_the_size_asked() {
 
 /// Shapes in their order, then texts, font by font.
 fn in_painted_order(scene: &Scene) -> Vec<&Placed> {
-    let font = |placed: &&Placed| match placed.shape {
-        Shape::Text { font, .. } => Some(font),
+    let font = |placed: &&Placed| match placed.shape.kind {
+        Kind::Text { font, .. } => Some(font),
         _ => None,
     };
     let mut order: Vec<&Placed> = scene.shapes.iter().filter(|placed| font(placed).is_none()).collect();
@@ -283,11 +276,4 @@ fn painting_again_paints_the_same_and_asks_for_no_measure() {
             assert_eq!(once, painted(&scene, None, Resolution::canvas(1.5)), "{} {query}", view.chart.key);
         }
     }
-}
-
-#[test]
-fn a_polygon_is_filled() {
-    let points = vec![Point::default(), Point::new(4.0, 0.0), Point::new(0.0, 4.0)];
-    let shape = Shape::Polygon { points, color: INK.faded(0.4) };
-    assert_eq!(one(shape, Resolution::SVG), Call::Polygon { alpha: 0.4 });
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 const COUNTED: &str = "万亿萬億年月日";
 const CLOSING: &str = "，。、；：）》」”％";
 
-fn lines(text: &str, width: f64) -> Vec<String> {
+fn lines(text: &str, width: f64) -> Vec<&str> {
     wrap(text, width, Font::LABEL, &WidthTable)
 }
 
@@ -17,8 +17,8 @@ fn breaks_between_words_and_between_ideographs() {
     assert_eq!(lines("valid invention patents", 100.0), ["valid", "invention", "patents"]);
     assert_eq!(lines("大湾区有效发明专利", 45.0), ["大湾区", "有效发", "明专利"]);
     assert_eq!(lines("Hong Kong–Guangzhou", 90.0), ["Hong Kong–", "Guangzhou"]);
-    assert_eq!(lines("", 80.0), Vec::<String>::new());
-    assert_eq!(lines("   ", 80.0), Vec::<String>::new());
+    assert_eq!(lines("", 80.0), Vec::<&str>::new());
+    assert_eq!(lines("   ", 80.0), Vec::<&str>::new());
 }
 
 #[test]

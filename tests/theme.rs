@@ -42,7 +42,7 @@ fn times(matrix: &Matrix, vector: [f64; 3]) -> [f64; 3] {
 }
 
 fn linear(color: Color) -> [f64; 3] {
-    color.rgb.map(|channel| {
+    color.channels().map(|channel| {
         let share = f64::from(channel) / 255.0;
         if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
     })
@@ -155,7 +155,7 @@ fn every_colour_of_the_palette_has_a_name_of_its_own() {
 fn colours_are_written_faded_and_mixed() {
     let red = Color::hex(0xCA100C);
     assert_eq!(red.code(), "#CA100C");
-    assert_eq!(red.faded(0.5).faded(0.5), Color { rgb: [0xCA, 0x10, 0x0C], opacity: 0.25 });
+    assert_eq!(red.faded(0.5).faded(0.5), Color { rgb: 0xCA100C, opacity: 0.25 });
     assert_eq!(Color::hex(0xFFFFFF).mixed(Color::hex(0x000000), 0.5), Color::hex(0x808080));
     assert_eq!(red.mixed(Color::hex(0), 1.0), red);
 }

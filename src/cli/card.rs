@@ -8,7 +8,7 @@ use crate::export;
 use crate::form::{Paragraph, Sheet};
 use crate::geometry::Rect;
 use crate::markup::escaped;
-use crate::scene::{Scene, Shape};
+use crate::scene::Scene;
 use crate::text::{Font, WidthTable};
 use crate::theme::Theme;
 use crate::view::{self, ChartView};
@@ -52,8 +52,8 @@ pub fn svg(subject: Subject) -> String {
     let star = star(subject);
     let theme = Theme::LIGHT;
     let mut card = Scene::new(WIDTH);
-    card.push(Shape::Block { rect: Rect::sized(0.0, 0.0, WIDTH, HEIGHT), color: theme.background });
-    card.push(Shape::Block { rect: Rect::sized(0.0, 0.0, WIDTH, 6.0), color: theme.hues[0] });
+    card.block(Rect::sized(0.0, 0.0, WIDTH, HEIGHT), theme.background);
+    card.block(Rect::sized(0.0, 0.0, WIDTH, 6.0), theme.hues[0]);
     let mut drawing = String::new();
     if let Some(view) = &star {
         words(&mut card, subject, view, &theme);

@@ -1,15 +1,12 @@
 //! Rows of bars from a common zero, each named and valued in words beside it.
 
 use crate::dataset::PlaceKind;
-use crate::form::Sheet;
+use crate::form::{Sheet, VALUE_GAP};
 use crate::geometry::{Point, Rect};
 use crate::mark::{Bar, Growth, dashes, overshoot};
 use crate::scene::{Scene, Style};
-use crate::text::{Font, wrap};
+use crate::text::Font;
 use crate::view::{Datum, Facet, largest};
-
-/// Between a bar's sign and its value in words.
-const TEXT_GAP: f64 = 8.0;
 
 /// How rows are spaced.
 struct Rows {
@@ -24,7 +21,7 @@ impl Rows {
         if !sheet.is_wide() {
             return Self { label_width: 0.0, label_height: 20.0, thickness: 22.0, pitch: 56.0 };
         }
-        let widest = data.iter().map(|datum| sheet.width_of(&datum.label, Font::LABEL)).fold(0.0, f64::max);
+        let widest = sheet.widest_label(data, Font::LABEL);
         let label_width = widest.min(sheet.width * 0.34).ceil() + 12.0;
         Self { label_width, label_height: 0.0, thickness: 26.0, pitch: 40.0 }
     }
@@ -33,7 +30,7 @@ impl Rows {
 /// The pixels a bar of the value `largest` may be long, next to its label and its value in words.
 fn reach(data: &[Datum], largest: f64, rows: &Rows, sheet: &Sheet) -> f64 {
     let room = |datum: &Datum| {
-        let beside = overshoot(datum.qualifier) + TEXT_GAP + sheet.width_of(&datum.text, Font::STRONG);
+        let beside = overshoot(datum.qualifier) + VALUE_GAP + sheet.width_of(&datum.text, Font::STRONG);
         let share = if largest > 0.0 { datum.value / largest } else { 1.0 };
         (sheet.width - rows.label_width - beside) / share.max(0.01)
     };
@@ -78,15 +75,12 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
 
 fn row(scene: &mut Scene, datum: &Datum, bar: &Bar, row_top: f64, rows: &Rows, sheet: &Sheet) {
     let body = bar.stretch(0.0, bar.length);
-    let text_left = body.right + overshoot(datum.qualifier) + TEXT_GAP;
+    let text_left = body.right + overshoot(datum.qualifier) + VALUE_GAP;
     let text_width = sheet.width_of(&datum.text, Font::STRONG);
     let bounds = Rect { left: 0.0, top: row_top, right: text_left + text_width, bottom: body.bottom };
     scene.mark(datum.id, datum.place, bounds, |scene| {
         label(scene, datum, body, row_top, rows, sheet);
-        bar.draw(scene, datum, sheet.theme);
-        let baseline = body.center().y + Font::STRONG.cap_height() / 2.0;
-        let style = Style::start(Font::STRONG, sheet.theme.text);
-        scene.text(&datum.text, Point::new(text_left, baseline), style, sheet.measure);
+        sheet.valued_bar(scene, bar, datum);
     });
 }
 
@@ -99,13 +93,11 @@ fn label(scene: &mut Scene, datum: &Datum, body: Rect, row_top: f64, rows: &Rows
         scene.text(&datum.label, baseline, Style { font, ..style }, sheet.measure);
         return;
     }
-    let lines = wrap(&datum.label, rows.label_width - 12.0, Font::LABEL, sheet.measure);
-    let font = if lines.len() > 1 { Font::SMALL } else { Font::LABEL };
-    let lines = wrap(&datum.label, rows.label_width - 12.0, font, sheet.measure);
-    let height = font.line_height();
-    let first = body.center().y - height * (lines.len() as f64 - 1.0) / 2.0 + font.cap_height() / 2.0;
-    for (index, line) in lines.iter().enumerate() {
-        let baseline = Point::new(0.0, first + height * index as f64);
-        scene.text(line, baseline, Style { font, ..style }, sheet.measure);
-    }
+    let width = rows.label_width - 12.0;
+    let fits = sheet.width_of(&datum.label, Font::LABEL) <= width;
+    let font = if fits { Font::LABEL } else { Font::SMALL };
+    let lines = sheet.broken(&datum.label, width, font);
+    let leading = font.line_height();
+    let first = body.center().y - leading * (lines.len() as f64 - 1.0) / 2.0 + font.cap_height() / 2.0;
+    sheet.lines(scene, &lines, Point::new(0.0, first), leading, Style { font, ..style });
 }

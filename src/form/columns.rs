@@ -6,7 +6,7 @@ use crate::geometry::{Point, Rect, between};
 use crate::mark::{Bar, Growth, overshoot};
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
-use crate::text::{Font, wrap};
+use crate::text::Font;
 use crate::view::{Datum, Facet, largest};
 
 /// The height of the columns with their labels.
@@ -15,13 +15,13 @@ const HEIGHT: f64 = 230.0;
 /// The widest a facet of few columns is drawn.
 const WIDEST: f64 = 200.0;
 
-/// The height under the baseline that the labels take.
-fn label_height(data: &[Datum], width: f64, sheet: &Sheet) -> f64 {
-    let mut most = 2;
+/// The most lines that some words of each figure take.
+fn most_lines(data: &[Datum], words: fn(&Datum) -> &str, width: f64, font: Font, sheet: &Sheet) -> f64 {
+    let mut most = 0;
     for datum in data {
-        most = wrap(&datum.label, width, Font::SMALL, sheet.measure).len().max(most);
+        most = most.max(sheet.broken(words(datum), width, font).len());
     }
-    4.0 + Font::SMALL.line_height() * most as f64
+    most as f64
 }
 
 /// The height above the tallest column that its value in words takes.
@@ -34,14 +34,12 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let width = sheet.width.min(WIDEST * count);
     let area = Rect::sized(0.0, top, width, HEIGHT);
     let pitch = width / count;
-    let baseline = area.bottom - label_height(data, pitch - 4.0, sheet);
+    let most = most_lines(data, |datum| &datum.label, pitch - 4.0, Font::SMALL, sheet).max(2.0);
+    let baseline = area.bottom - 4.0 - Font::SMALL.line_height() * most;
     let is_bold = data.iter().all(|datum| sheet.width_of(&datum.text, Font::STRONG) <= pitch - 2.0);
     let font = if is_bold { Font::STRONG } else { Font::SMALL };
-    let mut most = 1;
-    for datum in data {
-        most = wrap(&datum.text, pitch - 2.0, font, sheet.measure).len().max(most);
-    }
-    let headroom = HEADROOM + font.line_height() * (most - 1) as f64;
+    let most = most_lines(data, |datum| &datum.text, pitch - 2.0, font, sheet).max(1.0);
+    let headroom = HEADROOM + font.line_height() * (most - 1.0);
     let scale = Linear::new((0.0, largest(data)), (baseline, top + headroom));
     let mut bodies = Vec::new();
     for (index, datum) in data.iter().enumerate() {
@@ -56,18 +54,13 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     match facet.annotations.first() {
         Some(rise) if data.is_empty() => beside(scene, rise, 0.0, top, sheet),
         Some(rise) => {
-            let words = data.first().map_or(0.0, |datum| widest(datum, pitch, font, sheet));
+            let words = sheet.broken(&data[0].text, pitch - 2.0, font);
+            let words = sheet.widest(&words, font);
             growth(scene, rise, &bodies, words, area, sheet);
             area.bottom
         }
         None => area.bottom,
     }
-}
-
-/// How wide the value above a column is.
-fn widest(datum: &Datum, pitch: f64, font: Font, sheet: &Sheet) -> f64 {
-    let lines = wrap(&datum.text, pitch - 2.0, font, sheet.measure);
-    lines.iter().fold(0.0, |widest, line| sheet.width_of(line, font).max(widest))
 }
 
 /// Where a column stands, and the face of its value.
@@ -89,17 +82,14 @@ fn column(scene: &mut Scene, datum: &Datum, slot: Slot, scale: &Linear, sheet: &
         is_partial: matches!(datum.period, Period::Months(..)),
     };
     let body = bar.stretch(0.0, bar.length);
-    let lines = wrap(&datum.text, pitch - 2.0, font, sheet.measure);
+    let lines = sheet.broken(&datum.text, pitch - 2.0, font);
     let last = body.top - overshoot(datum.qualifier) - 6.0;
     let first = last - font.line_height() * (lines.len() as f64 - 1.0);
     let bounds = Rect { top: first - font.size, ..body };
     scene.mark(datum.id, datum.place, bounds, |scene| {
         bar.draw(scene, datum, sheet.theme);
-        let style = Style::middle(font, sheet.theme.text);
-        for (index, line) in lines.iter().enumerate() {
-            let at = Point::new(body.center().x, first + font.line_height() * index as f64);
-            scene.text(line, at, style, sheet.measure);
-        }
+        let at = Point::new(body.center().x, first);
+        sheet.lines(scene, &lines, at, font.line_height(), Style::middle(font, sheet.theme.text));
     });
     body
 }
@@ -139,9 +129,8 @@ fn beside(scene: &mut Scene, rise: &Datum, left: f64, top: f64, sheet: &Sheet) -
 }
 
 fn label(scene: &mut Scene, text: &str, center: f64, width: f64, baseline: f64, sheet: &Sheet) {
+    let lines = sheet.broken(text, width, Font::SMALL);
+    let first = Point::new(center, baseline + 15.0);
     let style = Style::middle(Font::SMALL, sheet.theme.muted);
-    for (index, line) in wrap(text, width, Font::SMALL, sheet.measure).iter().enumerate() {
-        let y = baseline + 15.0 + Font::SMALL.line_height() * index as f64;
-        scene.text(line, Point::new(center, y), style, sheet.measure);
-    }
+    sheet.lines(scene, &lines, first, Font::SMALL.line_height(), style);
 }

@@ -3,7 +3,7 @@
 use crate::form::series::{span, within};
 use crate::form::{Paragraph, Sheet};
 use crate::format::digits;
-use crate::geometry::{Point, Rect};
+use crate::geometry::Point;
 use crate::mark::dot;
 use crate::scale::Linear;
 use crate::scene::{Scene, Style, TARGET};
@@ -35,7 +35,7 @@ fn axis(scene: &mut Scene, (first, last): (f64, f64), x: &Linear, y: f64, sheet:
     let (from, to) = (Point::new(x.at(first), y), Point::new(x.at(last), y));
     scene.hairline(from, to, theme.rule);
     let needed = sheet.width_of("2025", Font::SMALL) + 16.0;
-    let step = (needed / (x.at(1.0) - x.at(0.0))).ceil().max(1.0);
+    let step = (needed / x.per_unit).ceil().max(1.0);
     let mut year = last;
     while year >= first {
         let at = x.at(year);
@@ -43,9 +43,8 @@ fn axis(scene: &mut Scene, (first, last): (f64, f64), x: &Linear, y: f64, sheet:
         scene.hairline(from, to, theme.rule);
         if year < last {
             let middle = Point::new(x.at(year + 0.5), y + 24.0);
-            let area = Rect::sized(0.0, y, sheet.width, 24.0);
-            let text = digits(year as usize);
-            within(scene, &text, middle, Style::middle(Font::SMALL, theme.muted), area, sheet);
+            let style = Style::middle(Font::SMALL, theme.muted);
+            within(scene, &digits(year as usize), middle, style, (0.0, sheet.width), sheet);
         }
         year -= step;
     }
@@ -53,11 +52,7 @@ fn axis(scene: &mut Scene, (first, last): (f64, f64), x: &Linear, y: f64, sheet:
 
 /// The width of the column of dates; zero where dates stand above the words.
 fn dates(facet: &Facet, sheet: &Sheet) -> f64 {
-    let mut widest = 0.0_f64;
-    for datum in &facet.data {
-        widest = widest.max(sheet.width_of(&datum.label, Font::STRONG));
-    }
-    if sheet.is_wide() { widest + 16.0 } else { 0.0 }
+    if sheet.is_wide() { sheet.widest_label(&facet.data, Font::STRONG) + 16.0 } else { 0.0 }
 }
 
 /// Dot, date and words. Returns the bottom.

@@ -4,7 +4,7 @@ use crate::form::Sheet;
 use crate::form::matrix::frame;
 use crate::geometry::{Point, Rect, between};
 use crate::scene::{Scene, Style};
-use crate::text::{Font, wrap};
+use crate::text::Font;
 use crate::theme::Color;
 use crate::view::{Cell, Facet};
 
@@ -33,7 +33,8 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let pitch = sheet.width.min(WIDEST) / f64::from(columns.max(1));
     let mut height = (pitch * 0.6).max(56.0);
     for cell in &facet.cells {
-        let words = Words::of(cell, pitch - GAP, sheet);
+        let value = breakable(&cell.text);
+        let words = Words::of(cell, &value, pitch - GAP, sheet);
         height = height.max(words.height() + GAP + 8.0);
     }
     for cell in &facet.cells {
@@ -44,15 +45,15 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
 }
 
 /// What stands in a tile, line by line.
-struct Words {
-    name: Vec<String>,
-    value: Vec<String>,
+struct Words<'a> {
+    name: Vec<&'a str>,
+    value: Vec<&'a str>,
 }
 
-impl Words {
-    fn of(cell: &Cell, width: f64, sheet: &Sheet) -> Self {
-        let lines = |text: &str, font: Font| wrap(text, width - 2.0 * INSET, font, sheet.measure);
-        Self { name: lines(&cell.label, Font::SMALL), value: lines(&breakable(&cell.text), BOLD) }
+impl<'a> Words<'a> {
+    fn of(cell: &'a Cell, value: &'a str, width: f64, sheet: &Sheet) -> Self {
+        let width = width - 2.0 * INSET;
+        Self { name: sheet.broken(&cell.label, width, Font::SMALL), value: sheet.broken(value, width, BOLD) }
     }
 
     fn height(&self) -> f64 {
@@ -63,11 +64,13 @@ impl Words {
 /// A number may stand on another line than its scale word, where a tile is narrow.
 fn breakable(text: &str) -> String {
     let mut broken = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(character) = rest.next() {
+    for (index, part) in text.split('\u{a0}').enumerate() {
         // A letter, or what may be one: Unicode’s tables of letters weigh more than all the tiles.
-        let leads_to_word = rest.peek().is_some_and(|next| next.is_ascii_alphabetic() || !next.is_ascii());
-        broken.push(if character == '\u{a0}' && leads_to_word { ' ' } else { character });
+        let is_word = part.starts_with(|first: char| first.is_ascii_alphabetic() || !first.is_ascii());
+        if index > 0 {
+            broken.push(if is_word { ' ' } else { '\u{a0}' });
+        }
+        broken.push_str(part);
     }
     broken
 }
@@ -75,7 +78,8 @@ fn breakable(text: &str) -> String {
 fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
     let theme = sheet.theme;
     let hue = theme.hues[cell.pick.place.hue() as usize];
-    let words = Words::of(cell, rect.width(), sheet);
+    let value = breakable(&cell.text);
+    let words = Words::of(cell, &value, rect.width(), sheet);
     scene.control(cell, rect, |scene| {
         let color =
             if cell.text.is_empty() { theme.grid.faded(0.5) } else { hue.faded(0.1 + 0.3 * cell.share) };

@@ -3,7 +3,7 @@
 use crate::form::Sheet;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Scene, Style};
-use crate::text::{Font, wrap};
+use crate::text::Font;
 use crate::view::{Cell, Facet};
 
 /// The height of a row.
@@ -37,13 +37,11 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
 /// The name of a place before its row, on two lines where it is long.
 fn name(scene: &mut Scene, cell: &Cell, right: f64, row: f64, sheet: &Sheet) {
     const LEADING: f64 = 14.0;
-    let lines = wrap(&cell.label, right, Font::SMALL, sheet.measure);
+    let lines = sheet.broken(&cell.label, right, Font::SMALL);
     let first = row + (ROW - 2.0 - LEADING * (lines.len() as f64 - 1.0) + Font::SMALL.cap_height()) / 2.0;
     scene.of_place(cell.pick.place, |scene| {
-        for (index, line) in lines.iter().enumerate() {
-            let baseline = Point::new(right, first + LEADING * index as f64);
-            scene.text(line, baseline, Style::end(Font::SMALL, sheet.theme.text), sheet.measure);
-        }
+        let style = Style::end(Font::SMALL, sheet.theme.text);
+        sheet.lines(scene, &lines, Point::new(right, first), LEADING, style);
     });
 }
 

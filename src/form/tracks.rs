@@ -2,8 +2,8 @@
 
 use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
-use crate::mark::{Bar, Growth, overshoot};
-use crate::scene::{Scene, Style};
+use crate::mark::{Bar, Growth};
+use crate::scene::Scene;
 use crate::text::Font;
 use crate::view::{Datum, Facet};
 
@@ -40,10 +40,7 @@ fn row(scene: &mut Scene, datum: &Datum, top: f64, sheet: &Sheet) -> f64 {
     let bounds = Rect { top, ..track };
     scene.block(track, theme.grid);
     scene.mark(datum.id, datum.place, bounds, |scene| {
-        bar.draw(scene, datum, theme);
-        let x = bar.length + overshoot(datum.qualifier) + 8.0;
-        let y = track.center().y + Font::STRONG.cap_height() / 2.0;
-        scene.text(&datum.text, Point::new(x, y), Style::start(Font::STRONG, theme.text), sheet.measure);
+        sheet.valued_bar(scene, &bar, datum);
     });
     track.bottom
 }

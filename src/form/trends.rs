@@ -1,7 +1,8 @@
 //! Small multiples: each place's course over the years on a scale of its own.
 
-use crate::form::series::{Series, dots, series, span, strokes, within};
-use crate::form::{Paragraph, Sheet};
+use crate::form::plot::Plot;
+use crate::form::series::{Series, series, span, within};
+use crate::form::{Paragraph, Sheet, in_row};
 use crate::format::digits;
 use crate::geometry::{Point, Rect, between};
 use crate::mark::{DOT, dashes};
@@ -25,9 +26,8 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     } else {
         2
     };
-    // Rows of equal length.
-    let across = all.len().div_ceil(all.len().div_ceil(most).max(1)).max(2);
-    let width = (sheet.width - GUTTER * (across as f64 - 1.0)) / across as f64;
+    let across = in_row(all.len(), most).max(2);
+    let width = sheet.share_of(across, GUTTER);
     for (index, series) in all.iter().enumerate() {
         let left = (width + GUTTER) * (index % across) as f64;
         let panel_top = top + (TREND + 12.0) * (index / across) as f64;
@@ -62,65 +62,70 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
     let inset = DOT + 2.0;
     let baseline = area.bottom - 20.0;
     let largest = series.data.iter().map(|datum| datum.value).fold(0.0, f64::max);
-    let x = Linear::new(years, (area.left + inset, area.right - inset));
-    let y = Linear::new((0.0, largest), (baseline, area.top + 50.0));
-    let at = |datum: &Datum| Point::new(x.at(facet.form.along(datum)), y.at(datum.value));
+    let plot = Plot {
+        facet,
+        area: Rect { bottom: baseline, ..area },
+        x: Linear::new(years, (area.left + inset, area.right - inset)),
+        y: Linear::new((0.0, largest), (baseline, area.top + 50.0)),
+    };
 
     let (from, to) = (Point::new(area.left, baseline), Point::new(area.right, baseline));
     scene.hairline(from, to, sheet.theme.rule);
-    scene.of_place(series.data[0].place, |scene| {
+    let (first, last) = (series.data[0], series.last());
+    scene.of_place(first.place, |scene| {
         let heading = Style::start(Font::STRONG, sheet.theme.text);
-        scene.text(&series.data[0].label, Point::new(area.left, area.top + 14.0), heading, sheet.measure);
+        scene.text(&first.label, Point::new(area.left, area.top + 14.0), heading, sheet.measure);
     });
     for change in &facet.breaks {
-        let is_before = |datum: &&Datum| facet.form.along(datum) < change.value;
-        let before = series.data.iter().filter(|&datum| is_before(datum)).count();
-        if before == 0 || before == series.data.len() {
-            continue;
+        if facet.form.along(first) < change.value && change.value <= facet.form.along(last) {
+            let at = plot.x.at(change.value);
+            dashes(scene, Point::new(at, area.top + 26.0), Point::new(at, baseline), 1.0, sheet.theme.rule);
         }
-        let at = x.at(change.value);
-        dashes(scene, Point::new(at, area.top + 26.0), Point::new(at, baseline), 1.0, sheet.theme.rule);
     }
     if let [only] = series.data[..] {
         // A single observation stands on a stem: it is meant to stand alone.
         scene.of_place(only.place, |scene| {
-            let points = [Point::new(at(only).x, baseline), at(only)];
+            let points = [Point::new(plot.at(only).x, baseline), plot.at(only)];
             let color = sheet.theme.mark(only.hue, only.layer).faded(0.4);
             scene.line(&points, 2.25, color);
         });
     }
-    strokes(scene, series, facet, &at, sheet);
-    dots(scene, series, &at, sheet);
-    let (first, last) = (series.data[0], series.last());
-    let dots: Vec<Point> = series.data.iter().map(|datum| at(datum)).collect();
-    let none = (Rect::default(), Rect::default());
-    let taken = end_label(scene, first, at(first), &dots, none, area, sheet);
-    if last.id != first.id {
-        end_label(scene, last, at(last), &dots, taken, area, sheet);
+    plot.strokes(scene, series, sheet);
+    plot.dots(scene, series, sheet);
+    let mut taken = (Rect::default(), f64::MIN);
+    for (index, datum) in series.data.iter().enumerate() {
+        if index == 0 || index == series.data.len() - 1 {
+            taken = end_label(scene, datum, series, &plot, taken, area, sheet);
+        }
     }
 }
 
 /// The value above a dot and above every dot it would cover; where that place is taken, behind the last dot or
-/// else below. And the year at the bottom. Both stay within the area. Returns the boxes of value and year.
+/// else below. And the year at the bottom. Both stay within the area. Returns the box of the value and where the
+/// year ends.
 fn end_label(
     scene: &mut Scene,
     datum: &Datum,
-    at: Point,
-    dots: &[Point],
-    taken: (Rect, Rect),
+    series: &Series,
+    plot: &Plot,
+    taken: (Rect, f64),
     area: Rect,
     sheet: &Sheet,
-) -> (Rect, Rect) {
+) -> (Rect, f64) {
     let font = Font::SMALL;
+    let at = plot.at(datum);
     let width = sheet.width_of(&datum.text, font);
+    let edges = (area.left, area.right);
     let left = between(at.x - width / 2.0, area.left, area.right - width);
-    let covered: Vec<f64> = dots
-        .iter()
-        .filter(|dot| dot.x >= left - HALO && dot.x <= left + width + HALO)
-        .map(|dot| dot.y)
-        .collect();
-    let above = covered.iter().fold(at.y, |highest, &y| highest.min(y)) - HALO - 4.0;
-    let below = covered.iter().fold(at.y, |lowest, &y| lowest.max(y)) + HALO + font.size;
+    let (mut highest, mut lowest) = (at.y, at.y);
+    for datum in &series.data {
+        let dot = plot.at(datum);
+        if dot.x >= left - HALO && dot.x <= left + width + HALO {
+            (highest, lowest) = (highest.min(dot.y), lowest.max(dot.y));
+        }
+    }
+    let above = highest - HALO - 4.0;
+    let below = lowest + HALO + font.size;
     let place = Rect::sized(left - 4.0, above - font.size, width + 8.0, font.size * 1.3);
     let behind = at.x + HALO + 2.0;
     let is_taken = place.overlaps(taken.0);
@@ -131,12 +136,12 @@ fn end_label(
             let beside = Point::new(behind, at.y + font.cap_height() / 2.0);
             scene.text(&datum.text, beside, Style::start(font, sheet.theme.text), sheet.measure);
         } else {
-            within(scene, &datum.text, Point::new(at.x, baseline), value, area, sheet);
+            within(scene, &datum.text, Point::new(at.x, baseline), value, edges, sheet);
         }
     });
     let year = Style::middle(font, sheet.theme.muted);
     let words = digits(datum.period.year().into());
-    let clear = taken.1.right + 8.0 + sheet.width_of(&words, font) / 2.0;
-    let foot = Point::new(if taken.1 == Rect::default() { at.x } else { at.x.max(clear) }, area.bottom - 4.0);
-    (place, within(scene, &words, foot, year, area, sheet))
+    let half = sheet.width_of(&words, font) / 2.0;
+    let foot = Point::new(at.x.max(taken.1 + 8.0 + half), area.bottom - 4.0);
+    (place, within(scene, &words, foot, year, edges, sheet) + half)
 }

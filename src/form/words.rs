@@ -12,14 +12,14 @@ const GUTTER: f64 = 32.0;
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
     let across = if sheet.is_wide() { 2 } else { 1 };
-    let width = (sheet.width - GUTTER * (across as f64 - 1.0)) / across as f64;
-    let mut bottom = top;
-    for (index, row) in facet.data.chunks(across).enumerate() {
-        let row_top = bottom + if index == 0 { 0.0 } else { 24.0 };
-        for (column, datum) in row.iter().enumerate() {
-            let left = (width + GUTTER) * column as f64;
-            bottom = bottom.max(list(scene, datum, left, row_top, width, sheet));
+    let width = sheet.share_of(across, GUTTER);
+    let (mut row_top, mut bottom) = (top, top);
+    for (index, datum) in facet.data.iter().enumerate() {
+        if index > 0 && index % across == 0 {
+            row_top = bottom + 24.0;
         }
+        let left = (width + GUTTER) * (index % across) as f64;
+        bottom = bottom.max(list(scene, datum, left, row_top, width, sheet));
     }
     bottom
 }

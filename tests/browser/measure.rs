@@ -1,7 +1,7 @@
 use greater_bay_ip::charts;
 use greater_bay_ip::form::Sheet;
 use greater_bay_ip::language::Language;
-use greater_bay_ip::scene::Shape;
+use greater_bay_ip::scene::Kind;
 use greater_bay_ip::text::{Font, Measure as _, WidthTable};
 use greater_bay_ip::theme::Theme;
 use greater_bay_ip::view::view;
@@ -22,7 +22,7 @@ fn drawn(tag: &str) -> Vec<(String, bool)> {
             for width in [340.0, 720.0] {
                 let sheet = Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable };
                 for placed in charts::layout(&chart, &sheet).shapes {
-                    if let Shape::Text { text, font, .. } = placed.shape {
+                    if let Kind::Text { text, font, .. } = placed.shape.kind {
                         texts.push((text, font.bold));
                     }
                 }

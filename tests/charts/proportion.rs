@@ -1,6 +1,6 @@
 use greater_bay_ip::dataset::{Layer, Qualifier};
 use greater_bay_ip::geometry::Rect;
-use greater_bay_ip::scene::{Scene, Shape};
+use greater_bay_ip::scene::{Kind, Scene};
 use greater_bay_ip::theme::Theme;
 use greater_bay_ip::view::Datum;
 
@@ -30,8 +30,9 @@ fn solid(scene: &Scene, datum: &Datum) -> Option<Rect> {
     let color = Theme::LIGHT.mark(datum.hue, datum.layer);
     let colors = [color, Theme::LIGHT.pale(color)];
     let blocks = scene.shapes.iter().filter(|placed| placed.place == Some(datum.place));
-    let mut bars = blocks.filter_map(|placed| match placed.shape {
-        Shape::Block { rect, color } if colors.contains(&color) => Some(rect),
+    let solid = blocks.map(|placed| &placed.shape).filter(|shape| colors.contains(&shape.color));
+    let mut bars = solid.filter_map(|shape| match (&shape.kind, &shape.points[..]) {
+        (Kind::Block, &[near, far]) => Some(Rect::between(near, far)),
         _ => None,
     });
     bars.find(|rect| mark.bounds.contains(rect.center()))

@@ -1,0 +1,95 @@
+//! Courses over the years on two axes: what stands where, and what joins it.
+
+use crate::form::series::{Series, within};
+use crate::form::{Form, Sheet};
+use crate::geometry::{Point, Rect};
+use crate::mark::{DOT, dashes, dot};
+use crate::scale::Linear;
+use crate::scene::{Scene, Style};
+use crate::text::Font;
+use crate::view::{Datum, Facet};
+
+/// Observations farther apart than this many years do not follow one another.
+const LONGEST_STEP: f64 = 1.1;
+
+/// The width of a line.
+const WIDTH: f64 = 2.25;
+
+/// An area with its axes.
+pub(super) struct Plot<'a> {
+    /// What is drawn.
+    pub(super) facet: &'a Facet,
+    /// Where.
+    pub(super) area: Rect,
+    /// From years to pixels.
+    pub(super) x: Linear,
+    /// From values to pixels, or from their logarithms.
+    pub(super) y: Linear,
+}
+
+impl Plot<'_> {
+    /// Where an observation stands.
+    pub(super) fn at(&self, datum: &Datum) -> Point {
+        Point::new(self.x.at(self.facet.form.along(datum)), self.height_of(datum.value))
+    }
+
+    /// The height at which a value stands.
+    pub(super) fn height_of(&self, value: f64) -> f64 {
+        self.y.at(if self.facet.is_log { value.max(f64::MIN_POSITIVE).ln() } else { value })
+    }
+
+    /// A value in words before the area, and, above its bottom, a line across it.
+    pub(super) fn level(&self, scene: &mut Scene, value: f64, words: &str, right: f64, sheet: &Sheet) {
+        let y = self.height_of(value);
+        if y < self.area.bottom {
+            let (from, to) = (Point::new(self.area.left, y), Point::new(self.area.right, y));
+            scene.hairline(from, to, sheet.theme.grid);
+        }
+        let at = Point::new(right, y + Font::SMALL.cap_height() / 2.0);
+        scene.text(words, at, Style::end(Font::SMALL, sheet.theme.muted), sheet.measure);
+    }
+
+    /// Where the way of counting changed: dashes under what changed, each time on a line of its own that stands
+    /// above `first`, the last one's on top.
+    pub(super) fn breaks(&self, scene: &mut Scene, first: f64, sheet: &Sheet) {
+        let breaks = &self.facet.breaks;
+        let theme = sheet.theme;
+        for (index, change) in breaks.iter().enumerate() {
+            let x = self.x.at(change.value);
+            let at = Point::new(x, first - 18.0 * (breaks.len() - index) as f64);
+            dashes(scene, Point::new(x, at.y + 6.0), Point::new(x, self.area.bottom), 1.0, theme.rule);
+            let style = Style::middle(Font::SMALL, theme.muted);
+            within(scene, &change.label, at, style, (0.0, sheet.width), sheet);
+        }
+    }
+
+    /// Draws the lines of a series. Dashes lead the eye across what nobody counted, as long as it was counted in
+    /// the same way; ranks are not led across.
+    pub(super) fn strokes(&self, scene: &mut Scene, series: &Series, sheet: &Sheet) {
+        let form = self.facet.form;
+        scene.of_place(series.data[0].place, |scene| {
+            for pair in series.data.windows(2) {
+                let (earlier, later) = (form.along(pair[0]), form.along(pair[1]));
+                let is_broken =
+                    self.facet.breaks.iter().any(|change| earlier < change.value && change.value < later);
+                let (from, to) = (self.at(pair[0]), self.at(pair[1]));
+                let color = sheet.theme.mark(pair[1].hue, pair[1].layer);
+                if later - earlier <= LONGEST_STEP && (!is_broken || form == Form::Ranks) {
+                    scene.line(&[from, to], WIDTH, color);
+                } else if form != Form::Ranks && !is_broken && pair[0].note == pair[1].note {
+                    dashes(scene, from, to, 1.5, color);
+                }
+            }
+        });
+    }
+
+    /// Draws the dots of a series as marks.
+    pub(super) fn dots(&self, scene: &mut Scene, series: &Series, sheet: &Sheet) {
+        for datum in &series.data {
+            let center = self.at(datum);
+            scene.mark(datum.id, datum.place, Rect::around(center, 2.0 * DOT), |scene| {
+                dot(scene, center, datum, sheet.theme);
+            });
+        }
+    }
+}
