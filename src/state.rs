@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::address;
 use crate::dataset::{Figure, Layer, Message, Place, PlaceKind, Right, Stage, YEAR_KEYS, line};
 use crate::reading::Reading;
-use crate::text::together;
+use crate::text::{joined, together};
 
 pub use crate::dataset::YEARS;
 
@@ -385,7 +385,7 @@ impl Serialize for State {
                 Field::PeriodFrom => map.serialize_entry(field.key(), &self.period_from())?,
                 Field::PeriodTo => map.serialize_entry(field.key(), &self.period_to())?,
                 _ if field.takes_many() => map.serialize_entry(field.key(), &keys)?,
-                _ => map.serialize_entry(field.key(), &keys.first())?,
+                _ => map.serialize_entry(field.key(), keys.first().unwrap_or(&""))?,
             }
         }
         map.end()
@@ -647,20 +647,19 @@ impl State {
 
     /// The page's own query with this state in it: foreign parameters stay as they are.
     pub fn within_query(&self, query: &str) -> String {
-        let mut joined = String::new();
+        let mut pairs = Vec::new();
         for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
             let key = pair.split_once('=').map_or(pair, |(key, _)| key);
             // A stop of the tour is a state of its own.
             if !pair.is_empty() && Field::parse(key).is_none() && key != crate::tour::KEY {
-                joined.push_str(pair);
-                joined.push('&');
+                pairs.push(pair);
             }
         }
-        joined.push_str(&self.to_query());
-        if joined.ends_with('&') {
-            joined.pop();
+        let own = self.to_query();
+        if !own.is_empty() {
+            pairs.push(&own);
         }
-        joined
+        joined(&pairs, "&")
     }
 }
 
@@ -680,7 +679,7 @@ pub(crate) fn parameters(query: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// Undoes percent-encoding; what is not valid UTF-8 becomes the replacement character.
 pub(crate) fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
+    let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
         let escaped = match (first, tail) {
