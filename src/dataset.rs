@@ -9,6 +9,7 @@ mod vocabulary;
 
 pub use decimal::Decimal;
 pub use period::{Date, Month, Period};
+pub(crate) use vocabulary::line;
 pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, Stage};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

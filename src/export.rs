@@ -101,14 +101,21 @@ fn legend(poster: &mut Scene, view: &ChartView, top: f64, sheet: &Sheet, languag
 
 /// What stands under a chart that travels alone: its notes, its sources and what may be done with it.
 fn remarks(view: &ChartView, language: &Language) -> Vec<String> {
-    let labelled = |label: Message, texts: Vec<String>, gap: &str| {
-        (!texts.is_empty()).then(|| together(&[language.text(label), ": ", &joined(&texts, gap)]))
-    };
-    let sources = view.sources().into_iter().map(|source| view::source(source, language)).collect();
-    let licence = Some(language.words(Message::UiLicence));
-    let notes = labelled(Message::UiNote, view.notes.clone(), language.text(Message::UiSentenceGap));
-    let sources = labelled(Message::UiSources, sources, "\u{a0}· ");
-    [notes, sources, licence].into_iter().flatten().collect()
+    let mut sources = Vec::new();
+    for source in view.sources() {
+        sources.push(view::source(source, language));
+    }
+    let mut remarks = Vec::new();
+    for (label, texts, gap) in [
+        (Message::UiNote, &view.notes, language.text(Message::UiSentenceGap)),
+        (Message::UiSources, &sources, "\u{a0}· "),
+    ] {
+        if !texts.is_empty() {
+            remarks.push(together(&[language.text(label), ": ", &joined(texts, gap)]));
+        }
+    }
+    remarks.push(language.words(Message::UiLicence));
+    remarks
 }
 
 /// The columns of [`figures_csv`].

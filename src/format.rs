@@ -35,6 +35,13 @@ pub struct Scale {
     pub suffix: String,
 }
 
+impl Scale {
+    /// The word alone.
+    pub fn word(&self) -> &str {
+        self.suffix.strip_prefix('\u{a0}').unwrap_or(&self.suffix)
+    }
+}
+
 /// Numbers shortened by a scale word are grouped from five digits on, as CLDR's compact forms are.
 const COMPACT_MIN_GROUPING: usize = 5;
 

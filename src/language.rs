@@ -102,7 +102,7 @@ impl Language {
     /// Where the file has another number of lines than there are messages.
     pub fn load(tag: &str, text: &str) -> Result<Self, ForeignPack> {
         let mut lines = Vec::new();
-        for line in text.lines() {
+        for line in text.split('\n') {
             lines.push(line.to_owned());
         }
         let expected = Message::ALL.len();
@@ -160,7 +160,7 @@ pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
 
 /// Replaces each `{name}` in a template by what is answered for `name`.
 pub(crate) fn fill_by(template: &str, value: &dyn Fn(&str) -> String) -> String {
-    let mut filled = String::with_capacity(template.len() + 16);
+    let mut filled = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);

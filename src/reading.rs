@@ -2,6 +2,7 @@
 
 use crate::dataset::{
     Basis, Decimal, FIGURES, Figure, FigureId, Message, Metric, Period, Place, PlaceKind, Qualifier, Unit,
+    line,
 };
 use crate::format::{self, Length};
 use crate::language::Language;
@@ -23,14 +24,12 @@ impl Reading {
     /// Every reading, in the order they are offered.
     pub const ALL: &'static [Self] = &[Self::Counted, Self::Share, Self::Per10000, Self::Index];
 
+    /// Each reading as addresses and scripts write it, a line each.
+    pub const KEYS: &'static str = "counted\nshare\nper-10000\nindex";
+
     /// The reading as addresses and scripts write it.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Counted => "counted",
-            Self::Share => "share",
-            Self::Per10000 => "per-10000",
-            Self::Index => "index",
-        }
+    pub fn key(self) -> &'static str {
+        line(Self::KEYS, self as usize)
     }
 
     /// How readers know it.

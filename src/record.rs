@@ -52,21 +52,42 @@ pub struct Origin {
     pub url: &'static str,
 }
 
-/// Maps, not structs: for the names of a struct's fields the serializer keeps a table that is larger than all this.
-macro_rules! serialize_as_map {
-    ($record:ident: $($field:ident)+) => {
-        impl Serialize for $record {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut map = serializer.serialize_map(None)?;
-                $(map.serialize_entry(stringify!($field), &self.$field)?;)+
-                map.end()
-            }
-        }
-    };
+/// A map, not a struct: for the names of a struct's fields the serializer keeps a table that is larger than all this.
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        write_texts(&mut map, &[("metric", self.metric), ("place", self.place), ("period", &self.period)])?;
+        map.serialize_entry("value", &self.value)?;
+        let words = [
+            ("unit", self.unit),
+            ("qualifier", self.qualifier),
+            ("layer", self.layer),
+            ("stage", self.stage),
+            ("right", self.right),
+            ("text", &self.text),
+            ("note", &self.note),
+        ];
+        write_texts(&mut map, &words)?;
+        map.serialize_entry("source", &self.source)?;
+        map.serialize_entry("charts", &self.charts)?;
+        map.end()
+    }
 }
 
-serialize_as_map!(Record: metric place period value unit qualifier layer stage right text note source charts);
-serialize_as_map!(Origin: publisher date url);
+impl Serialize for Origin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        write_texts(&mut map, &[("publisher", &self.publisher), ("date", self.date), ("url", self.url)])?;
+        map.end()
+    }
+}
+
+fn write_texts<M: SerializeMap>(map: &mut M, texts: &[(&str, &str)]) -> Result<(), M::Error> {
+    for (name, text) in texts {
+        map.serialize_entry(name, text)?;
+    }
+    Ok(())
+}
 
 /// What is shown of some charts: every figure that the state leaves, and every other that a chart draws for
 /// comparison, in the order of the tables.

@@ -5,9 +5,11 @@ use std::marker::PhantomData;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::address;
-use crate::dataset::{FIGURES, Figure, Layer, Message, Place, PlaceKind, Right, Stage};
+use crate::dataset::{Figure, Layer, Message, Place, PlaceKind, Right, Stage, YEAR_KEYS, line};
 use crate::reading::Reading;
 use crate::text::together;
+
+pub use crate::dataset::YEARS;
 
 /// A question that the reader can answer: a group of form controls, and a key in the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,95 +53,6 @@ pub enum Sorting {
     Place,
 }
 
-/// Whether the period of a figure touches a year.
-const fn occurs(year: u16) -> bool {
-    let mut at = 0;
-    while at < FIGURES.len() {
-        let period = FIGURES[at].period;
-        if period.first_year() == year || period.year() == year {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
-const FIRST_YEAR: u16 = 1900;
-const YEAR_COUNT: usize = {
-    let (mut year, mut count) = (FIRST_YEAR, 0);
-    while year < 2100 {
-        count += occurs(year) as usize;
-        year += 1;
-    }
-    count
-};
-
-/// The years in which the period of a figure begins or ends, ascending.
-pub const YEARS: [u16; YEAR_COUNT] = {
-    let (mut years, mut year, mut at) = ([0; YEAR_COUNT], FIRST_YEAR, 0);
-    while at < YEAR_COUNT {
-        if occurs(year) {
-            years[at] = year;
-            at += 1;
-        }
-        year += 1;
-    }
-    years
-};
-
-static YEAR_DIGITS: [[u8; 4]; YEAR_COUNT] = {
-    let (mut digits, mut at) = ([[0; 4]; YEAR_COUNT], 0);
-    while at < YEAR_COUNT {
-        let year = YEARS[at];
-        digits[at] = [
-            b'0' + (year / 1000) as u8,
-            b'0' + (year / 100 % 10) as u8,
-            b'0' + (year / 10 % 10) as u8,
-            b'0' + (year % 10) as u8,
-        ];
-        at += 1;
-    }
-    digits
-};
-
-static YEAR_KEYS: [&str; YEAR_COUNT] = {
-    let (mut keys, mut at) = ([""; YEAR_COUNT], 0);
-    while at < YEAR_COUNT {
-        keys[at] = match std::str::from_utf8(&YEAR_DIGITS[at]) {
-            Ok(key) => key,
-            Err(_) => "",
-        };
-        at += 1;
-    }
-    keys
-};
-
-/// A table of what each word of a set answers.
-macro_rules! each {
-    ($word:ident, $kind:ty, $blank:expr, $answer:expr) => {{
-        static ANSWERS: [$kind; $word::ALL.len()] = {
-            let (mut answers, mut at) = ([$blank; $word::ALL.len()], 0);
-            while at < answers.len() {
-                answers[at] = $answer($word::ALL[at]);
-                at += 1;
-            }
-            answers
-        };
-        &ANSWERS
-    }};
-}
-
-macro_rules! offer {
-    ($key:literal, $word:ident, $name:expr, $offered:expr) => {
-        Offer {
-            key: $key,
-            words: each!($word, &str, "", $word::key),
-            names: each!($word, Message, Message::UiEarliest, $name),
-            offered: $offered,
-        }
-    };
-}
-
 /// Other clusters of the world ranking are company for ours, not places of this story.
 const OFFERED_PLACES: u64 = {
     let (mut offered, mut at) = (0, 0);
@@ -156,40 +69,76 @@ const OFFERED_PLACES: u64 = {
 struct Offer {
     /// The name of its form controls and of its key in the address.
     key: &'static str,
-    /// Every word there is, each at the position of its bit.
-    words: &'static [&'static str],
+    /// Every word there is, a line each, in the order of the bits.
+    words: &'static str,
     /// How readers know them; years have no message.
     names: &'static [Message],
     /// The words that can be chosen.
     offered: u64,
 }
 
-const ALL: u64 = u64::MAX;
+/// How readers know each word of a set.
+macro_rules! names {
+    ($word:ident, $name:expr) => {{
+        static NAMES: [Message; $word::ALL.len()] = {
+            let (mut names, mut at) = ([Message::UiEarliest; $word::ALL.len()], 0);
+            while at < names.len() {
+                names[at] = $name($word::ALL[at]);
+                at += 1;
+            }
+            names
+        };
+        &NAMES
+    }};
+}
 
 static OFFERS: [Offer; 9] = [
-    offer!("place", Place, Place::name, OFFERED_PLACES),
-    offer!("stage", Stage, Message::of_stage, ALL),
-    offer!("right", Right, Message::of_right, ALL),
-    Offer { key: "period-from", words: &YEAR_KEYS, names: &[], offered: ALL },
-    Offer { key: "period-to", words: &YEAR_KEYS, names: &[], offered: ALL },
-    offer!("layer", Layer, Message::of_layer, ALL),
-    offer!("measure", Reading, Reading::name, ALL),
+    Offer { key: "place", words: Place::KEYS, names: names!(Place, Place::name), offered: OFFERED_PLACES },
+    Offer {
+        key: "stage",
+        words: Stage::KEYS,
+        names: names!(Stage, Message::of_stage),
+        offered: all(Stage::ALL.len()),
+    },
+    Offer {
+        key: "right",
+        words: Right::KEYS,
+        names: names!(Right, Message::of_right),
+        offered: all(Right::ALL.len()),
+    },
+    Offer { key: "period-from", words: YEAR_KEYS, names: &[], offered: all(YEARS.len()) },
+    Offer { key: "period-to", words: YEAR_KEYS, names: &[], offered: all(YEARS.len()) },
+    Offer {
+        key: "layer",
+        words: Layer::KEYS,
+        names: names!(Layer, Message::of_layer),
+        offered: all(Layer::ALL.len()),
+    },
+    Offer {
+        key: "measure",
+        words: Reading::KEYS,
+        names: names!(Reading, Reading::name),
+        offered: all(Reading::ALL.len()),
+    },
     Offer {
         key: "scale",
-        words: &["linear", "log"],
+        words: "linear\nlog",
         names: &[Message::ScaleLinear, Message::ScaleLog],
-        offered: ALL,
+        offered: all(2),
     },
     Offer {
         key: "sort",
-        words: &["value", "place"],
+        words: "value\nplace",
         names: &[Message::SortValue, Message::SortPlace],
-        offered: ALL,
+        offered: all(2),
     },
 ];
 
-/// A choice has one bit a word.
-const _: () = assert!(YEAR_COUNT <= 64 && Place::ALL.len() <= 64, "too many words for 64 bits");
+/// So many words, all of them offered: a choice has one bit a word.
+const fn all(words: usize) -> u64 {
+    assert!(words < 64, "too many words for 64 bits");
+    (1 << words) - 1
+}
 
 impl Field {
     /// Every question, in the order the address writes them.
@@ -235,7 +184,7 @@ impl Field {
 
     /// What a form control that takes the choice back is worth; empty where that is no word.
     pub fn unset_key(self) -> &'static str {
-        if self.has_default() { self.offer().words[0] } else { "" }
+        if self.has_default() { line(self.offer().words, 0) } else { "" }
     }
 
     /// What an address writes where nothing is chosen, to say so.
@@ -249,10 +198,9 @@ impl Field {
 
     /// What can be chosen, in the order it is shown.
     pub fn choices(self) -> impl Iterator<Item = Choice> {
-        let Offer { words, offered, .. } = *self.offer();
-        (0..words.len() as u8)
-            .filter(move |bit| offered >> bit & 1 != 0)
-            .map(move |bit| Choice { field: self, bit })
+        let offered = self.offer().offered;
+        let end = u64::BITS - offered.leading_zeros();
+        (0..end as u8).filter(move |bit| offered >> bit & 1 != 0).map(move |bit| Choice { field: self, bit })
     }
 
     /// The choice of a key, if it is offered.
@@ -290,7 +238,7 @@ impl Choice {
 
     /// Its value in form and address.
     pub fn key(self) -> &'static str {
-        self.field.offer().words[self.position()]
+        line(self.field.offer().words, self.position())
     }
 
     /// How readers know it; `None` for a year.
@@ -437,7 +385,7 @@ impl Serialize for State {
                 Field::PeriodFrom => map.serialize_entry(field.key(), &self.period_from())?,
                 Field::PeriodTo => map.serialize_entry(field.key(), &self.period_to())?,
                 _ if field.takes_many() => map.serialize_entry(field.key(), &keys)?,
-                _ => map.serialize_entry(field.key(), &keys.first())?,
+                _ => map.serialize_entry(field.key(), keys.first().unwrap_or(&""))?,
             }
         }
         map.end()
@@ -716,7 +664,7 @@ pub(crate) fn parameters(query: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// Undoes percent-encoding; what is not valid UTF-8 becomes the replacement character.
 pub(crate) fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
+    let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
         let escaped = match (first, tail) {

@@ -1,5 +1,6 @@
 //! The guided tour: stored states with a sentence each. The stops are data, in `src/data/tour.csv`.
 
+use crate::address::parameter;
 use crate::dataset::TOUR;
 use crate::format::digits;
 use crate::state::State;
@@ -10,13 +11,8 @@ pub const KEY: &str = "tour";
 
 /// The stop an address asks for, counted from 0.
 pub fn asked(query: &str) -> Option<usize> {
-    let query = query.strip_prefix('?').unwrap_or(query);
-    for pair in query.split('&') {
-        if let Some((KEY, stop)) = pair.split_once('=') {
-            return (0..TOUR.len()).find(|at| digits(at + 1) == stop);
-        }
-    }
-    None
+    let stop = parameter(query, KEY)?;
+    (0..TOUR.len()).find(|at| digits(at + 1) == stop)
 }
 
 /// What is shown at a stop.

@@ -1,4 +1,9 @@
-/// Gives a closed set of words its keys: `ALL`, `key`, and `parse`.
+/// One of some texts that stand a line each. A table of texts would add two numbers to each of them.
+pub(crate) fn line(texts: &'static str, at: usize) -> &'static str {
+    texts.split('\n').nth(at).unwrap_or_default()
+}
+
+/// Gives a closed set of words its keys: `ALL`, `KEYS`, `key`, and `parse`.
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $key:literal,)+ }) => {
         $(#[$meta])*
@@ -10,9 +15,12 @@ macro_rules! vocabulary {
             /// Every word of the set, in its fixed order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
+            /// The key of each, a line each.
+            pub const KEYS: &'static str = concat!($($key, "\n",)+);
+
             /// The word as it stands in the tables, in addresses and in the script interface.
-            pub const fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key,)+ }
+            pub fn key(self) -> &'static str {
+                line(Self::KEYS, self as usize)
             }
 
             /// The member whose key is `text`, if there is one.

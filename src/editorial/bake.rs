@@ -45,19 +45,19 @@ impl Set<'_> {
         line(code, format_args!("}}"));
     }
 
-    /// `ALL` and, where `gate` allows, `key`.
+    /// `ALL` and, where `gate` allows, `KEYS` and `key`.
     fn bake_keys(&self, code: &mut String, gate: &str) {
         let Self { name, members, .. } = self;
         let all = join(members.iter().map(|(key, _)| format!("Self::{}", variant(key))));
-        let keys = join(members.iter().map(|(key, _)| format!("{key:?}")));
+        let keys = lines(members.iter().map(|(key, _)| *key));
         line(
             code,
             format_args!(
                 "impl {name} {{\n    /// Every one, in order.\n    pub const ALL: &'static [Self] = &[{all}];\n\n    \
+                 /// The key of each, a line each.\n    {gate}\
+                 pub const KEYS: &'static str = {keys:?};\n\n    \
                  /// The word as it stands in the tables, in addresses and in the script interface.\n    {gate}\
-                 pub const fn key(self) -> &'static str {{\n        \
-                 static KEYS: [&str; {}] = [{keys}];\n        KEYS[self as usize]\n    }}\n}}",
-                members.len()
+                 pub fn key(self) -> &'static str {{\n        line(Self::KEYS, self as usize)\n    }}\n}}"
             ),
         );
     }
@@ -74,14 +74,32 @@ impl Set<'_> {
         );
     }
 
+    /// A method that looks up a text by position.
+    fn bake_text<'t>(
+        &self,
+        code: &mut String,
+        method: &str,
+        about: &str,
+        texts: impl Iterator<Item = &'t str>,
+    ) {
+        line(
+            code,
+            format_args!(
+                "impl {} {{\n    /// {about}\n    pub fn {method}(self) -> &'static str {{\n        \
+                 line({:?}, self as usize)\n    }}\n}}",
+                self.name,
+                lines(texts)
+            ),
+        );
+    }
+
     /// A method that looks its answer up by position.
     fn bake_lookup(&self, code: &mut String, method: &str, about: &str, kind: &str, answers: String) {
-        let element = kind.replace("'static ", "");
         line(
             code,
             format_args!(
                 "impl {} {{\n    /// {about}\n    pub const fn {method}(self) -> {kind} {{\n        \
-                 static ANSWERS: [{element}; {}] = [{answers}];\n        ANSWERS[self as usize]\n    }}\n}}",
+                 static ANSWERS: [{kind}; {}] = [{answers}];\n        ANSWERS[self as usize]\n    }}\n}}",
                 self.name,
                 self.members.len()
             ),
@@ -96,6 +114,10 @@ fn line(code: &mut String, text: std::fmt::Arguments<'_>) {
 
 fn join(items: impl IntoIterator<Item = String>) -> String {
     items.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+fn lines<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    texts.collect::<Vec<_>>().join("\n")
 }
 
 /// `Message::PlaceMacao` for `place.macao`.

@@ -19,12 +19,11 @@ pub(super) fn stages(language: &Language) -> Vec<Tick> {
 
 /// How many figures the other filters leave for each place and stage; places without any have no row.
 pub(super) fn chain(selection: Selection, language: &Language) -> Vec<Cell> {
-    let columns = Stage::ALL.len();
-    let mut counts = vec![0_usize; Place::ALL.len() * columns];
+    let mut counts = [[0_usize; Stage::ALL.len()]; Place::ALL.len()];
     for id in FigureId::all() {
         let figure = id.figure();
         if selection.admits_beside_chain(figure) {
-            counts[figure.place as usize * columns + figure.stage as usize] += 1;
+            counts[figure.place as usize][figure.stage as usize] += 1;
         }
     }
     let mut cells = Vec::new();
@@ -32,11 +31,11 @@ pub(super) fn chain(selection: Selection, language: &Language) -> Vec<Cell> {
     let mut most = 1;
     for choice in Field::Place.choices() {
         let place = Place::ALL[choice.position()];
-        let counts = &counts[place as usize * columns..][..columns];
+        let counts = counts[choice.position()];
         if counts.iter().all(|&count| count == 0) {
             continue;
         }
-        for (&stage, &count) in Stage::ALL.iter().zip(counts) {
+        for (&stage, &count) in Stage::ALL.iter().zip(&counts) {
             most = most.max(count);
             cells.push(cell(place, stage, count, row, selection, language));
         }

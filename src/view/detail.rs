@@ -64,7 +64,8 @@ impl Detail {
 
     /// The sentence a screen reader speaks.
     pub fn speech(&self, language: &Language) -> String {
-        let end = if self.remark.ends_with(['.', '。']) { "" } else { "." };
+        let is_whole = self.remark.ends_with('.') || self.remark.ends_with('。');
+        let end = if is_whole { "" } else { "." };
         let remark = if self.remark.is_empty() { String::new() } else { together(&[" ", &self.remark, end]) };
         language.fill(
             Message::UiSpeech,

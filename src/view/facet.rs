@@ -84,7 +84,7 @@ pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
     }
     let heading = if is_log { plan.log_heading.or(plan.heading) } else { plan.heading };
     let heading = heading.filter(|_| !data.is_empty() || !annotations.is_empty()).map(|heading| {
-        let suffix = scale.map_or("", |scale| scale.suffix.trim_start_matches('\u{a0}'));
+        let suffix = scale.map_or("", |scale| scale.word());
         Teller::new(language).heading(heading, data.first(), suffix)
     });
     Facet {

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::super::variant::variant;
 use super::super::{DERIVED, Editorial, FigureEntry, Sum};
 use super::{line, message};
@@ -5,6 +7,7 @@ use crate::dataset::{Date, Month, Period};
 
 pub(super) fn bake(code: &mut String, editorial: &Editorial) {
     let Editorial { figures, events, .. } = editorial;
+    bake_years(code, figures.iter().chain(events));
     line(code, format_args!("/// How many of [`FIGURES`] are counted; events follow them."));
     line(code, format_args!("pub const FIGURE_COUNT: usize = {};", figures.len()));
     line(
@@ -38,6 +41,24 @@ pub(super) fn bake(code: &mut String, editorial: &Editorial) {
         );
     }
     line(code, format_args!("];"));
+}
+
+/// The years that readers can choose from.
+fn bake_years<'e>(code: &mut String, figures: impl Iterator<Item = &'e FigureEntry>) {
+    let years = figures.flat_map(|figure| [figure.period.first_year(), figure.period.year()]);
+    let years: BTreeSet<u16> = years.collect();
+    let keys: Vec<String> = years.iter().map(u16::to_string).collect();
+    line(
+        code,
+        format_args!(
+            "/// The years in which the period of a figure begins or ends, ascending.\n\
+             pub const YEARS: [u16; {}] = [{}];\n\
+             /// The same as words, a line each.\npub const YEAR_KEYS: &str = {:?};",
+            keys.len(),
+            keys.join(", "),
+            keys.join("\n")
+        ),
+    );
 }
 
 fn option(code: Option<String>) -> String {

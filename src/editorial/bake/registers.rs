@@ -96,12 +96,13 @@ fn bake_sources(code: &mut String, editorial: &Editorial) {
     set.bake_enum(code);
     set.bake_keys(code, "");
     set.bake_parse(code);
-    let texts = |of: fn(&SourceEntry) -> &str| join(sources.iter().map(|source| format!("{:?}", of(source))));
-    let text = "&'static str";
-    set.bake_lookup(code, "publisher", "Who published it.", text, texts(|source| &source.publisher));
-    set.bake_lookup(code, "about", "What the page is about.", text, texts(|source| &source.about));
-    set.bake_lookup(code, "date", "A year, a month or a day.", text, texts(|source| &source.date));
-    set.bake_lookup(code, "url", "The address of the page.", text, texts(|source| &source.url));
+    let mut texts = |method: &str, about: &str, of: fn(&SourceEntry) -> &str| {
+        set.bake_text(code, method, about, sources.iter().map(|source| of(source)));
+    };
+    texts("publisher", "Who published it.", |source| &source.publisher);
+    texts("about", "What the page is about.", |source| &source.about);
+    texts("date", "A year, a month or a day.", |source| &source.date);
+    texts("url", "The address of the page.", |source| &source.url);
     let about = "`A` official or national agency, `B` established press or statistics, `C` repost.";
     let grades = join(sources.iter().map(|source| format!("{:?}", source.grade)));
     set.bake_lookup(code, "grade", about, "char", grades);
