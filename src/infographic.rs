@@ -13,7 +13,7 @@ use crate::movement::{between, progress};
 use crate::record::{self, Record};
 use crate::scene::{Mark, Scene};
 use crate::selection::Selection;
-use crate::state::{Action, Repair, State, Unknown};
+use crate::state::{Action, Repair, State};
 use crate::text::Measure;
 use crate::theme::Theme;
 use crate::tour;
@@ -111,16 +111,6 @@ impl Infographic {
     pub fn visit(&mut self, stop: usize) {
         let stop = stop.saturating_sub(1);
         self.show(tour::state(stop), Some(stop), &[]);
-    }
-
-    /// Answers the questions of a query anew, and leaves all others as they are.
-    ///
-    /// # Errors
-    /// Where there is no such question, or it does not offer such a word.
-    pub fn answer(&mut self, query: &str) -> Result<(), Unknown> {
-        let (state, repairs) = self.state.answering(query)?;
-        self.show(state, None, &repairs);
-        Ok(())
     }
 
     /// Chooses what a mark is a control for; says whether it is one.

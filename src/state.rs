@@ -7,7 +7,6 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::address;
 use crate::dataset::{Figure, Layer, Message, Place, PlaceKind, Right, Stage, YEAR_KEYS, line};
 use crate::reading::Reading;
-use crate::text::together;
 
 pub use crate::dataset::YEARS;
 
@@ -208,16 +207,6 @@ impl Field {
         self.choices().find(|choice| choice.key() == key)
     }
 
-    /// The words that can be chosen, in a row.
-    fn offered(self) -> String {
-        let mut row = String::new();
-        for choice in self.choices() {
-            row.push_str(if row.is_empty() { "" } else { ", " });
-            row.push_str(choice.key());
-        }
-        row
-    }
-
     fn offer(self) -> &'static Offer {
         &OFFERS[self as usize]
     }
@@ -303,46 +292,6 @@ impl<T: Word> Chosen<T> {
         self.is_empty() || self.contains(word)
     }
 }
-
-/// What a script asked for that does not exist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unknown {
-    /// A field that no state has.
-    Field(String),
-    /// A word that the field does not offer.
-    Word {
-        /// The field.
-        field: &'static str,
-        /// The word.
-        word: String,
-        /// What it offers.
-        allowed: String,
-    },
-}
-
-impl Unknown {
-    /// What is wrong, in words.
-    pub fn words(&self) -> String {
-        match self {
-            Self::Field(key) => together(&[
-                "there is no field “",
-                key,
-                "”; the fields are place, stage, right, period-from, period-to, layer, measure, scale and sort",
-            ]),
-            Self::Word { field, word, allowed } => {
-                together(&[field, ": “", word, "” is not one of ", allowed])
-            }
-        }
-    }
-}
-
-impl std::fmt::Display for Unknown {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.words())
-    }
-}
-
-impl std::error::Error for Unknown {}
 
 /// What was mended in a state that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -536,27 +485,6 @@ impl State {
             self.chosen.swap(Field::PeriodFrom as usize, Field::PeriodTo as usize);
         }
         is_backwards
-    }
-
-    /// The state with the questions of a query answered anew, as scripts ask for it, and what had to be mended. No
-    /// word at all takes an answer back.
-    ///
-    /// # Errors
-    /// Where there is no such question, or it does not offer a word.
-    pub fn answering(self, query: &str) -> Result<(Self, Vec<Repair>), Unknown> {
-        let mut state = self;
-        for (key, value) in parameters(query) {
-            let field = Field::parse(key).ok_or_else(|| Unknown::Field(decoded(key)))?;
-            state.chosen[field as usize] = 0;
-            let words = decoded(value);
-            for word in words.split(',').filter(|_| !words.is_empty()) {
-                let unknown =
-                    || Unknown::Word { field: field.key(), word: word.to_owned(), allowed: field.offered() };
-                state.choose(field.find(word).ok_or_else(unknown)?);
-            }
-        }
-        let repairs = if state.mend() { vec![Repair::Swapped] } else { Vec::new() };
-        Ok((state, repairs))
     }
 
     /// Whether the state lets a figure through.

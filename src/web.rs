@@ -83,14 +83,6 @@ impl Infographic {
         self.shown.visit(stop);
     }
 
-    /// Answers the questions of a query anew.
-    ///
-    /// # Errors
-    /// A `TypeError` that names the field, the word and what is allowed.
-    pub fn answer(&mut self, query: &str) -> Result<(), JsValue> {
-        self.shown.answer(query).map_err(|error| js_sys::TypeError::new(&error.words()).into())
-    }
-
     /// Chooses what a mark is a control for; says whether it is one.
     pub fn pick(&mut self, chart: usize, mark: usize) -> bool {
         self.shown.pick(chart, mark)

@@ -7,7 +7,6 @@ use greater_bay_ip::infographic::Infographic;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::movement::DURATION;
 use greater_bay_ip::scene::Scene;
-use greater_bay_ip::state::Unknown;
 use greater_bay_ip::text::WidthTable;
 
 fn shown(attributes: &str, query: &str) -> Infographic {
@@ -56,16 +55,6 @@ fn what_would_leave_nothing_is_refused_with_the_reason_and_changes_nothing() {
         assert!(!infographic.act(name, value), "{name}={value}");
     }
     assert_eq!(infographic.query(), before);
-}
-
-#[test]
-fn scripts_answer_questions_anew_or_hear_what_is_wrong() {
-    let mut infographic = shown("", "place=macao");
-    infographic.answer("stage=creation&place=").unwrap();
-    assert_eq!(infographic.query(), "stage=creation");
-    assert_eq!(infographic.answer("city=macao"), Err(Unknown::Field("city".to_owned())));
-    assert!(matches!(infographic.answer("stage=sale"), Err(Unknown::Word { field: "stage", .. })));
-    assert_eq!(infographic.query(), "stage=creation");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use greater_bay_ip::dataset::{FIGURES, Layer, Place, Right, Stage};
 use greater_bay_ip::reading::Reading;
-use greater_bay_ip::state::{Action, Choice, Field, Repair, Scaling, Sorting, State, Unknown, YEARS};
+use greater_bay_ip::state::{Action, Choice, Field, Repair, Scaling, Sorting, State, YEARS};
 use proptest::prelude::*;
 
 fn choices() -> impl Iterator<Item = Choice> {
@@ -28,13 +28,6 @@ fn read(query: &str) -> State {
     let (state, repairs) = State::from_query(query);
     assert_eq!(repairs, [], "{query}");
     state
-}
-
-fn answering(state: State, field: Field, words: &[&str]) -> Result<State, Unknown> {
-    let query = url::form_urlencoded::Serializer::new(String::new())
-        .append_pair(field.key(), &words.join(","))
-        .finish();
-    state.answering(&query).map(|(state, _)| state)
 }
 
 /// Addresses as readers, mailers and mischief write them.
@@ -153,11 +146,6 @@ fn no_action_makes_a_period_end_before_it_begins() {
     assert_eq!(state.to_query(), "period-from=2020&period-to=2023");
     assert_eq!(act(state, "period-to", "").to_query(), "period-from=2020");
     assert_eq!(act(state, "period-from", "").to_query(), "period-to=2023");
-    // Both ends change at once: what they were does not matter.
-    let answers = "period-from=2024&period-to=2025";
-    let (state, repairs) = read("period-from=2012&period-to=2014").answering(answers).unwrap();
-    assert_eq!((state.to_query().as_str(), repairs), (answers, Vec::new()));
-    assert_eq!(state.answering("period-to=2012").unwrap().1, [Repair::Swapped]);
 }
 
 #[test]
@@ -173,28 +161,6 @@ fn a_figure_is_let_through_when_its_period_touches_the_years_asked_for() {
     let plan = FIGURES.iter().find(|figure| figure.period.to_string() == "2021/2025").unwrap();
     assert!(read("period-from=2022&period-to=2023").admits(plan));
     assert!(!read("period-to=2020").admits(plan));
-}
-
-#[test]
-fn scripts_answer_anew_what_they_name_and_nothing_else() {
-    let state = read("place=macao&stage=creation&measure=index");
-    let changed = answering(state, Field::Place, &["zhuhai", "shenzhen"]).unwrap();
-    assert_eq!(changed.to_query(), "place=shenzhen,zhuhai&stage=creation&measure=index");
-    assert_eq!(answering(changed, Field::Place, &[]).unwrap().to_query(), "stage=creation&measure=index");
-    assert_eq!(answering(state, Field::Measure, &[]).unwrap().to_query(), "place=macao&stage=creation");
-    assert_eq!(answering(state, Field::PeriodTo, &["2020"]).unwrap().period_to(), Some(2020));
-    for choice in choices() {
-        let state = answering(State::default(), choice.field(), &[choice.key()]).unwrap();
-        assert!(state.has(choice));
-        assert_eq!(answering(state, choice.field(), &[choice.key()]), Ok(state));
-    }
-    let refused = answering(state, Field::Layer, &["rumour"]).unwrap_err();
-    assert_eq!(refused.to_string(), "layer: “rumour” is not one of story, derived, context");
-    let refused = state.answering("theme=dark").unwrap_err().to_string();
-    assert!(
-        refused.contains("“theme”") && Field::ALL.iter().all(|field| refused.contains(field.key())),
-        "{refused}"
-    );
 }
 
 #[test]
@@ -257,13 +223,6 @@ proptest! {
             prop_assert_eq!(once.after(action), once);
         }
         prop_assert_eq!(state.after(Action::Reset), State::default());
-    }
-
-    #[test]
-    fn scripts_are_refused_what_is_not_offered(at in 0..9_usize, word in "\\PC{1,20}|[a-z0-9-]{1,12}") {
-        let field = Field::ALL[at];
-        let is_offered = field.choices().any(|choice| choice.key() == word);
-        prop_assert_eq!(answering(State::default(), field, &[&word]).is_ok(), is_offered);
     }
 }
 

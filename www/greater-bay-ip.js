@@ -51,27 +51,33 @@ function styled(link) {
   });
 }
 
-// A state that a script asks for, written as an address: { place: ['macao'], measure: 'share' }. Words that do not exist
-// are refused by whoever reads it, with those that do; values of another kind than now are refused here.
-function asQuery(state, now) {
-  const refuse = (field, value, expected) => {
-    throw new TypeError(`${field}${written(value)} is ${expected}`);
+// The state a script asks for, written as an address: { place: ['macao'], measure: 'share' }. Fields that are left out
+// stay as they are now; `offered` tells the keys of a field.
+function asQuery(asked, now, offered) {
+  const refuse = (value, expected) => {
+    throw new TypeError(`${value} is ${expected}`);
   };
-  if (Object(state) !== state) refuse('', state, "no state; one is written as { place: ['shenzhen'], measure: 'share' }");
-  const query = new URLSearchParams();
-  for (const [field, answer] of Object.entries(state)) {
-    if (answer === undefined) continue;
-    const isYear = field.startsWith('period-');
-    const isWord = (word) => typeof word === 'string' || (isYear && typeof word === 'number');
-    if (Array.isArray(now[field])) {
-      if (!Array.isArray(answer)) refuse(`${field}: `, answer, 'not a list of keys');
-      for (const word of answer) if (!isWord(word)) refuse(`${field}: `, word, 'not a key');
-    } else if (field in now && answer !== null && !isWord(answer)) {
-      refuse(`${field}: `, answer, `not a ${isYear ? 'year' : 'key'} or null`);
-    }
-    query.append(field, answer ?? '');
+  if (Object(asked) !== asked) {
+    refuse(written(asked), "no state; one is written as { place: ['shenzhen'], measure: 'share' }");
   }
-  return query.toString();
+  const next = { ...now };
+  for (const [field, answer] of Object.entries(asked)) {
+    if (!Object.hasOwn(now, field)) refuse(`“${field}”`, `no field; the fields are ${Object.keys(now).join(', ')}`);
+    if (answer === undefined) continue;
+    const isList = Array.isArray(now[field]);
+    const isYear = field.startsWith('period-');
+    if (isList && !Array.isArray(answer)) refuse(`${field}: ${written(answer)}`, 'not a list of keys');
+    const words = isList ? [...answer] : [answer].filter((word) => word !== null);
+    for (const word of words) {
+      if (typeof word !== 'string' && !(isYear && typeof word === 'number')) {
+        refuse(`${field}: ${written(word)}`, isList ? 'not a key' : `not a ${isYear ? 'year' : 'key'} or null`);
+      }
+      const keys = offered(field);
+      if (!keys.includes(String(word))) refuse(`${field}: “${word}”`, `not one of ${keys.join(', ')}`);
+    }
+    next[field] = words;
+  }
+  return new URLSearchParams(Object.entries(next).map(([field, words]) => [field, words ?? ''])).toString();
 }
 
 // A value as scripts write it, for messages; where it cannot be written, what type it is of.
@@ -145,9 +151,10 @@ class GreaterBayIp extends HTMLElement {
 
   // Shows another state, the fields left out as they were; a TypeError says what was wrong with it.
   setState(state) {
-    const query = asQuery(state, this.#started().infographic.state);
+    const mounted = this.#started();
+    const query = asQuery(state, this.state, (field) => mounted.keys(field));
     // Anew: getters of the host's object may have taken the element out.
-    this.#started().setState(query);
+    this.#started().ask(query);
     this.#tell();
   }
 

@@ -110,9 +110,15 @@ export class Mounted {
     return true;
   }
 
-  // Shows what a script asks for.
-  setState(query) {
-    this.#step(() => (this.infographic.answer(query), true));
+  // Shows what a query asks for.
+  ask(query) {
+    this.#step(() => (this.infographic.ask(query), true));
+  }
+
+  // The keys that a filter offers.
+  keys(field) {
+    const controls = this.#container.querySelectorAll(`input[name=${field}], [name=${field}] option`);
+    return [...controls].map((control) => control.value).filter(Boolean);
   }
 
   // Shows what the address asks for after a step in the history.
