@@ -12,6 +12,10 @@ use walrus::{
 /// Parts of libraries that stand in a table of functions even where nothing is left that calls them there.
 const TABLED: [&str; 3] = ["::panicking::", "::fmt::", "js_sys::futures::"];
 
+/// What the functions are called by which wasm-bindgen tells that an object is in use or gone: our scripts keep both
+/// from happening, and a trap would say as much.
+const THROW: &str = "__wbindgen_throw";
+
 /// Lets panics stop the module without a word, and drops all that was only there for their words.
 ///
 /// Returns how many calls of panics there were. What calls the page's script is left alone, as it can be heard.
@@ -28,10 +32,14 @@ pub fn prune(module: &mut Module) -> usize {
 /// Puts a trap where a function would be called that never returns and calls no script.
 fn silence(module: &mut Module) -> usize {
     let calls = Calls::of(module);
-    let is_import = |id: &FunctionId| matches!(module.funcs.get(*id).kind, FunctionKind::Import(_));
-    let is_silent = |id: &FunctionId| !calls.reached_from([*id]).iter().any(is_import);
-    let silent = calls.endless.iter().copied().filter(is_silent).collect();
-    let mut silencing = Silencing { silent, count: 0 };
+    let is_heard = |id: &FunctionId| match module.funcs.get(*id).kind {
+        FunctionKind::Import(ref import) => !module.imports.get(import.import).name.contains(THROW),
+        _ => false,
+    };
+    let is_quiet = |id: &FunctionId| !calls.reached_from([*id]).iter().any(is_heard);
+    let endless = calls.endless.iter().copied().filter(is_quiet).collect();
+    let quiet = calls.callees.keys().copied().filter(is_quiet).collect();
+    let mut silencing = Silencing { endless, quiet, count: 0 };
     for (_, function) in module.funcs.iter_local_mut() {
         let entry = function.entry_block();
         dfs_pre_order_mut(&mut silencing, function, entry);
@@ -143,39 +151,44 @@ impl<'m> Visitor<'m> for Caller {
 }
 
 struct Silencing {
-    silent: HashSet<FunctionId>,
+    /// What never returns and is not heard by the script.
+    endless: HashSet<FunctionId>,
+    /// What is not heard by the script.
+    quiet: HashSet<FunctionId>,
     count: usize,
 }
 
 impl VisitorMut for Silencing {
     fn start_instr_seq_mut(&mut self, sequence: &mut InstrSeq) {
-        let is_silent = |instruction: &Instr| matches!(instruction, Instr::Call(Call { func }) if self.silent.contains(func));
+        let is_silent = |instruction: &Instr| matches!(instruction, Instr::Call(Call { func }) if self.endless.contains(func));
         let Some(end) = sequence.instrs.iter().position(|(instruction, _)| is_silent(instruction)) else {
             return;
         };
         let place = sequence.instrs[end].1;
         sequence.instrs.truncate(end);
-        while sequence.instrs.pop_if(|(instruction, _)| only_prepares(instruction)).is_some() {}
+        let quiet = &self.quiet;
+        while sequence.instrs.pop_if(|(instruction, _)| only_prepares(instruction, quiet)).is_some() {}
         sequence.instrs.push((Unreachable {}.into(), place));
         self.count += 1;
     }
 }
 
 /// Whether an instruction in front of a trap does nothing but to prepare the words of a panic.
-fn only_prepares(instruction: &Instr) -> bool {
-    matches!(
-        instruction,
-        Instr::Const(_)
-            | Instr::LocalGet(_)
-            | Instr::LocalSet(_)
-            | Instr::LocalTee(_)
-            | Instr::GlobalGet(_)
-            | Instr::GlobalSet(_)
-            | Instr::Binop(_)
-            | Instr::Unop(_)
-            | Instr::Select(_)
-            | Instr::Load(_)
-            | Instr::Store(_)
-            | Instr::Drop(_)
-    )
+fn only_prepares(instruction: &Instr, quiet: &HashSet<FunctionId>) -> bool {
+    matches!(instruction, Instr::Call(Call { func }) if quiet.contains(func))
+        || matches!(
+            instruction,
+            Instr::Const(_)
+                | Instr::LocalGet(_)
+                | Instr::LocalSet(_)
+                | Instr::LocalTee(_)
+                | Instr::GlobalGet(_)
+                | Instr::GlobalSet(_)
+                | Instr::Binop(_)
+                | Instr::Unop(_)
+                | Instr::Select(_)
+                | Instr::Load(_)
+                | Instr::Store(_)
+                | Instr::Drop(_)
+        )
 }
