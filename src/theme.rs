@@ -104,11 +104,6 @@ impl Theme {
         ],
     };
 
-    /// Two system colours and nothing else, for readers who force their own.
-    pub const fn forced(background: Color, text: Color) -> Theme {
-        Theme { background, text, muted: text, grid: text, rule: text, hues: [text; 7] }
-    }
-
     /// The colours that a host page may exchange, by the name of its CSS custom property.
     pub fn roles(&mut self) -> Vec<(&'static str, &mut Color)> {
         let mut roles = vec![
@@ -131,12 +126,12 @@ impl Theme {
     }
 
     fn tint(&self, hue: Hue) -> Color {
-        self.hues[hue as usize].mixed(self.background, 0.8)
+        self.hues[hue as usize].mixed(self.background, TINT)
     }
 
     /// The colour of a part of a year among whole years.
     pub fn pale(&self, color: Color) -> Color {
-        color.mixed(self.background, 0.55)
+        color.mixed(self.background, PALE)
     }
 
     /// Every solid colour a drawing can have, by the name of its CSS custom property.
@@ -144,8 +139,22 @@ impl Theme {
         let named = |name: &str, color: Color| (["--", name].concat(), color);
         let mut own = *self;
         let roles = own.roles().into_iter().map(|(name, color)| named(name, *color)).collect::<Vec<_>>();
-        let tints = Hue::ALL.iter().map(|&hue| named(&[hue.key(), "-tint"].concat(), self.tint(hue)));
-        let pale = named("neutral-pale", self.pale(self.hues[Hue::Neutral as usize]));
-        roles.into_iter().chain(tints).chain([pale]).collect()
+        let mixed = Self::mixtures()
+            .into_iter()
+            .map(|(name, hue, share)| named(&name, self.hues[hue as usize].mixed(self.background, share)));
+        roles.into_iter().chain(mixed).collect()
+    }
+
+    /// The colours of the palette that are mixed with the ground: name, place colour, and the share of that one.
+    pub fn mixtures() -> Vec<(String, Hue, f64)> {
+        let hues = Hue::ALL.iter().copied().filter(|hue| *hue != Hue::Neutral);
+        let tints = hues.map(|hue| ([hue.key(), "-tint"].concat(), hue, TINT));
+        tints.chain([("neutral-pale".to_owned(), Hue::Neutral, PALE)]).collect()
     }
 }
+
+/// The share of a place's colour in its tint.
+const TINT: f64 = 0.8;
+
+/// The share of a colour in its paler one.
+const PALE: f64 = 0.55;

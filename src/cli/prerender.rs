@@ -13,7 +13,7 @@ use crate::markup;
 use crate::scene::Scene;
 use crate::state::State;
 use crate::text::WidthTable;
-use crate::theme::{Color, Theme};
+use crate::theme::Theme;
 use crate::view::{ChartView, view, view_of};
 
 /// The element's style sheet.
@@ -141,14 +141,20 @@ fn picture(chart: &ChartView, width: f64, class: &str, language: &Language) -> S
     format!("{tag}><title>{title}</title><style>{styles}</style>{body}")
 }
 
-/// The custom properties of both themes, which the first pictures are coloured with.
+/// The custom properties that the first pictures are coloured with: the colours of both themes, and their mixtures with
+/// the ground.
 pub fn palette() -> String {
-    let pairs = Theme::LIGHT.palette().into_iter().zip(Theme::DARK.palette());
-    let both = |((name, light), (_, dark)): ((String, Color), (String, Color))| {
-        let own = name.trim_start_matches('-');
-        format!("{name}:var(--greater-bay-ip-{own},light-dark({},{}));", light.code(), dark.code())
-    };
-    format!(".infographic{{{}}}\n", pairs.map(both).collect::<String>())
+    let (mut light, mut dark) = (Theme::LIGHT, Theme::DARK);
+    let mut palette = String::new();
+    for ((name, light), (_, dark)) in light.roles().into_iter().zip(dark.roles()) {
+        let (light, dark) = (light.code(), dark.code());
+        palette += &format!("--{name}:var(--greater-bay-ip-{name},light-dark({light},{dark}));");
+    }
+    for (name, hue, share) in Theme::mixtures() {
+        let (hue, share) = (hue.key(), (share * 100.0).round());
+        palette += &format!("--{name}:color-mix(in srgb,var(--{hue}) {share}%,var(--ground));");
+    }
+    format!(".infographic{{{palette}}}\n")
 }
 
 fn colors(selector: &str) -> String {
