@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::names::Names;
 use super::wasm::MODULE_FILE;
 use crate::charts::{self, Scope};
-use crate::dataset::{Message, PACKS, Pack};
+use crate::dataset::{PACKS, Pack, SiteMessage};
 use crate::export;
 use crate::form::Sheet;
 use crate::language::Language;
@@ -190,7 +190,7 @@ pub fn packs() -> impl Iterator<Item = (&'static str, String)> {
 /// in each that it cannot run, and where the other files and the site itself are, in a form that bundlers follow.
 pub fn constants(names: &Names, site: &str) -> String {
     let tags: Vec<&str> = PACKS.iter().map(|pack| pack.tag).collect();
-    let fault = |pack: &Pack| (pack.tag.to_owned(), pack.lines[Message::UiFault as usize].into());
+    let fault = |pack: &Pack| (pack.tag.to_owned(), pack.site[SiteMessage::Fault as usize].into());
     let faults: Map<String, Value> = PACKS.iter().map(fault).collect();
     let file = |name: &str| format!("new URL('./{}', import.meta.url)", names.of(name));
     let words: String =
