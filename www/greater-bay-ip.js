@@ -1,4 +1,4 @@
-// The custom element. The build puts wasm-bindgen's glue, LANGUAGES, FAULT, SITE and FILES before this code.
+// The custom element. The build puts wasm-bindgen's glue, LANGUAGES, SITE and FILES before this code.
 
 import { woven } from './columns.js';
 import { Mounted, STATE_KEYS } from './mounted.js';
@@ -233,7 +233,8 @@ class GreaterBayIp extends HTMLElement {
     } catch (fault) {
       // One that answers already goes on as it is.
       if (!this.#mounted) this.setAttribute('data-fault', '');
-      this.#excuse(container);
+      // What has failed may be that files are out of reach: the link must do then.
+      this.#excuse(container).catch(() => {});
       console.error(fault);
       this.#ready.reject(fault);
       this.dispatchEvent(new ErrorEvent('error', { error: fault, message: String(fault) }));
@@ -384,16 +385,17 @@ class GreaterBayIp extends HTMLElement {
   }
 
   // Pictures that are there already say more than an excuse.
-  #excuse(container) {
+  async #excuse(container) {
     for (const kept of container.querySelectorAll('noscript')) kept.outerHTML = kept.textContent;
     if (container.firstChild) return;
-    const tag = this.#language();
     const words = document.createElement('p');
     const link = document.createElement('a');
     link.href = FILES.figures;
     link.textContent = 'figures.csv';
-    words.append(FAULT[tag], ' ', link);
+    words.append(link);
     container.append(words);
+    const { FAULT } = await import('./greater-bay-ip-fault.js');
+    words.prepend(FAULT[this.#language()], ' ');
   }
 }
 

@@ -37,6 +37,9 @@ const PARTS: [&str; 4] = ["columns.js", "chart.js", "mounted.js", MARK];
 /// How the names of scripts begin that the element fetches on demand.
 const ON_DEMAND: &str = "greater-bay-ip-";
 
+/// The one among them that says that nothing can be drawn.
+const FAULT: &str = "greater-bay-ip-fault.js";
+
 /// What `build` may be told.
 #[derive(Debug, Clone, Args)]
 #[group(id = "build")]
@@ -192,8 +195,7 @@ fn files(bound: &Bound, staging: &Staging) -> Result<(Names, Vec<String>), Error
         publish(&prerender::pack_name(tag), words.as_bytes())?;
     }
     let mut on_demand = Vec::new();
-    for name in scripts_on_demand(&www)? {
-        let script = script::minified(&read_text(&www.join(&name))?, &name)?;
+    for (name, script) in scripts_on_demand(&www)? {
         on_demand.push(publish(&name, script.as_bytes())?);
     }
     let pictures = prerender::pictures();
@@ -227,8 +229,8 @@ fn package(bound: &Bound, url: &SiteUrl, languages: &[Language], staging: &Stagi
     for (tag, words) in prerender::packs() {
         add(&prerender::pack_name(tag), words.as_bytes())?;
     }
-    for name in scripts_on_demand(&www)? {
-        add(&name, script::minified(&read_text(&www.join(&name))?, &name)?.as_bytes())?;
+    for (name, script) in scripts_on_demand(&www)? {
+        add(&name, script.as_bytes())?;
     }
     let site = serde_json::json!(url.as_str()).to_string();
     let element = prerender::constants(&Names::default(), &site) + &element(&www)?;
@@ -252,14 +254,16 @@ fn element(www: &Path) -> Result<String, Error> {
     Ok(parts.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
-/// The scripts that the element fetches when a reader asks for what they do.
-fn scripts_on_demand(www: &Path) -> Result<Vec<String>, Error> {
+/// The scripts that the element fetches when a reader asks for what they do, or it fails: names and code.
+fn scripts_on_demand(www: &Path) -> Result<Vec<(String, String)>, Error> {
     let unreadable = |source| Error::Read { path: www.to_path_buf(), source };
     let mut scripts = Vec::new();
     for entry in fs::read_dir(www).map_err(unreadable)? {
         let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
         if name.starts_with(ON_DEMAND) && name.ends_with(".js") {
-            scripts.push(name);
+            let constants = if name == FAULT { prerender::faults() } else { String::new() };
+            let script = script::minified(&(constants + &read_text(&www.join(&name))?), &name)?;
+            scripts.push((name, script));
         }
     }
     scripts.sort();

@@ -186,20 +186,24 @@ pub fn packs() -> impl Iterator<Item = (&'static str, String)> {
     PACKS.iter().map(|pack| (pack.tag, pack.lines.join("\n")))
 }
 
-/// What the element's code must know before any WebAssembly runs: the languages there are, English first, how to say
-/// in each that it cannot run, and where the other files and the site itself are, in a form that bundlers follow.
-pub fn constants(names: &Names, site: &str) -> String {
-    let tags: Vec<&str> = PACKS.iter().map(|pack| pack.tag).collect();
+/// How to say in each language that nothing can be drawn, as a constant of a script.
+pub fn faults() -> String {
     let fault = |pack: &Pack| (pack.tag.to_owned(), pack.site[SiteMessage::Fault as usize].into());
     let faults: Map<String, Value> = PACKS.iter().map(fault).collect();
+    format!("const FAULT = {};\n", json!(faults))
+}
+
+/// What the element's code must know before any WebAssembly runs: the languages there are, English first, and where the
+/// other files and the site itself are, in a form that bundlers follow.
+pub fn constants(names: &Names, site: &str) -> String {
+    let tags: Vec<&str> = PACKS.iter().map(|pack| pack.tag).collect();
     let file = |name: &str| format!("new URL('./{}', import.meta.url)", names.of(name));
     let words: String =
         tags.iter().map(|tag| format!("{}: {}, ", json!(tag), file(&pack_name(tag)))).collect();
     format!(
-        "const LANGUAGES = {};\nconst FAULT = {};\nconst SITE = {site};\n\
+        "const LANGUAGES = {};\nconst SITE = {site};\n\
          const FILES = {{ module: {}, styles: {}, figures: {}, words: {{ {words}}} }};\n",
         json!(tags),
-        json!(faults),
         file(MODULE_FILE),
         file(STYLES),
         file(FIGURES),
