@@ -79,8 +79,8 @@ impl Form {
     }
 }
 
-/// Draws a facet that is not empty, its heading above it.
-pub fn draw(facet: &Facet, sheet: &Sheet) -> Scene {
+/// Draws a facet that is not empty, its heading above it; returns its bottom.
+pub fn draw(scene: &mut Scene, facet: &Facet, sheet: &Sheet) -> f64 {
     let form: fn(&mut Scene, f64, &Facet, &Sheet) -> f64 = match facet.form {
         Form::Bars => bars::draw,
         Form::Columns => columns::draw,
@@ -96,11 +96,8 @@ pub fn draw(facet: &Facet, sheet: &Sheet) -> Scene {
         Form::Matrix => matrix::draw,
         Form::Map => map::draw,
     };
-    let mut scene = Scene::new(sheet.width);
-    let top = sheet.heading(&mut scene, &facet.heading);
-    let bottom = form(&mut scene, top, facet, sheet);
-    scene.reach(bottom);
-    scene
+    let top = sheet.heading(scene, &facet.heading);
+    form(scene, top, facet, sheet)
 }
 
 /// What every layout is given: how wide, in which colours, and how text is measured.
