@@ -134,6 +134,12 @@ impl Sheet<'_> {
         self.measure.width(text, font)
     }
 
+    /// Where a paragraph goes that may fill the sheet from a left edge on.
+    #[inline(never)]
+    pub fn place(&self, left: f64, top: f64, font: Font) -> Paragraph {
+        Paragraph { left, top, width: self.width - left, font, color: self.theme.text }
+    }
+
     /// Sets a paragraph with its first baseline one cap height below `top`; returns the bottom of its lines.
     pub fn paragraph(&self, scene: &mut Scene, text: &str, place: Paragraph) -> f64 {
         let Paragraph { left, top, width, font, color } = place;
@@ -189,9 +195,7 @@ impl Sheet<'_> {
         if text.is_empty() {
             return 0.0;
         }
-        let place =
-            Paragraph { left: 0.0, top: 0.0, width: self.width, font: Font::STRONG, color: self.theme.text };
-        self.paragraph(scene, text, place) + 12.0
+        self.paragraph(scene, text, self.place(0.0, 0.0, Font::STRONG)) + 12.0
     }
 }
 

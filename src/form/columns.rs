@@ -1,7 +1,7 @@
 //! Columns over a row of periods, from zero, each valued in words above it; a growth leads from one to the next.
 
 use crate::dataset::Period;
-use crate::form::{Paragraph, Sheet};
+use crate::form::Sheet;
 use crate::geometry::{Point, Rect, between};
 use crate::mark::{Bar, Growth, overshoot};
 use crate::scale::Linear;
@@ -130,8 +130,7 @@ fn growth(
 
 /// A growth without two columns to lead from and to; returns its bottom.
 fn beside(scene: &mut Scene, rise: &Datum, left: f64, top: f64, sheet: &Sheet) -> f64 {
-    let words =
-        Paragraph { left, top, width: sheet.width - left, font: Font::STRONG, color: sheet.theme.text };
+    let words = sheet.place(left, top, Font::STRONG);
     scene.mark_down(rise.id, rise.place, Point::new(left, top), words.width, |scene| {
         sheet.paragraph(scene, &rise.label, words)
     })

@@ -41,13 +41,7 @@ fn legend(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
     let Some(change) = facet.breaks.first() else { return top };
     let rule = Point::new(4.0, top - 4.0);
     dashes(scene, rule, Point::new(rule.x, top + 10.0), 1.0, sheet.theme.rule);
-    let words = Paragraph {
-        left: 14.0,
-        top: top - 5.0,
-        width: sheet.width - 14.0,
-        font: Font::SMALL,
-        color: sheet.theme.muted,
-    };
+    let words = Paragraph { color: sheet.theme.muted, ..sheet.place(14.0, top - 5.0, Font::SMALL) };
     sheet.paragraph(scene, &change.label, words) + 12.0
 }
 
