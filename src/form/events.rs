@@ -6,7 +6,7 @@ use crate::format::digits;
 use crate::geometry::Point;
 use crate::mark::dot;
 use crate::scale::Linear;
-use crate::scene::{Scene, Style, TARGET};
+use crate::scene::{Scene, TARGET};
 use crate::text::Font;
 use crate::view::{Datum, Facet};
 
@@ -43,8 +43,8 @@ fn axis(scene: &mut Scene, (first, last): (f64, f64), x: &Linear, y: f64, sheet:
         scene.hairline(from, to, theme.rule);
         if year < last {
             let middle = Point::new(x.at(year + 0.5), y + 24.0);
-            let style = Style::middle(Font::SMALL, theme.muted);
-            within(scene, &digits(year as usize), middle, style, (0.0, sheet.width), sheet);
+            let (words, edges) = (digits(year as usize), (0.0, sheet.width));
+            within(scene, &words, middle, edges, Font::SMALL, theme.muted, sheet);
         }
         year -= step;
     }

@@ -58,8 +58,7 @@ impl Plot<'_> {
             let x = self.x.at(change.value);
             let at = Point::new(x, first - 18.0 * (breaks.len() - index) as f64);
             dashes(scene, Point::new(x, at.y + 6.0), Point::new(x, self.area.bottom), 1.0, theme.rule);
-            let style = Style::middle(Font::SMALL, theme.muted);
-            within(scene, &change.label, at, style, (0.0, sheet.width), sheet);
+            within(scene, &change.label, at, (0.0, sheet.width), Font::SMALL, theme.muted, sheet);
         }
     }
 

@@ -4,6 +4,8 @@ use crate::form::Sheet;
 use crate::geometry::Point;
 use crate::order::sort_by_number;
 use crate::scene::{Anchor, Scene, Style};
+use crate::text::Font;
+use crate::theme::Color;
 use crate::view::{Datum, Facet};
 
 /// The observations of one place, in order of time; at least one.
@@ -40,11 +42,12 @@ pub(super) fn within(
     scene: &mut Scene,
     text: &str,
     at: Point,
-    style: Style,
     (left, right): (f64, f64),
+    font: Font,
+    color: Color,
     sheet: &Sheet,
 ) -> f64 {
-    let half = sheet.width_of(text, style.font) / 2.0;
+    let half = sheet.width_of(text, font) / 2.0;
     let (anchor, x, middle) = if at.x - half < left {
         (Anchor::Start, left, left + half)
     } else if at.x + half > right {
@@ -52,7 +55,7 @@ pub(super) fn within(
     } else {
         (Anchor::Middle, at.x, at.x)
     };
-    scene.text(text, Point::new(x, at.y), Style { anchor, ..style }, sheet.measure);
+    scene.text(text, Point::new(x, at.y), Style { font, color, anchor }, sheet.measure);
     middle
 }
 
