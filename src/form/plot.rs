@@ -66,7 +66,7 @@ impl Plot<'_> {
     /// the same way; ranks are not led across.
     pub(super) fn strokes(&self, scene: &mut Scene, series: &Series, sheet: &Sheet) {
         let form = self.facet.form;
-        scene.of_place(series.data[0].place, |scene| {
+        scene.of_place(series.place, |scene| {
             for pair in series.data.windows(2) {
                 let (earlier, later) = (form.along(pair[0]), form.along(pair[1]));
                 let is_broken =

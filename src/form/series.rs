@@ -1,5 +1,6 @@
 //! Observations of one place in order of time.
 
+use crate::dataset::Place;
 use crate::form::Sheet;
 use crate::geometry::Point;
 use crate::order::sort_by_number;
@@ -11,6 +12,8 @@ use crate::view::{Datum, Facet};
 /// The observations of one place, in order of time; at least one.
 #[derive(Debug, Clone)]
 pub(super) struct Series<'a> {
+    /// The place.
+    pub(super) place: Place,
     /// The observations.
     pub(super) data: Vec<&'a Datum>,
 }
@@ -26,9 +29,9 @@ impl<'a> Series<'a> {
 pub(super) fn series(data: &[Datum]) -> Vec<Series<'_>> {
     let mut all: Vec<Series> = Vec::new();
     for datum in data {
-        match all.iter_mut().find(|series| series.data[0].place == datum.place) {
+        match all.iter_mut().find(|series| series.place == datum.place) {
             Some(series) => series.data.push(datum),
-            None => all.push(Series { data: vec![datum] }),
+            None => all.push(Series { place: datum.place, data: vec![datum] }),
         }
     }
     for series in &mut all {
