@@ -18,6 +18,7 @@ mod timeline;
 
 use crate::dataset::{Basis, Dimension, Figure, Message, Metric, PlaceKind};
 use crate::form::{Form, Sheet, draw};
+use crate::geometry::Point;
 use crate::language::Language;
 use crate::reading::Reading;
 use crate::scene::Scene;
@@ -250,28 +251,36 @@ const NARROWEST: f64 = 400.0;
 /// Draws a view; an empty one has no drawing, only words.
 pub fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
     let mut scene = Scene::new(sheet.width);
+    let bottom = draw_on(&mut scene, view, sheet);
+    scene.reach(bottom);
+    scene.settle()
+}
+
+/// Draws a view among other things; returns its bottom.
+pub fn draw_on(scene: &mut Scene, view: &ChartView, sheet: &Sheet) -> f64 {
     let shown = view.facets.iter().filter(|facet| !facet.is_empty()).count();
     let first_width = (sheet.width * 0.34).max(240.0);
     let has_room = sheet.width - first_width - GUTTER >= NARROWEST;
     let is_split = view.chart.is_split && has_room && shown > 1 && !view.facets[0].is_empty();
-    let (mut left, mut top) = (0.0, 0.0);
+    let (mut left, mut top, mut lowest) = (0.0, 0.0, 0.0_f64);
     for facet in view.facets.iter().filter(|facet| !facet.is_empty()) {
-        let is_beside = is_split && scene.height == 0.0;
+        let is_beside = is_split && left == 0.0;
         let width = if is_beside { first_width } else { sheet.width - left };
         if top > 0.0 {
             top += GAP;
         }
-        let part = draw(facet, &Sheet { width, ..*sheet });
-        let bottom = top + part.height;
-        scene.adopt(part, left, top);
-        scene.reach(bottom);
+        let mut bottom = top;
+        scene.moved(Point::new(left, top), |scene| {
+            bottom += draw(scene, facet, &Sheet { width, ..*sheet }).ceil();
+        });
+        lowest = lowest.max(bottom);
         if is_beside {
             left = first_width + GUTTER;
         } else {
             top = bottom;
         }
     }
-    scene.settle()
+    lowest
 }
 
 /// Whether a figure is of the nation as a whole.

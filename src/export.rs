@@ -22,29 +22,7 @@ pub fn poster(
     language: &Language,
     measure: &dyn Measure,
 ) -> Scene {
-    let sheet = Sheet { width: width - 2.0 * MARGIN, theme, measure };
-    let drawing = charts::layout(view, &sheet);
-    let mut poster = Scene::new(width);
-    let ground = poster.shapes.len();
-    poster.block(Rect::default(), theme.background);
-
-    let words =
-        |top: f64, font: Font, color| Paragraph { left: MARGIN, top, width: sheet.width, font, color };
-    let top = sheet.paragraph(&mut poster, &view.title, words(MARGIN, Font::TITLE, theme.text));
-    let top = sheet.paragraph(&mut poster, &view.measure, words(top + 4.0, Font::LABEL, theme.muted));
-    // Whole pixels, so that the drawing is as crisp as in the page.
-    let top = (top + 20.0).ceil();
-
-    let bottom = top + drawing.height;
-    poster.adopt(drawing, MARGIN, top);
-
-    let mut bottom = legend(&mut poster, view, bottom + 16.0, &sheet, language);
-    for line in remarks(view, language) {
-        bottom = sheet.paragraph(&mut poster, &line, words(bottom, Font::SMALL, theme.muted)) + 2.0;
-    }
-    poster.reach(bottom + MARGIN);
-    poster.shapes[ground].shape = Shape::block(poster.frame(), theme.background);
-    poster
+    posters(&[(view, width)], theme, language, measure)
 }
 
 /// Posters of several charts below one another, each of a width of its own.
@@ -58,13 +36,36 @@ pub fn posters(
     let mut posters = Scene::new(width);
     posters.block(Rect::default(), theme.background);
     for &(view, width) in views {
-        let poster = poster(view, width, theme, language, measure);
         let top = posters.height;
-        posters.reach(top + poster.height);
-        posters.adopt(poster, 0.0, top);
+        let mut bottom = top;
+        posters.moved(Point::new(0.0, top), |posters| {
+            let sheet = Sheet { width: width - 2.0 * MARGIN, theme, measure };
+            bottom += draw(posters, view, &sheet, language);
+        });
+        posters.reach(bottom);
     }
     posters.shapes[0].shape = Shape::block(posters.frame(), theme.background);
     posters
+}
+
+/// Draws a chart with its words; returns its bottom.
+fn draw(poster: &mut Scene, view: &ChartView, sheet: &Sheet, language: &Language) -> f64 {
+    let theme = sheet.theme;
+    let words =
+        |top: f64, font: Font, color| Paragraph { left: MARGIN, top, width: sheet.width, font, color };
+    let top = sheet.paragraph(poster, &view.title, words(MARGIN, Font::TITLE, theme.text));
+    let top = sheet.paragraph(poster, &view.measure, words(top + 4.0, Font::LABEL, theme.muted));
+    // Whole pixels, so that the drawing is as crisp as in the page.
+    let top = (top + 20.0).ceil();
+
+    let mut bottom = top;
+    poster.moved(Point::new(MARGIN, top), |poster| bottom += charts::draw_on(poster, view, sheet));
+
+    let mut bottom = legend(poster, view, bottom + 16.0, sheet, language);
+    for line in remarks(view, language) {
+        bottom = sheet.paragraph(poster, &line, words(bottom, Font::SMALL, theme.muted)) + 2.0;
+    }
+    bottom + MARGIN
 }
 
 /// How long and thick the bar is that shows a sign.
@@ -85,7 +86,7 @@ fn legend(poster: &mut Scene, view: &ChartView, top: f64, sheet: &Sheet, languag
         let name = language.text(sign.name());
         let words = length + overshoot(sample.qualifier) + 6.0;
         let width = words + sheet.width_of(name, Font::SMALL);
-        if left + width > poster.width - MARGIN && left > MARGIN {
+        if left + width > MARGIN + sheet.width && left > MARGIN {
             left = MARGIN;
             bottom += 20.0;
         }

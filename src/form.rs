@@ -79,8 +79,8 @@ impl Form {
     }
 }
 
-/// Draws a facet that is not empty, its heading above it.
-pub fn draw(facet: &Facet, sheet: &Sheet) -> Scene {
+/// Draws a facet that is not empty, its heading above it; returns its bottom.
+pub fn draw(scene: &mut Scene, facet: &Facet, sheet: &Sheet) -> f64 {
     let form: fn(&mut Scene, f64, &Facet, &Sheet) -> f64 = match facet.form {
         Form::Bars => bars::draw,
         Form::Columns => columns::draw,
@@ -96,11 +96,8 @@ pub fn draw(facet: &Facet, sheet: &Sheet) -> Scene {
         Form::Matrix => matrix::draw,
         Form::Map => map::draw,
     };
-    let mut scene = Scene::new(sheet.width);
-    let top = sheet.heading(&mut scene, &facet.heading);
-    let bottom = form(&mut scene, top, facet, sheet);
-    scene.reach(bottom);
-    scene
+    let top = sheet.heading(scene, &facet.heading);
+    form(scene, top, facet, sheet)
 }
 
 /// What every layout is given: how wide, in which colours, and how text is measured.
@@ -135,6 +132,12 @@ impl Sheet<'_> {
     /// The width of a text.
     pub fn width_of(&self, text: &str, font: Font) -> f64 {
         self.measure.width(text, font)
+    }
+
+    /// Where a paragraph goes that may fill the sheet from a left edge on.
+    #[inline(never)]
+    pub fn place(&self, left: f64, top: f64, font: Font) -> Paragraph {
+        Paragraph { left, top, width: self.width - left, font, color: self.theme.text }
     }
 
     /// Sets a paragraph with its first baseline one cap height below `top`; returns the bottom of its lines.
@@ -192,9 +195,7 @@ impl Sheet<'_> {
         if text.is_empty() {
             return 0.0;
         }
-        let place =
-            Paragraph { left: 0.0, top: 0.0, width: self.width, font: Font::STRONG, color: self.theme.text };
-        self.paragraph(scene, text, place) + 12.0
+        self.paragraph(scene, text, self.place(0.0, 0.0, Font::STRONG)) + 12.0
     }
 }
 

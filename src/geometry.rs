@@ -16,9 +16,9 @@ impl Point {
     }
 
     /// Moves the point by an offset.
-    pub fn shift(&mut self, dx: f64, dy: f64) {
-        self.x += dx;
-        self.y += dy;
+    pub fn shift(&mut self, by: Point) {
+        self.x += by.x;
+        self.y += by.y;
     }
 
     /// The straight distance to another point.

@@ -83,7 +83,7 @@ pub fn paint<B: DrawingBackend>(
             fonts.push(font);
         }
     }
-    for font in fonts {
+    for &font in &fonts {
         for placed in &scene.shapes {
             if font_of(&placed.shape) == font {
                 shape(&placed.shape, opacity_of(placed, pointed), backend, family, resolution)?;
@@ -122,7 +122,7 @@ fn shape<B: DrawingBackend>(
     family: &str,
     resolution: Resolution,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    let color = shape.color.faded(opacity);
+    let color = backend_color(shape.color.faded(opacity));
     let ink = Ink { color, width: 1 };
     match (&shape.kind, &shape.points[..]) {
         (Kind::Block, &[near, far]) => {
@@ -160,13 +160,13 @@ fn backend_color(color: Color) -> BackendColor {
 }
 
 struct Ink {
-    color: Color,
+    color: BackendColor,
     width: u32,
 }
 
 impl BackendStyle for Ink {
     fn color(&self) -> BackendColor {
-        backend_color(self.color)
+        self.color
     }
 
     fn stroke_width(&self) -> u32 {
@@ -176,7 +176,7 @@ impl BackendStyle for Ink {
 
 struct Lettering<'a> {
     font: Font,
-    color: Color,
+    color: BackendColor,
     anchor: Anchor,
     family: &'a str,
     resolution: Resolution,
@@ -191,7 +191,7 @@ impl BackendTextStyle for Lettering<'_> {
     type FontError = MeasuredElsewhere;
 
     fn color(&self) -> BackendColor {
-        backend_color(self.color)
+        self.color
     }
 
     fn size(&self) -> f64 {

@@ -123,12 +123,21 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     place: Option<Place>,
     figure: Option<FigureId>,
+    origin: Point,
 }
 
 impl Scene {
     /// An empty drawing of a width; the height grows with [`Scene::reach`].
     pub fn new(width: f64) -> Self {
-        Self { width, height: 0.0, shapes: Vec::new(), marks: Vec::new(), place: None, figure: None }
+        Self {
+            width,
+            height: 0.0,
+            shapes: Vec::new(),
+            marks: Vec::new(),
+            place: None,
+            figure: None,
+            origin: Point::default(),
+        }
     }
 
     /// The whole drawing as a rectangle.
@@ -142,7 +151,10 @@ impl Scene {
     }
 
     /// Adds a shape to the place that is being drawn, or to the ground when none is.
-    pub fn push(&mut self, shape: Shape) {
+    pub fn push(&mut self, mut shape: Shape) {
+        for point in &mut shape.points {
+            point.shift(self.origin);
+        }
         self.shapes.push(Placed { shape, place: self.place, figure: self.figure });
     }
 
@@ -168,6 +180,14 @@ impl Scene {
     #[inline(never)]
     pub fn line(&mut self, points: &[Point], width: f64, color: Color) {
         self.push(Shape::new(Kind::Line { width }, points, color));
+    }
+
+    /// Draws something away from where it says it is.
+    pub fn moved(&mut self, by: Point, draw: impl FnOnce(&mut Self)) {
+        let outer = self.origin;
+        self.origin.shift(by);
+        draw(self);
+        self.origin = outer;
     }
 
     /// Draws something of a place: all shapes that `draw` adds light up with it.
@@ -222,6 +242,7 @@ impl Scene {
     #[inline(never)]
     fn end(&mut self, outer: Option<Place>, bounds: Rect, pick: Option<Pick>) {
         let bounds = if pick.is_some() { bounds } else { bounds.at_least(TARGET) };
+        let bounds = bounds.moved(self.origin.x, self.origin.y);
         let figure = self.figure.take();
         let place = std::mem::replace(&mut self.place, outer);
         self.marks.extend(place.map(|place| Mark { figure, pick, place, bounds }));
@@ -258,20 +279,6 @@ impl Scene {
             }
         }
         found
-    }
-
-    /// Takes over everything drawn on another scene, moved by an offset.
-    pub fn adopt(&mut self, mut other: Scene, dx: f64, dy: f64) {
-        for placed in &mut other.shapes {
-            for point in &mut placed.shape.points {
-                point.shift(dx, dy);
-            }
-        }
-        for mark in &mut other.marks {
-            mark.bounds = mark.bounds.moved(dx, dy);
-        }
-        self.shapes.append(&mut other.shapes);
-        self.marks.append(&mut other.marks);
     }
 
     /// Moves every mark's bounds inside the frame; called once when the height is known.

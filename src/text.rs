@@ -95,6 +95,11 @@ pub fn together(texts: &[&str]) -> String {
     whole
 }
 
+/// Two texts on one line, set apart by more than a space.
+pub fn apart(first: &str, second: &str) -> String {
+    together(&[first, "\u{2002}", second])
+}
+
 /// Some texts as one, the same words between any two.
 pub fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {
     let mut whole = String::new();

@@ -83,29 +83,32 @@ fn a_text_fills_the_box_its_anchor_says() {
 }
 
 #[test]
-fn an_adopted_drawing_moves_with_all_it_has() {
-    let mut drawing = Scene::new(100.0);
+fn a_moved_drawing_moves_with_all_it_has() {
     let (a, b) = (Point::new(1.0, 2.0), Point::new(3.0, 4.0));
-    let shapes = [
-        block(Rect::between(a, b)),
-        Shape::new(Kind::Hairline, &[a, b], INK),
-        Shape::new(Kind::Line { width: 2.0 }, &[a, b], INK),
-        Shape::new(Kind::Disc { radius: 4.0 }, &[a], INK),
+    let kinds = [
+        (Kind::Hairline, vec![a, b]),
+        (Kind::Line { width: 2.0 }, vec![a, b]),
+        (Kind::Disc { radius: 4.0 }, vec![a]),
     ];
-    drawing.mark(FigureId(3), Place::Macao, Rect::sized(0.0, 0.0, 40.0, 40.0), |scene| {
-        shapes.iter().for_each(|shape| scene.push(shape.clone()));
-        scene.text("大", a, Style::start(Font::LABEL, INK), &WidthTable);
-    });
     let mut poster = Scene::new(140.0);
-    poster.adopt(drawing.clone(), 20.0, 30.0);
+    poster.moved(Point::new(15.0, 10.0), |poster| {
+        poster.moved(Point::new(5.0, 20.0), |scene| {
+            scene.mark(FigureId(3), Place::Macao, Rect::sized(0.0, 0.0, 40.0, 40.0), |scene| {
+                scene.block(Rect::between(a, b), INK);
+                for (kind, points) in &kinds {
+                    scene.push(Shape::new(kind.clone(), points, INK));
+                }
+                scene.text("大", a, Style::start(Font::LABEL, INK), &WidthTable);
+            });
+        });
+    });
+    poster.block(Rect::between(a, b), INK);
     assert_eq!(poster.marks[0].bounds, Rect::sized(20.0, 30.0, 40.0, 40.0));
     let (moved_a, moved_b) = (Point::new(21.0, 32.0), Point::new(23.0, 34.0));
     assert_eq!(poster.shapes[0].shape, block(Rect::between(moved_a, moved_b)));
     assert_eq!(poster.shapes[2].shape, Shape::new(Kind::Line { width: 2.0 }, &[moved_a, moved_b], INK));
     let text = &poster.shapes[4].shape;
     assert_eq!((text.points[0], text.extent().unwrap().left), (moved_a, 21.0));
-    assert!(poster.shapes.iter().all(|placed| placed.place == Some(Place::Macao)));
-    let mut back = Scene::new(100.0);
-    back.adopt(poster, -20.0, -30.0);
-    assert_eq!((&back.shapes[..4], back.marks), (&drawing.shapes[..4], drawing.marks));
+    assert!(poster.shapes[..5].iter().all(|placed| placed.place == Some(Place::Macao)));
+    assert_eq!(poster.shapes[5].shape, block(Rect::between(a, b)));
 }

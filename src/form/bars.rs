@@ -27,15 +27,19 @@ impl Rows {
     }
 }
 
-/// The pixels a bar of the value `largest` may be long, next to its label and its value in words.
-fn reach(data: &[Datum], largest: f64, rows: &Rows, sheet: &Sheet) -> f64 {
-    let room = |datum: &Datum| {
+/// The pixels for each unit of value that leave every bar room for its label and its value in words.
+fn per_unit(data: &[Datum], rows: &Rows, sheet: &Sheet) -> f64 {
+    let largest = largest(data);
+    if largest <= 0.0 {
+        return 0.0;
+    }
+    let room = sheet.width - rows.label_width;
+    let mut per_unit = room / largest;
+    for datum in data {
         let beside = overshoot(datum.qualifier) + VALUE_GAP + sheet.width_of(&datum.text, Font::STRONG);
-        let share = if largest > 0.0 { datum.value / largest } else { 1.0 };
-        (sheet.width - rows.label_width - beside) / share.max(0.01)
-    };
-    let whole = sheet.width - rows.label_width;
-    data.iter().map(room).fold(whole, f64::min).max(40.0)
+        per_unit = per_unit.min((room - beside) / datum.value.max(largest * 0.01));
+    }
+    per_unit.max(40.0 / largest)
 }
 
 /// See the module.
@@ -43,9 +47,8 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let data = &facet.data;
     let top = top + 4.0;
     let rows = Rows::of(data, sheet);
-    let largest = largest(data);
     let zero = rows.label_width;
-    let per_unit = if largest > 0.0 { reach(data, largest, &rows, sheet) / largest } else { 0.0 };
+    let per_unit = per_unit(data, &rows, sheet);
     for (index, datum) in data.iter().enumerate() {
         let row_top = top + rows.pitch * index as f64;
         let bar = Bar {

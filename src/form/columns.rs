@@ -1,7 +1,7 @@
 //! Columns over a row of periods, from zero, each valued in words above it; a growth leads from one to the next.
 
 use crate::dataset::Period;
-use crate::form::{Paragraph, Sheet};
+use crate::form::Sheet;
 use crate::geometry::{Point, Rect, between};
 use crate::mark::{Bar, Growth, overshoot};
 use crate::scale::Linear;
@@ -41,10 +41,13 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let most = most_lines(data, |datum| &datum.text, pitch - 2.0, font, sheet).max(1.0);
     let headroom = HEADROOM + font.line_height() * (most - 1.0);
     let scale = Linear::new((0.0, largest(data)), (baseline, top + headroom));
-    let mut bodies = Vec::new();
+    let (mut first, mut last) = (Rect::default(), Rect::default());
     for (index, datum) in data.iter().enumerate() {
         let left = pitch * index as f64;
-        bodies.push(column(scene, datum, Slot { left, pitch, baseline, font }, &scale, sheet));
+        last = column(scene, datum, Slot { left, pitch, baseline, font }, &scale, sheet);
+        if index == 0 {
+            first = last;
+        }
         label(scene, &datum.label, left + pitch / 2.0, pitch - 4.0, baseline, sheet);
     }
     if !data.is_empty() {
@@ -56,7 +59,11 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         Some(rise) => {
             let words = sheet.broken(&data[0].text, pitch - 2.0, font);
             let words = sheet.widest(&words, font);
-            growth(scene, rise, &bodies, words, area, sheet);
+            if data.len() == 2 {
+                growth(scene, rise, (first, last), words, area, sheet);
+            } else {
+                beside(scene, rise, first.right + 10.0, top + 36.0, sheet);
+            }
             area.bottom
         }
         None => area.bottom,
@@ -95,12 +102,14 @@ fn column(scene: &mut Scene, datum: &Datum, slot: Slot, scale: &Linear, sheet: &
 }
 
 /// The growth in words on an arrow from the earlier column's top, past its value of some width, to the later one's.
-fn growth(scene: &mut Scene, rise: &Datum, bodies: &[Rect], words: f64, area: Rect, sheet: &Sheet) {
-    let [earlier, later] = bodies else {
-        let left = bodies.first().map_or(0.0, |body| body.right + 10.0);
-        beside(scene, rise, left, area.top + 36.0, sheet);
-        return;
-    };
+fn growth(
+    scene: &mut Scene,
+    rise: &Datum,
+    (earlier, later): (Rect, Rect),
+    words: f64,
+    area: Rect,
+    sheet: &Sheet,
+) {
     let color = sheet.theme.text;
     let to = Point::new(later.left - 8.0, later.top + 8.0);
     let left = (earlier.right + 10.0).max(earlier.center().x + words / 2.0 + 6.0);
@@ -121,8 +130,7 @@ fn growth(scene: &mut Scene, rise: &Datum, bodies: &[Rect], words: f64, area: Re
 
 /// A growth without two columns to lead from and to; returns its bottom.
 fn beside(scene: &mut Scene, rise: &Datum, left: f64, top: f64, sheet: &Sheet) -> f64 {
-    let words =
-        Paragraph { left, top, width: sheet.width - left, font: Font::STRONG, color: sheet.theme.text };
+    let words = sheet.place(left, top, Font::STRONG);
     scene.mark_down(rise.id, rise.place, Point::new(left, top), words.width, |scene| {
         sheet.paragraph(scene, &rise.label, words)
     })

@@ -1,12 +1,12 @@
 //! What happened: dots on a true time axis, and beneath it each event in words.
 
+use crate::form::Sheet;
 use crate::form::series::{span, within};
-use crate::form::{Paragraph, Sheet};
 use crate::format::digits;
 use crate::geometry::Point;
 use crate::mark::dot;
 use crate::scale::Linear;
-use crate::scene::{Scene, Style, TARGET};
+use crate::scene::{Scene, TARGET};
 use crate::text::Font;
 use crate::view::{Datum, Facet};
 
@@ -43,8 +43,8 @@ fn axis(scene: &mut Scene, (first, last): (f64, f64), x: &Linear, y: f64, sheet:
         scene.hairline(from, to, theme.rule);
         if year < last {
             let middle = Point::new(x.at(year + 0.5), y + 24.0);
-            let style = Style::middle(Font::SMALL, theme.muted);
-            within(scene, &digits(year as usize), middle, style, (0.0, sheet.width), sheet);
+            let (words, edges) = (digits(year as usize), (0.0, sheet.width));
+            within(scene, &words, middle, edges, Font::SMALL, theme.muted, sheet);
         }
         year -= step;
     }
@@ -59,20 +59,13 @@ fn dates(facet: &Facet, sheet: &Sheet) -> f64 {
 fn event(scene: &mut Scene, datum: &Datum, center: Point, top: f64, date_width: f64, sheet: &Sheet) -> f64 {
     const INDENT: f64 = 18.0;
     let theme = sheet.theme;
-    let date =
-        Paragraph { left: INDENT, top, width: sheet.width - INDENT, font: Font::STRONG, color: theme.text };
+    let date = sheet.place(INDENT, top, Font::STRONG);
     scene.mark_down(datum.id, datum.place, Point::new(0.0, top), sheet.width, |scene| {
         dot(scene, center, datum, theme);
         dot(scene, Point::new(6.0, top + 9.0), datum, theme);
         let under = sheet.paragraph(scene, &datum.label, date);
-        let left = INDENT + date_width;
-        let words = Paragraph {
-            left,
-            top: if date_width > 0.0 { top } else { under },
-            width: sheet.width - left,
-            font: Font::LABEL,
-            color: theme.text,
-        };
+        let words_top = if date_width > 0.0 { top } else { under };
+        let words = sheet.place(INDENT + date_width, words_top, Font::LABEL);
         sheet.paragraph(scene, &datum.remark, words).max(under).max(top + TARGET)
     })
 }

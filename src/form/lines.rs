@@ -9,7 +9,7 @@ use crate::mark::DOT;
 use crate::order::sort_by_number;
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
-use crate::text::{Font, together};
+use crate::text::{Font, apart};
 use crate::view::{Datum, Facet, largest};
 
 /// The height of the plot, without its years.
@@ -68,7 +68,7 @@ fn plot<'a>(facet: &'a Facet, top: f64, names: f64, sheet: &Sheet) -> Plot<'a> {
 
 /// A place with its last value on one line.
 fn name_of(last: &Datum) -> String {
-    together(&[&last.label, "\u{2002}", &last.text])
+    apart(&last.label, &last.text)
 }
 
 /// The width of the widest name with its value, beside or below it.

@@ -25,12 +25,12 @@ const BOLD: Font = Font { bold: true, ..Font::SMALL };
 
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
-    let (mut columns, mut rows) = (0, 0);
+    let (mut columns, mut rows) = (1.0_f64, 0.0_f64);
     for cell in &facet.cells {
-        columns = columns.max(cell.column + 1);
-        rows = rows.max(cell.row + 1);
+        columns = columns.max(f64::from(cell.column) + 1.0);
+        rows = rows.max(f64::from(cell.row) + 1.0);
     }
-    let pitch = sheet.width.min(WIDEST) / f64::from(columns.max(1));
+    let pitch = sheet.width.min(WIDEST) / columns;
     let mut height = (pitch * 0.6).max(56.0);
     for cell in &facet.cells {
         let value = breakable(&cell.text);
@@ -41,7 +41,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         let (left, row_top) = (f64::from(cell.column) * pitch, top + f64::from(cell.row) * height);
         tile(scene, cell, Rect::sized(left, row_top, pitch - GAP, height - GAP), sheet);
     }
-    top + height * f64::from(rows)
+    top + height * rows
 }
 
 /// What stands in a tile, line by line.

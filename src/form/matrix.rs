@@ -47,27 +47,28 @@ fn name(scene: &mut Scene, cell: &Cell, right: f64, row: f64, sheet: &Sheet) {
 
 /// The stages over their columns, on as many lines as they need not to meet. Returns their height.
 fn headings(scene: &mut Scene, facet: &Facet, left: f64, top: f64, pitch: f64, sheet: &Sheet) -> f64 {
-    let start_of = |index: usize| {
-        let width = sheet.width_of(&facet.ticks[index].label, Font::SMALL);
+    let mut places = Vec::new();
+    for (index, tick) in facet.ticks.iter().enumerate() {
+        let width = sheet.width_of(&tick.label, Font::SMALL);
         // The last headings end with the drawing where they would leave it.
-        ((left + pitch * index as f64 + 4.0).min(sheet.width - width - 2.0), width)
+        places.push(((left + pitch * index as f64 + 4.0).min(sheet.width - width - 2.0), width));
+    }
+    let meet = |lines: usize| {
+        let mut pairs = places.iter().zip(places.iter().skip(lines));
+        pairs.any(|((before, width), (next, _))| before + width + 8.0 > *next)
     };
-    let meets = |lines: usize| {
-        (lines..facet.ticks.len()).any(|index| {
-            let (before, width) = start_of(index - lines);
-            before + width + 8.0 > start_of(index).0
-        })
-    };
-    let lines = (1..facet.ticks.len()).find(|&lines| !meets(lines)).unwrap_or(facet.ticks.len());
+    let mut lines = 1;
+    while meet(lines) {
+        lines += 1;
+    }
     let height = lines as f64 * LINE + 4.0;
     let baseline_of = |index: usize| top + LINE * (index % lines) as f64 + 12.0;
-    for index in 0..if lines > 1 { facet.ticks.len() } else { 0 } {
+    for index in 0..if lines > 1 { places.len() } else { 0 } {
         let x = left + pitch * index as f64;
         let (from, to) = (Point::new(x, baseline_of(index) - 8.0), Point::new(x, top + height - 2.0));
         scene.hairline(from, to, sheet.theme.grid);
     }
-    for (index, tick) in facet.ticks.iter().enumerate() {
-        let (x, width) = start_of(index);
+    for (index, (tick, (x, width))) in facet.ticks.iter().zip(places).enumerate() {
         let at = Point::new(x, baseline_of(index));
         if lines > 1 {
             // The rules of other columns pass behind the words.

@@ -5,7 +5,7 @@ use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::mark::{Bar, Growth, overshoot};
 use crate::scene::{Scene, Style};
-use crate::text::{Font, together};
+use crate::text::{Font, apart};
 use crate::view::{Datum, Facet, largest};
 
 /// See the module.
@@ -25,7 +25,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         growth: Growth::Rightward,
         is_partial: false,
     };
-    let words = |datum: &Datum| together(&[&datum.label, "\u{2002}", &datum.text]);
+    let words = |datum: &Datum| apart(&datum.label, &datum.text);
     let is_whole = |datum: &&Datum| datum.place.kind() == PlaceKind::Nation;
     let mut bottom = top + WORDS + THICKNESS;
     if let Some(whole) = data.iter().find(is_whole) {
@@ -45,7 +45,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
             scene.block(body, theme.background);
             bar.draw(scene, part, theme);
             let color = if part.layer == Layer::Story { theme.text } else { theme.muted };
-            let place = Paragraph { left: 0.0, top, width: sheet.width, font: Font::STRONG, color };
+            let place = Paragraph { color, ..sheet.place(0.0, top, Font::STRONG) };
             sheet.paragraph(scene, &words(part), place);
         });
     }

@@ -58,8 +58,7 @@ impl Plot<'_> {
             let x = self.x.at(change.value);
             let at = Point::new(x, first - 18.0 * (breaks.len() - index) as f64);
             dashes(scene, Point::new(x, at.y + 6.0), Point::new(x, self.area.bottom), 1.0, theme.rule);
-            let style = Style::middle(Font::SMALL, theme.muted);
-            within(scene, &change.label, at, style, (0.0, sheet.width), sheet);
+            within(scene, &change.label, at, (0.0, sheet.width), Font::SMALL, theme.muted, sheet);
         }
     }
 
@@ -67,7 +66,7 @@ impl Plot<'_> {
     /// the same way; ranks are not led across.
     pub(super) fn strokes(&self, scene: &mut Scene, series: &Series, sheet: &Sheet) {
         let form = self.facet.form;
-        scene.of_place(series.data[0].place, |scene| {
+        scene.of_place(series.place, |scene| {
             for pair in series.data.windows(2) {
                 let (earlier, later) = (form.along(pair[0]), form.along(pair[1]));
                 let is_broken =

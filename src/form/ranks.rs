@@ -84,7 +84,7 @@ fn name(scene: &mut Scene, last: &Datum, plot: &Plot, sheet: &Sheet) {
             let middle = at.x + DOT - half;
             let above = Point::new(middle, at.y - DOT - 7.0);
             let edges = (0.0, sheet.width);
-            let middle = within(scene, &last.label, above, Style::middle(font, color), edges, sheet);
+            let middle = within(scene, &last.label, above, edges, font, color, sheet);
             let (left, top) = (middle - half - 2.0, above.y - font.size * 0.8);
             let rect = Rect::sized(left, top, 2.0 * half + 4.0, font.size);
             scene.block(rect, sheet.theme.background);

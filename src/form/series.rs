@@ -1,14 +1,19 @@
 //! Observations of one place in order of time.
 
+use crate::dataset::Place;
 use crate::form::Sheet;
 use crate::geometry::Point;
 use crate::order::sort_by_number;
 use crate::scene::{Anchor, Scene, Style};
+use crate::text::Font;
+use crate::theme::Color;
 use crate::view::{Datum, Facet};
 
 /// The observations of one place, in order of time; at least one.
 #[derive(Debug, Clone)]
 pub(super) struct Series<'a> {
+    /// The place.
+    pub(super) place: Place,
     /// The observations.
     pub(super) data: Vec<&'a Datum>,
 }
@@ -24,9 +29,9 @@ impl<'a> Series<'a> {
 pub(super) fn series(data: &[Datum]) -> Vec<Series<'_>> {
     let mut all: Vec<Series> = Vec::new();
     for datum in data {
-        match all.iter_mut().find(|series| series.data[0].place == datum.place) {
+        match all.iter_mut().find(|series| series.place == datum.place) {
             Some(series) => series.data.push(datum),
-            None => all.push(Series { data: vec![datum] }),
+            None => all.push(Series { place: datum.place, data: vec![datum] }),
         }
     }
     for series in &mut all {
@@ -40,11 +45,12 @@ pub(super) fn within(
     scene: &mut Scene,
     text: &str,
     at: Point,
-    style: Style,
     (left, right): (f64, f64),
+    font: Font,
+    color: Color,
     sheet: &Sheet,
 ) -> f64 {
-    let half = sheet.width_of(text, style.font) / 2.0;
+    let half = sheet.width_of(text, font) / 2.0;
     let (anchor, x, middle) = if at.x - half < left {
         (Anchor::Start, left, left + half)
     } else if at.x + half > right {
@@ -52,7 +58,7 @@ pub(super) fn within(
     } else {
         (Anchor::Middle, at.x, at.x)
     };
-    scene.text(text, Point::new(x, at.y), Style { anchor, ..style }, sheet.measure);
+    scene.text(text, Point::new(x, at.y), Style { font, color, anchor }, sheet.measure);
     middle
 }
 

@@ -71,9 +71,8 @@ fn tile(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet
     scene.mark_down(datum.id, datum.place, Point::new(left, top), width, |scene| {
         if datum.layer == Layer::Derived {
             hatch(scene, rule, color);
-            let edges = [rule.top, rule.bottom - 1.0].map(|y| Rect::sized(left, y, rule.width(), 1.0));
-            for rect in edges {
-                scene.block(rect, color);
+            for edge in [rule.top, rule.bottom - 1.0] {
+                scene.block(Rect { top: edge, bottom: edge + 1.0, ..rule }, color);
             }
         } else {
             scene.block(rule, color);

@@ -1,6 +1,6 @@
 //! Parts of a whole: each on a track that is the whole.
 
-use crate::form::{Paragraph, Sheet};
+use crate::form::Sheet;
 use crate::geometry::{Point, Rect};
 use crate::mark::{Bar, Growth};
 use crate::scene::Scene;
@@ -24,7 +24,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
 /// A label and a track; returns the track's bottom.
 fn row(scene: &mut Scene, datum: &Datum, top: f64, sheet: &Sheet) -> f64 {
     let theme = sheet.theme;
-    let words = Paragraph { left: 0.0, top, width: sheet.width, font: Font::LABEL, color: theme.text };
+    let words = sheet.place(0.0, top, Font::LABEL);
     let mut track = Rect::default();
     scene.of_place(datum.place, |scene| {
         let under = sheet.paragraph(scene, &datum.label, words) + 4.0;

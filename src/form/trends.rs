@@ -41,13 +41,7 @@ fn legend(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
     let Some(change) = facet.breaks.first() else { return top };
     let rule = Point::new(4.0, top - 4.0);
     dashes(scene, rule, Point::new(rule.x, top + 10.0), 1.0, sheet.theme.rule);
-    let words = Paragraph {
-        left: 14.0,
-        top: top - 5.0,
-        width: sheet.width - 14.0,
-        font: Font::SMALL,
-        color: sheet.theme.muted,
-    };
+    let words = Paragraph { color: sheet.theme.muted, ..sheet.place(14.0, top - 5.0, Font::SMALL) };
     sheet.paragraph(scene, &change.label, words) + 12.0
 }
 
@@ -131,17 +125,15 @@ fn end_label(
     let is_taken = place.overlaps(taken.0);
     let baseline = if is_taken { below } else { above };
     scene.of_place(datum.place, |scene| {
-        let value = Style::middle(font, sheet.theme.text);
         if is_taken && behind + width <= area.right {
             let beside = Point::new(behind, at.y + font.cap_height() / 2.0);
             scene.text(&datum.text, beside, Style::start(font, sheet.theme.text), sheet.measure);
         } else {
-            within(scene, &datum.text, Point::new(at.x, baseline), value, edges, sheet);
+            within(scene, &datum.text, Point::new(at.x, baseline), edges, font, sheet.theme.text, sheet);
         }
     });
-    let year = Style::middle(font, sheet.theme.muted);
     let words = digits(datum.period.year().into());
     let half = sheet.width_of(&words, font) / 2.0;
     let foot = Point::new(at.x.max(taken.1 + 8.0 + half), area.bottom - 4.0);
-    (place, within(scene, &words, foot, year, edges, sheet) + half)
+    (place, within(scene, &words, foot, edges, font, sheet.theme.muted, sheet) + half)
 }

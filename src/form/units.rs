@@ -1,10 +1,10 @@
 //! One dot for so many of what is counted: how much more there is of one thing than of another.
 
 use crate::dataset::Qualifier;
-use crate::form::{Form, Paragraph, Sheet};
+use crate::form::{Form, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::scene::Scene;
-use crate::text::{Font, together};
+use crate::text::{Font, apart};
 use crate::view::{Datum, Facet};
 
 /// From one dot to the next, where a dot is one thing.
@@ -38,8 +38,8 @@ fn figure(scene: &mut Scene, datum: &Datum, unit: f64, top: f64, sheet: &Sheet) 
     let across = (sheet.width.min(WIDEST) / pitch).floor().max(1.0);
     let across = if unit > 1.0 { across } else { across.min(20.0) };
     let color = sheet.theme.mark(datum.hue, datum.layer);
-    let words = together(&[&datum.text, "\u{2002}", &datum.label]);
-    let name = Paragraph { left: 0.0, top, width: sheet.width, font: Font::STRONG, color: sheet.theme.text };
+    let words = apart(&datum.text, &datum.label);
+    let name = sheet.place(0.0, top, Font::STRONG);
     scene.mark_down(datum.id, datum.place, Point::new(0.0, top), sheet.width, |scene| {
         let mut bottom = sheet.paragraph(scene, &words, name) + 6.0;
         let first = bottom;

@@ -3,7 +3,7 @@
 use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::scene::Scene;
-use crate::text::{Font, items, together};
+use crate::text::{Font, apart, items};
 use crate::view::{Datum, Facet};
 
 /// Between lists that stand side by side.
@@ -30,7 +30,7 @@ fn list(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet
     let set = Paragraph { left, top: top + 10.0, width, font: Font::STRONG, color: sheet.theme.text };
     scene.mark_down(datum.id, datum.place, Point::new(left, top), width, |scene| {
         scene.block(Rect::sized(left, top, width, 3.0), color);
-        let name = together(&[&datum.text, "\u{2002}", &datum.label]);
+        let name = apart(&datum.text, &datum.label);
         let mut bottom = sheet.paragraph(scene, &name, set) + 4.0;
         for item in items(&datum.remark) {
             let rect = Rect::sized(left, bottom + 8.0, 4.0, 4.0);
