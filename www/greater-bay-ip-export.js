@@ -1,6 +1,35 @@
 // Files of what is shown. Fetched when a reader or a script first asks for one.
 
-export async function file(infographic, kind, { chart, scale, title, lang }) {
+const KINDS = ['png', 'svg', 'csv', 'json'];
+
+// A file of what stands in a container, of one chart or of all.
+export async function file(infographic, container, kind, { chart, scale = 2 } = {}) {
+  const charts = [...container.querySelectorAll('figure')].map((figure) => figure.dataset.chart);
+  const check = (field, value, allowed, isAllowed) => {
+    if (!isAllowed) throw new TypeError(`${field}: “${value}” is not ${allowed}`);
+  };
+  check('kind', kind, `one of ${KINDS.join(', ')}`, KINDS.includes(kind));
+  check('chart', chart, `one of ${charts.join(', ')}`, chart == null || charts.includes(chart));
+  check('scale', scale, 'a number from 0.1 to 8', typeof scale === 'number' && scale >= 0.1 && scale <= 8);
+  const title = container.querySelector(chart == null ? 'h2, h3' : `[data-chart="${chart}"] h3`).textContent;
+  return made(infographic, kind, { chart: chart ?? '', scale, title, lang: container.lang });
+}
+
+// What a button of a chart's sharing says: words to take away, or nothing where files are saved or paper is printed.
+// `page` is the chart's own, and `article` the address of the one around it, where that shows what is shown.
+export async function share(what, figure, { infographic, container, page, article, theme, host }) {
+  const { chart } = figure.dataset;
+  const embed = address(page, infographic.stated, theme);
+  switch (what) {
+    case 'link': return article || embed;
+    case 'embed': return snippet(embed, host, figure);
+    case 'print': return print();
+    case 'png': case 'svg': case 'csv': case 'json':
+      return save(await file(infographic, container, what, { chart }), `${chart}.${what}`);
+  }
+}
+
+async function made(infographic, kind, { chart, scale, title, lang }) {
   switch (kind) {
     case 'png': return png(infographic, chart, scale);
     case 'svg': return svg(infographic, chart, title, lang);
@@ -13,7 +42,7 @@ export async function file(infographic, kind, { chart, scale, title, lang }) {
 }
 
 // Has the browser save a file.
-export function save(file, name) {
+function save(file, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = `greater-bay-ip-${name}`;
@@ -23,12 +52,12 @@ export function save(file, name) {
 }
 
 // The address of a page that shows exactly what is stated, whatever later defaults are.
-export function address(page, stated, theme) {
+function address(page, stated, theme) {
   return `${page}?${stated}${theme && `&theme=${theme}`}`;
 }
 
 // What a newsroom pastes into a page to show a chart at an address, as high as a script of ours says.
-export function snippet(address, script, figure) {
+function snippet(address, script, figure) {
   const frame = document.createElement('iframe');
   const attributes = {
     src: address,

@@ -3,7 +3,6 @@
 import { woven } from './columns.js';
 import { Mounted, STATE_KEYS } from './mounted.js';
 
-const FILES_OF_CHARTS = ['png', 'svg', 'csv', 'json'];
 
 // Whatever is further away than three windows is far below the fold.
 const NEAR = '300%';
@@ -164,18 +163,10 @@ class GreaterBayIp extends HTMLElement {
   }
 
   // A file of what is shown, of one chart or of all: a picture at `scale` pixels to a CSS pixel, or its figures.
-  async export(kind, { chart, scale = 2 } = {}) {
+  async export(kind, options) {
     const { infographic } = this.#started();
-    const charts = [...this.#container.querySelectorAll('figure')].map((figure) => figure.dataset.chart);
-    const check = (field, value, allowed, isAllowed) => {
-      if (!isAllowed) throw new TypeError(`${field}: “${value}” is not ${allowed}`);
-    };
-    check('kind', kind, `one of ${FILES_OF_CHARTS.join(', ')}`, FILES_OF_CHARTS.includes(kind));
-    check('chart', chart, `one of ${charts.join(', ')}`, chart == null || charts.includes(chart));
-    check('scale', scale, 'a number from 0.1 to 8', typeof scale === 'number' && scale >= 0.1 && scale <= 8);
     const { file } = await exporter();
-    const title = this.#container.querySelector(chart == null ? 'h2, h3' : `[data-chart="${chart}"] h3`).textContent;
-    return file(infographic, kind, { chart: chart ?? '', scale, title, lang: this.#container.lang });
+    return file(infographic, this.#container, kind, options);
   }
 
   // A step in the history can lead to another theme and another language.
@@ -318,19 +309,16 @@ class GreaterBayIp extends HTMLElement {
 
   // Does what a button of a chart's sharing says.
   async #share(what, figure) {
-    const { address, save, snippet } = await exporter();
-    const { chart } = figure.dataset;
+    const { share } = await exporter();
+    const { infographic } = this.#mounted;
+    const { lang } = this.#container;
+    const page = `${SITE}embed-${figure.dataset.chart}${lang === LANGUAGES[0] ? '' : `.${lang}`}.html`;
     // Pages of charts are linked to by what they show, whatever their own address leaves unsaid.
     const isInArticle = GreaterBayIp.#addressOwner === this && !location.href.startsWith(`${SITE}embed`);
-    const { lang } = this.#container;
-    const page = `${SITE}embed-${chart}${lang === LANGUAGES[0] ? '' : `.${lang}`}.html`;
-    const embed = address(page, this.#mounted.infographic.stated, this.#theme());
-    switch (what) {
-      case 'link': return this.#hand(figure, isInArticle ? addressIn(this.#chosenLanguage) : embed);
-      case 'embed': return this.#hand(figure, snippet(embed, `${SITE}embed-host.js`, figure));
-      case 'print': return print();
-      case 'png': case 'svg': case 'csv': case 'json': return save(await this.export(what, { chart }), `${chart}.${what}`);
-    }
+    const article = isInArticle && addressIn(this.#chosenLanguage);
+    const given = { infographic, container: this.#container, page, article, theme: this.#theme(), host: `${SITE}embed-host.js` };
+    const words = await share(what, figure, given);
+    if (words) this.#hand(figure, words);
   }
 
   // Gives the reader words to take away. Where the clipboard is closed to us, they stand there to be copied by hand.
