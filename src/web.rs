@@ -8,7 +8,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect};
 use crate::infographic;
 use crate::language::Language;
 use crate::theme::{Color, Theme};
@@ -194,10 +194,15 @@ impl Infographic {
         self.shown.tip(chart, mark)
     }
 
-    /// Where a mark is: left, top, right and bottom in the pixels of its chart.
-    pub fn bounds(&self, chart: usize, mark: usize) -> Vec<f64> {
-        let bounds = self.shown.bounds(chart, mark);
-        vec![bounds.left, bounds.top, bounds.right, bounds.bottom]
+    /// Where an edge of a mark is, in the pixels of its chart: 0 is the left one, then clockwise.
+    pub fn edge(&self, chart: usize, mark: usize, edge: usize) -> f64 {
+        let Rect { left, top, right, bottom } = self.shown.bounds(chart, mark);
+        match edge {
+            0 => left,
+            1 => top,
+            2 => right,
+            _ => bottom,
+        }
     }
 
     /// Lights up the place of a mark in every chart, and without such a mark none; says whether that is news.

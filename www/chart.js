@@ -151,7 +151,7 @@ export class Chart {
     else tip.textContent = option?.textContent;
     tip.hidden = false;
     ring.hidden = !isByKeys;
-    const [left, top, right, bottom] = infographic.bounds(index, mark);
+    const [left, top, right, bottom] = [0, 1, 2, 3].map((edge) => infographic.edge(index, mark, edge));
     place(ring, { left: left - RING, top: top - RING, width: right - left + 2 * RING, height: bottom - top + 2 * RING });
     place(tip, this.#beside({ left, top, right, bottom }, tip.offsetWidth, tip.offsetHeight));
   }
