@@ -166,7 +166,6 @@ impl Infographic {
         match part {
             "caption" => markup::caption(view),
             "canvas" => markup::canvas_name(view, language),
-            "list" => markup::list_name(view, language),
             "marks" => markup::marks(view, language),
             "foot" => markup::foot(view, language),
             "table" => markup::chart_table(view, language),

@@ -253,7 +253,7 @@ fn figure(html: &mut String, chart: &ChartView, language: &Language, plot: &str)
     write(
         html,
         "<figure data-chart=\"{}\"{!} aria-labelledby=\"{}-title\"><figcaption>{!}</figcaption>\
-         <div class=\"plot\">{!}<ul class=\"marks\" role=\"listbox\" tabindex=\"0\" aria-label=\"{}\" \
+         <div class=\"plot\">{!}<ul class=\"marks\" role=\"listbox\" tabindex=\"0\" aria-labelledby=\"{}-title\" \
          aria-describedby=\"{}-keys\"></ul><div class=\"ring\" hidden></div><div class=\"tip\" hidden></div></div>\
          <p class=\"keys\" id=\"{}-keys\">{}</p><div class=\"foot\">{!}</div>\
          <div class=\"actions\"><button type=\"button\" class=\"toggle\" aria-expanded=\"false\" aria-controls=\"{}-table\" \
@@ -266,7 +266,7 @@ fn figure(html: &mut String, chart: &ChartView, language: &Language, plot: &str)
             key,
             &caption(chart),
             plot,
-            &list_name(chart, language),
+            key,
             key,
             key,
             language.text(Message::UiKeys),
@@ -317,11 +317,6 @@ pub fn canvas(chart: &ChartView, language: &Language) -> String {
 /// What the canvas of a chart is called.
 pub fn canvas_name(chart: &ChartView, language: &Language) -> String {
     language.fill(Message::UiCanvas, &[("title", &chart.title), ("measure", &chart.measure)])
-}
-
-/// What the list of a chart's marks is called.
-pub fn list_name(chart: &ChartView, language: &Language) -> String {
-    language.fill(Message::UiMarks, &[("title", &chart.title)])
 }
 
 /// The figures and controls of a chart as a list a screen reader can walk, in the order of the drawing's marks.

@@ -115,7 +115,6 @@ export class Chart {
     if (this.owesTable) {
       replace(this.part('.foot'), this.#words('foot'));
       replace(this.part('.table'), this.#words('table'));
-      this.list.setAttribute('aria-label', this.#words('list'));
     }
     if (this.owesList) {
       replace(this.list, this.#words('marks'));
