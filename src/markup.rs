@@ -8,7 +8,7 @@ use crate::text::{joined, together};
 use crate::tour;
 use crate::view::{self, ChartView, Control, Detail, Filter, FilterOption, Pick, View};
 
-/// A whole infographic, of all charts or of one alone; its controls are to be named with [`groups`]. `table_url` is where all figures can be downloaded; `plot` gives what stands in a
+/// A whole infographic, of all charts or of one alone; its controls are to be made ready with [`groups`]. `table_url` is where all figures can be downloaded; `plot` gives what stands in a
 /// chart's frame: a canvas, or pictures drawn beforehand.
 pub fn infographic(
     view: &View,
@@ -69,15 +69,15 @@ fn tail(language: &Language, table_url: &str) -> String {
     )
 }
 
-/// The filters' controls, with the names they are called aloud or only those that are seen.
-pub fn groups(view: &View, language: &Language, are_named: bool) -> String {
+/// The filters' controls, ready to be used or only as they look.
+pub fn groups(view: &View, language: &Language, are_ready: bool) -> String {
     let mut html = String::new();
     for filter in &view.filters {
         let kind = match filter.control {
             Control::Checkboxes => "checkbox",
             Control::Radios => "radio",
             Control::Select => {
-                select(&mut html, filter, language);
+                select(&mut html, filter, language, are_ready);
                 continue;
             }
         };
@@ -94,7 +94,7 @@ pub fn groups(view: &View, language: &Language, are_named: bool) -> String {
                     if option.why_not.is_some() { " aria-disabled=\"true\"" } else { "" },
                 ],
             );
-            if are_named {
+            if are_ready {
                 write(&mut html, " aria-label=\"{}\"", &[&option_name(option, language)]);
             }
             write(
@@ -108,9 +108,10 @@ pub fn groups(view: &View, language: &Language, are_named: bool) -> String {
     html
 }
 
-fn select(html: &mut String, filter: &Filter, language: &Language) {
+/// A list to choose from, whole or closed as it is: with the choice alone.
+fn select(html: &mut String, filter: &Filter, language: &Language, is_whole: bool) {
     write(html, "<label class=\"select\">{} <select name=\"{}\">", &[&filter.legend, filter.name]);
-    for option in &filter.options {
+    for option in filter.options.iter().filter(|option| is_whole || option.is_chosen) {
         write(
             html,
             "<option value=\"{}\"{!}{!}>{}</option>",

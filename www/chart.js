@@ -106,7 +106,7 @@ export class Chart {
     if (!this.owesCaption) return;
     this.owesCaption = false;
     replace(this.part('figcaption'), this.#words('caption'));
-    this.canvas.setAttribute('aria-label', this.#words('canvas'));
+    this.canvas.ariaLabel = this.#words('canvas');
     this.figure.classList.toggle('empty', this.isEmpty);
   }
 
@@ -143,7 +143,7 @@ export class Chart {
     const option = list.querySelector(`#${id}`);
     this.#current = mark;
     list.querySelector('[aria-selected]')?.removeAttribute('aria-selected');
-    option?.setAttribute('aria-selected', 'true');
+    if (option) option.ariaSelected = true;
     list.setAttribute('aria-activedescendant', id);
     const words = infographic.tip(index, mark);
     if (words) tip.innerHTML = words;
@@ -181,7 +181,7 @@ export class Chart {
   // Shows the table, or leaves it to screen readers.
   toggleTable(toggle) {
     const isOpen = this.part('.table').classList.toggle('open');
-    toggle.setAttribute('aria-expanded', isOpen);
+    toggle.ariaExpanded = isOpen;
     [toggle.textContent, toggle.dataset.other] = [toggle.dataset.other, toggle.textContent];
     this.#keepStops();
   }

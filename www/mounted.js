@@ -204,16 +204,15 @@ export class Mounted {
   #setControls() {
     const next = document.createElement('div');
     next.innerHTML = this.infographic.words('groups');
-    const controls = (root) => root.querySelectorAll('input, option, .count');
+    const controls = (root) => root.querySelectorAll('input, select, .count');
     const own = controls(this.#part('#groups'));
     for (const [at, wanted] of controls(next).entries()) {
       const control = own[at];
-      if (!wanted.matches('input')) control.textContent = wanted.textContent;
-      for (const name of ['aria-label', 'aria-disabled']) {
-        if (wanted.hasAttribute(name)) control.setAttribute(name, wanted.getAttribute(name));
-        else control.removeAttribute(name);
+      if (!wanted.matches('input')) {
+        replace(control, wanted.innerHTML);
+        continue;
       }
-      for (const property of ['checked', 'selected', 'disabled']) if (property in wanted) control[property] = wanted[property];
+      for (const property of ['checked', 'ariaLabel', 'ariaDisabled']) control[property] = wanted[property];
     }
   }
 
@@ -292,7 +291,7 @@ export class Mounted {
     if (stop) return this.#visit(event, button, Number(stop));
     const chart = this.#chartOf(button);
     switch (button.classList[0]) {
-      case 'fold': return button.setAttribute('aria-expanded', !button.form.toggleAttribute('data-folded'));
+      case 'fold': return (button.ariaExpanded = !button.form.toggleAttribute('data-folded'));
       case 'toggle': return chart.toggleTable(button);
       case 'cite': this.#settleAddress(); return chart.cite();
       // The element sees to it.

@@ -13,10 +13,7 @@ use super::page::{Page, visit};
 fn loading_and_using_the_infographic_is_silent_and_stays_on_its_origin() {
     visit("/", |page| {
         let at_first = fetched(page);
-        let mut weighed = references::fetched(site(), "index.html").unwrap();
-        weighed.remove(0);
-        let weighed: BTreeSet<String> = weighed.iter().map(|file| format!("/{}", file.display())).collect();
-        assert_eq!(at_first.iter().filter(|path| *path != "/").cloned().collect::<BTreeSet<_>>(), weighed);
+        assert_eq!(at_first, weighed("en"));
         tour(page);
         page.expect_silence();
         // The words of other languages, and what sharing needs.
@@ -25,6 +22,19 @@ fn loading_and_using_the_infographic_is_silent_and_stays_on_its_origin() {
         let expected = on_demand.map(|name| format!("/{}", published(&name))).collect();
         assert_eq!(fetched(page).difference(&at_first).cloned().collect::<BTreeSet<_>>(), expected);
     });
+}
+
+#[test]
+fn readers_of_another_language_fetch_its_words_and_no_others() {
+    visit("/?lang=pt", |page| assert_eq!(fetched(page), weighed("pt")));
+}
+
+/// What `build` weighs for a language: the page, what it names, and the words.
+fn weighed(tag: &str) -> BTreeSet<String> {
+    let named = references::fetched(site(), "index.html").unwrap();
+    let named = named[1..].iter().map(|file| file.display().to_string());
+    let all = named.chain([String::new(), published(&prerender::pack_name(tag))]);
+    all.map(|file| format!("/{file}")).collect()
 }
 
 /// What has been fetched since this was last asked: paths of the site, each with success.
