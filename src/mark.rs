@@ -69,7 +69,12 @@ impl Bar {
 
     /// The stretch of the bar between two distances from the baseline.
     pub fn stretch(&self, from: f64, to: f64) -> Rect {
-        Rect::between(self.at(from, 0.0), self.at(to, self.thickness))
+        self.part(from, to, 0.0, self.thickness)
+    }
+
+    /// The part of the bar between two distances from the baseline and two from its origin's side.
+    fn part(&self, from: f64, to: f64, near: f64, far: f64) -> Rect {
+        Rect::between(self.at(from, near), self.at(to, far))
     }
 
     /// Draws the bar for a figure: solid or hatched by its layer, its end by its qualifier.
@@ -144,7 +149,7 @@ impl Bar {
         let rect = self.stretch(0.0, end);
         hatch(scene, rect.inset(LINE), color);
         for across in [0.0, self.thickness - LINE] {
-            scene.block(Rect::between(self.at(0.0, across), self.at(end, across + LINE)), color);
+            scene.block(self.part(0.0, end, across, across + LINE), color);
         }
         scene.block(self.stretch(0.0, LINE), color);
         // The end of what is about right stays open.
