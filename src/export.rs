@@ -5,11 +5,11 @@ use crate::dataset::{FigureId, Hue, Layer, Message, Qualifier};
 use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
-use crate::mark::{Bar, Growth, overshoot};
+use crate::mark::{Bar, Growth, Look, overshoot};
 use crate::scene::{Scene, Shape, Style};
 use crate::text::{Font, Measure, joined, together};
 use crate::theme::Theme;
-use crate::view::{self, ChartView, Datum, Sign};
+use crate::view::{self, ChartView, Sign};
 
 /// Around an exported drawing, in pixels.
 pub const MARGIN: f64 = 20.0;
@@ -73,18 +73,16 @@ const SAMPLE: (f64, f64) = (20.0, 10.0);
 
 /// The signs of the drawing, each on a bar before what it means; returns where they end.
 fn legend(poster: &mut Scene, view: &ChartView, top: f64, sheet: &Sheet, language: &Language) -> f64 {
-    let Some(datum) = view.data().next() else { return top };
     let (length, thickness) = SAMPLE;
     let (mut left, mut bottom) = (MARGIN, top);
     for sign in view.signs() {
-        let mut sample =
-            Datum { hue: Hue::Neutral, qualifier: Qualifier::Exact, layer: Layer::Story, ..datum.clone() };
+        let mut look = Look { hue: Hue::Neutral, qualifier: Qualifier::Exact, layer: Layer::Story };
         match sign {
-            Sign::Qualifier(qualifier) => sample.qualifier = qualifier,
-            Sign::Layer(layer) => sample.layer = layer,
+            Sign::Qualifier(qualifier) => look.qualifier = qualifier,
+            Sign::Layer(layer) => look.layer = layer,
         }
         let name = language.text(sign.name());
-        let words = length + overshoot(sample.qualifier) + 6.0;
+        let words = length + overshoot(look.qualifier) + 6.0;
         let width = words + sheet.width_of(name, Font::SMALL);
         if left + width > MARGIN + sheet.width && left > MARGIN {
             left = MARGIN;
@@ -92,7 +90,7 @@ fn legend(poster: &mut Scene, view: &ChartView, top: f64, sheet: &Sheet, languag
         }
         let origin = Point::new(left, bottom + 3.0);
         let bar = Bar { origin, length, thickness, growth: Growth::Rightward, is_partial: false };
-        bar.draw(poster, &sample, sheet.theme);
+        bar.draw(poster, look, sheet.theme);
         let baseline = Point::new(left + words, bottom + 12.0);
         poster.text(name, baseline, Style::start(Font::SMALL, sheet.theme.muted), sheet.measure);
         left += width + 16.0;
@@ -102,19 +100,18 @@ fn legend(poster: &mut Scene, view: &ChartView, top: f64, sheet: &Sheet, languag
 
 /// What stands under a chart that travels alone: its notes, its sources and what may be done with it.
 fn remarks(view: &ChartView, language: &Language) -> Vec<String> {
+    let mut remarks = Vec::new();
+    let mut add = |label: Message, texts: &[String], gap: &str| {
+        if !texts.is_empty() {
+            remarks.push(together(&[language.text(label), ": ", &joined(texts, gap)]));
+        }
+    };
+    add(Message::UiNote, &view.notes, language.text(Message::UiSentenceGap));
     let mut sources = Vec::new();
     for source in view.sources() {
         sources.push(view::source(source, language));
     }
-    let mut remarks = Vec::new();
-    for (label, texts, gap) in [
-        (Message::UiNote, &view.notes, language.text(Message::UiSentenceGap)),
-        (Message::UiSources, &sources, "\u{a0}· "),
-    ] {
-        if !texts.is_empty() {
-            remarks.push(together(&[language.text(label), ": ", &joined(texts, gap)]));
-        }
-    }
+    add(Message::UiSources, &sources, "\u{a0}· ");
     remarks.push(language.words(Message::UiLicence));
     remarks
 }

@@ -18,7 +18,7 @@ mod words;
 
 use crate::dataset::Period;
 use crate::geometry::Point;
-use crate::mark::{Bar, overshoot};
+use crate::mark::{Bar, Look, overshoot};
 use crate::scene::{Scene, Style};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::{Color, Theme};
@@ -184,7 +184,7 @@ impl Sheet<'_> {
 
     /// Draws a bar to the right, its value in words behind its sign.
     fn valued_bar(&self, scene: &mut Scene, bar: &Bar, datum: &Datum) {
-        bar.draw(scene, datum, self.theme);
+        bar.draw(scene, Look::of(datum), self.theme);
         let x = bar.origin.x + bar.length + overshoot(datum.qualifier) + VALUE_GAP;
         let y = bar.origin.y + (bar.thickness + Font::STRONG.cap_height()) / 2.0;
         scene.text(&datum.text, Point::new(x, y), Style::start(Font::STRONG, self.theme.text), self.measure);

@@ -1,10 +1,28 @@
 //! Bars and dots that show in their own shape how exact they are and where they come from.
 
-use crate::dataset::{Layer, Qualifier};
+use crate::dataset::{Hue, Layer, Qualifier};
 use crate::geometry::{Point, Rect};
 use crate::scene::Scene;
 use crate::theme::{Color, Theme};
 use crate::view::Datum;
+
+/// What of a figure its mark shows in its own shape and colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// The colour role of its place.
+    pub hue: Hue,
+    /// Its layer.
+    pub layer: Layer,
+    /// How exact it is.
+    pub qualifier: Qualifier,
+}
+
+impl Look {
+    /// How a figure looks.
+    pub fn of(datum: &Datum) -> Self {
+        Self { hue: datum.hue, layer: datum.layer, qualifier: datum.qualifier }
+    }
+}
 
 /// Which way a bar grows from its baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,29 +69,34 @@ impl Bar {
 
     /// The stretch of the bar between two distances from the baseline.
     pub fn stretch(&self, from: f64, to: f64) -> Rect {
-        Rect::between(self.at(from, 0.0), self.at(to, self.thickness))
+        self.part(from, to, 0.0, self.thickness)
+    }
+
+    /// The part of the bar between two distances from the baseline and two from its origin's side.
+    fn part(&self, from: f64, to: f64, near: f64, far: f64) -> Rect {
+        Rect::between(self.at(from, near), self.at(to, far))
     }
 
     /// Draws the bar for a figure: solid or hatched by its layer, its end by its qualifier.
-    pub fn draw(&self, scene: &mut Scene, datum: &Datum, theme: &Theme) {
-        let color = theme.mark(datum.hue, datum.layer);
+    pub fn draw(&self, scene: &mut Scene, look: Look, theme: &Theme) {
+        let color = theme.mark(look.hue, look.layer);
         // A part of a year among whole years is paler.
         let color = if self.is_partial { theme.pale(color) } else { color };
         let end = self.length;
-        let body_end = match datum.qualifier {
+        let body_end = match look.qualifier {
             Qualifier::About => (end - overshoot(Qualifier::About)).max(0.0),
             Qualifier::Nearly => (end - 8.0).max(0.0),
             _ => end,
         };
-        if datum.layer == Layer::Derived {
-            self.outlined(scene, body_end, datum.qualifier, color);
+        if look.layer == Layer::Derived {
+            self.outlined(scene, body_end, look.qualifier, color);
         } else {
             scene.block(self.stretch(0.0, body_end), color);
         }
-        match datum.qualifier {
+        match look.qualifier {
             Qualifier::Over => self.open_arrow(scene, color),
             Qualifier::Nearly => scene.block(self.stretch((end - 4.0).max(0.0), end), color),
-            Qualifier::About if datum.layer == Layer::Derived => {
+            Qualifier::About if look.layer == Layer::Derived => {
                 hatch(scene, self.stretch(body_end, end + overshoot(Qualifier::About)), color.faded(0.5));
             }
             Qualifier::About => self.soft_edge(scene, body_end, color),
@@ -126,7 +149,7 @@ impl Bar {
         let rect = self.stretch(0.0, end);
         hatch(scene, rect.inset(LINE), color);
         for across in [0.0, self.thickness - LINE] {
-            scene.block(Rect::between(self.at(0.0, across), self.at(end, across + LINE)), color);
+            scene.block(self.part(0.0, end, across, across + LINE), color);
         }
         scene.block(self.stretch(0.0, LINE), color);
         // The end of what is about right stays open.

@@ -3,7 +3,7 @@
 use crate::dataset::Period;
 use crate::form::Sheet;
 use crate::geometry::{Point, Rect, between};
-use crate::mark::{Bar, Growth, overshoot};
+use crate::mark::{Bar, Growth, Look, overshoot};
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
 use crate::text::Font;
@@ -94,7 +94,7 @@ fn column(scene: &mut Scene, datum: &Datum, slot: Slot, scale: &Linear, sheet: &
     let first = last - font.line_height() * (lines.len() as f64 - 1.0);
     let bounds = Rect { top: first - font.size, ..body };
     scene.mark(datum.id, datum.place, bounds, |scene| {
-        bar.draw(scene, datum, sheet.theme);
+        bar.draw(scene, Look::of(datum), sheet.theme);
         let at = Point::new(body.center().x, first);
         sheet.lines(scene, &lines, at, font.line_height(), Style::middle(font, sheet.theme.text));
     });

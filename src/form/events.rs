@@ -1,7 +1,7 @@
 //! What happened: dots on a true time axis, and beneath it each event in words.
 
 use crate::form::Sheet;
-use crate::form::series::{span, within};
+use crate::form::series::{span, within, years_apart};
 use crate::format::digits;
 use crate::geometry::Point;
 use crate::mark::dot;
@@ -34,8 +34,7 @@ fn axis(scene: &mut Scene, (first, last): (f64, f64), x: &Linear, y: f64, sheet:
     let theme = sheet.theme;
     let (from, to) = (Point::new(x.at(first), y), Point::new(x.at(last), y));
     scene.hairline(from, to, theme.rule);
-    let needed = sheet.width_of("2025", Font::SMALL) + 16.0;
-    let step = (needed / x.per_unit).ceil().max(1.0);
+    let step = years_apart(x, 16.0, sheet);
     let mut year = last;
     while year >= first {
         let at = x.at(year);

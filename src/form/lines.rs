@@ -2,7 +2,7 @@
 
 use crate::form::Sheet;
 use crate::form::plot::Plot;
-use crate::form::series::{Series, series, span};
+use crate::form::series::{Series, series, span, years_apart};
 use crate::format::digits;
 use crate::geometry::{Point, Rect};
 use crate::mark::DOT;
@@ -140,8 +140,7 @@ fn names(scene: &mut Scene, all: &[Series], plot: &Plot, is_split: bool, sheet: 
 /// The years under the plot, each under its middle. Returns the bottom.
 fn years(scene: &mut Scene, plot: &Plot, sheet: &Sheet) -> f64 {
     let (first, last) = span(plot.facet);
-    let needed = sheet.width_of("2025", Font::SMALL) + 10.0;
-    let step = (needed / plot.x.per_unit).ceil().max(1.0);
+    let step = years_apart(&plot.x, 10.0, sheet);
     // The end of December belongs to the year that ends with it.
     let mut year = (last - 0.01).floor();
     while year + 0.5 >= first.floor() {

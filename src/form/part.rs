@@ -3,7 +3,7 @@
 use crate::dataset::{Layer, PlaceKind};
 use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
-use crate::mark::{Bar, Growth, overshoot};
+use crate::mark::{Bar, Growth, Look, overshoot};
 use crate::scene::{Scene, Style};
 use crate::text::{Font, apart};
 use crate::view::{Datum, Facet, largest};
@@ -32,7 +32,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         let bounds = Rect::sized(0.0, top + WORDS, sheet.width, THICKNESS + WORDS);
         bottom = bounds.bottom;
         scene.mark(whole.id, whole.place, bounds, |scene| {
-            bar_of(whole).draw(scene, whole, theme);
+            bar_of(whole).draw(scene, Look::of(whole), theme);
             let at = Point::new(sheet.width, bottom - 7.0);
             scene.text(&words(whole), at, Style::end(Font::STRONG, theme.text), sheet.measure);
         });
@@ -43,7 +43,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         scene.mark(part.id, part.place, Rect { top, ..body }, |scene| {
             // The whole's hatching must not show through the part.
             scene.block(body, theme.background);
-            bar.draw(scene, part, theme);
+            bar.draw(scene, Look::of(part), theme);
             let color = if part.layer == Layer::Story { theme.text } else { theme.muted };
             let place = Paragraph { color, ..sheet.place(0.0, top, Font::STRONG) };
             sheet.paragraph(scene, &words(part), place);

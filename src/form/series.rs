@@ -4,6 +4,7 @@ use crate::dataset::Place;
 use crate::form::Sheet;
 use crate::geometry::Point;
 use crate::order::sort_by_number;
+use crate::scale::Linear;
 use crate::scene::{Anchor, Scene, Style};
 use crate::text::Font;
 use crate::theme::Color;
@@ -60,6 +61,11 @@ pub(super) fn within(
     };
     scene.text(text, Point::new(x, at.y), Style { font, color, anchor }, sheet.measure);
     middle
+}
+
+/// How many years apart the years on an axis stand, where `gap` pixels are to lie between them.
+pub(super) fn years_apart(x: &Linear, gap: f64, sheet: &Sheet) -> f64 {
+    ((sheet.width_of("2025", Font::SMALL) + gap) / x.per_unit).ceil().max(1.0)
 }
 
 /// The years between which some data lie, on the axis of a form.
