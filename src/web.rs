@@ -46,12 +46,12 @@ impl Infographic {
 
     /// The state, as plain data: `{ place: [], …, 'period-from': null, …, sort: 'value' }`.
     #[wasm_bindgen(getter)]
-    pub fn state(&self) -> Result<JsValue, JsValue> {
+    pub fn state(&self) -> JsValue {
         written_out(self.shown.state())
     }
 
     /// The figures that are shown, as plain data: a list of [`crate::record::Record`].
-    pub fn figures(&self) -> Result<JsValue, JsValue> {
+    pub fn figures(&self) -> JsValue {
         written_out(&self.shown.records())
     }
 
@@ -223,9 +223,9 @@ pub fn roles() -> String {
     names
 }
 
-/// Anything that can be serialized, as plain objects and lists.
-fn written_out<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&Serializer::json_compatible())?)
+/// What consists of maps, lists, texts and numbers, as plain objects: nothing in it can be refused.
+fn written_out<T: Serialize>(value: &T) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// Half the size of the standard allocator, and as fast.
