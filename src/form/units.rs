@@ -35,8 +35,8 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
 /// A name and its dots; returns the bottom.
 fn figure(scene: &mut Scene, datum: &Datum, unit: f64, top: f64, sheet: &Sheet) -> f64 {
     let pitch = if unit > 1.0 { CLOSE_PITCH } else { WIDE_PITCH };
-    let across = (sheet.width.min(WIDEST) / pitch).floor().max(1.0);
-    let across = if unit > 1.0 { across } else { across.min(20.0) };
+    let most = if unit > 1.0 { u32::MAX } else { 20 };
+    let across = ((sheet.width.min(WIDEST) / pitch) as u32).clamp(1, most);
     let color = sheet.theme.mark(datum.hue, datum.layer);
     let words = apart(&datum.text, &datum.label);
     let name = sheet.place(0.0, top, Font::STRONG);
@@ -47,10 +47,9 @@ fn figure(scene: &mut Scene, datum: &Datum, unit: f64, top: f64, sheet: &Sheet) 
         // An open end: one paler dot says that there are more.
         let shown = count + u32::from(datum.qualifier == Qualifier::Over);
         for index in 0..shown {
-            let row = (f64::from(index) / across).floor();
-            let column = f64::from(index) - row * across;
             let color = if index < count { color } else { color.faded(0.4) };
-            let (left, top) = (column * pitch, first + row * pitch);
+            let left = f64::from(index % across) * pitch;
+            let top = first + f64::from(index / across) * pitch;
             if unit > 1.0 {
                 scene.block(Rect::sized(left, top, pitch - 2.0, pitch - 2.0), color);
             } else {
