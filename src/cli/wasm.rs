@@ -203,7 +203,7 @@ fn bind(module: &Path) -> Result<Bound, WasmError> {
     if prune::prune(output.wasm_mut()) == 0 {
         return Err(refused("no call of a panic was found in it, so nothing could be pruned".into()));
     }
-    let glue = output.js().to_owned();
+    let glue = names::without_registry(output.js());
     let glue = names::shorten(output.wasm_mut(), &glue).ok_or_else(|| {
         refused("its glue is of another form than this version of wasm-bindgen writes".into())
     })?;

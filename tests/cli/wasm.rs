@@ -1,7 +1,7 @@
 use std::convert::Infallible;
 
 use greater_bay_ip::cli::wasm::columns::in_columns;
-use greater_bay_ip::cli::wasm::names::shorten;
+use greater_bay_ip::cli::wasm::names::{shorten, without_registry};
 use greater_bay_ip::cli::wasm::order::by_likeness;
 use greater_bay_ip::cli::wasm::prune::prune;
 use walrus::ir::{Const, Instr, Value};
@@ -133,6 +133,17 @@ fn module_and_glue_call_each_other_by_short_names_and_hold_nothing_uncalled() {
     assert_eq!((one, other), (function, function));
     assert!(short.contains("wasm.e1(wasm.e0)"), "{short}");
     assert_eq!(shorten(&mut module, "no glue"), None);
+}
+
+#[test]
+fn objects_are_freed_by_whoever_made_them() {
+    let glue = "class Graphic {\nfree() {\nGraphicFinalization.unregister(this);\nwasm.free(this);\n}\n}\n\
+        if (Symbol.dispose) Graphic.prototype[Symbol.dispose] = Graphic.prototype.free;\n\
+        const GraphicFinalization = (typeof FinalizationRegistry === 'undefined')\n\
+        ? { register: () => {}, unregister: () => {} }\n\
+        : new FinalizationRegistry(ptr => wasm.free(ptr));\nlet wasm;\n";
+    assert_eq!(without_registry(glue), "class Graphic {\nfree() {\nwasm.free(this);\n}\n}\nlet wasm;\n");
+    assert_eq!(without_registry("let wasm;\n"), "let wasm;\n");
 }
 
 /// The same module with no alignment said, everything written as short as it can be.

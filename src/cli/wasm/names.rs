@@ -38,6 +38,22 @@ fn shorten_imports(module: &mut Module, glue: &str) -> Option<String> {
     Some(shortened + "};\n" + tail)
 }
 
+/// The glue without what frees objects that scripts forget, or at the end of a `using` block: ours frees its own.
+pub fn without_registry(glue: &str) -> String {
+    let mut kept = String::new();
+    // A declaration ends with the first line that ends in a semicolon.
+    let mut is_declaration = false;
+    for line in glue.lines() {
+        is_declaration |= line.starts_with("const ") && line.contains("Finalization = ");
+        if !is_declaration && !line.contains("Finalization.") && !line.starts_with("if (Symbol.dispose)") {
+            kept += line;
+            kept.push('\n');
+        }
+        is_declaration &= !line.ends_with(';');
+    }
+    kept
+}
+
 /// The glue calls exports as `wasm.name`.
 fn shorten_exports(module: &mut Module, mut glue: String) -> String {
     let mut exports: Vec<&mut walrus::Export> = module.exports.iter_mut().collect();
