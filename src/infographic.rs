@@ -92,9 +92,10 @@ impl Infographic {
         self.show(state, stop, &repairs);
     }
 
-    /// Does what a form control or a button of a name and a value asks for, and without a name takes all back. Says
-    /// whether that led anywhere: what would leave nothing is refused, with the reason among the notices.
-    pub fn act(&mut self, name: &str, value: &str) -> bool {
+    /// Does what a form control or a button of a name and a value, written `name=value`, asks for, and without one takes
+    /// all back. Says whether that led anywhere: what would leave nothing is refused, with the reason among the notices.
+    pub fn act(&mut self, control: &str) -> bool {
+        let (name, value) = control.split_once('=').unwrap_or_default();
         let action = if name.is_empty() { Some(Action::Reset) } else { Action::of_control(name, value) };
         let Some(action) = action else { return false };
         let mut options = self.view.filters.iter().flat_map(|filter| &filter.options);

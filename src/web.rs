@@ -72,10 +72,10 @@ impl Infographic {
         self.shown.ask(query);
     }
 
-    /// Does what a control of a name and a value asks for, and without a name takes all back; says whether that led
-    /// anywhere.
-    pub fn act(&mut self, name: &str, value: &str) -> bool {
-        self.shown.act(name, value)
+    /// Does what a control of a name and a value, written `name=value`, asks for, and without one takes all back; says
+    /// whether that led anywhere.
+    pub fn act(&mut self, control: &str) -> bool {
+        self.shown.act(control)
     }
 
     /// Goes to a stop of the tour, counted from 1.

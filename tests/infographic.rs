@@ -32,10 +32,10 @@ fn painted(infographic: &mut Infographic, chart: usize, elapsed: f64) -> (Scene,
 fn it_shows_what_is_asked_and_says_so_as_an_address() {
     let mut infographic = shown("", "?place=macao&utm=x");
     assert_eq!(infographic.query(), "place=macao");
-    assert!(infographic.act("stage", "creation"));
+    assert!(infographic.act("stage=creation"));
     assert_eq!(infographic.query(), "place=macao&stage=creation");
     assert!(infographic.stated().starts_with("v=1&place=macao&stage=creation&right=all"));
-    assert!(infographic.act("", ""));
+    assert!(infographic.act(""));
     assert_eq!(infographic.query(), "");
     infographic.ask("sort=place");
     assert_eq!(infographic.query(), "sort=place");
@@ -47,12 +47,12 @@ fn what_would_leave_nothing_is_refused_with_the_reason_and_changes_nothing() {
     let before = infographic.query();
     let refused = infographic.words("groups");
     assert!(refused.contains("value=\"finance\"") && infographic.words("notices").is_empty());
-    assert!(!infographic.act("right", "finance"));
+    assert!(!infographic.act("right=finance"));
     assert_eq!(infographic.query(), before);
     assert!(!infographic.words("notices").is_empty());
     // What is no control of ours leads nowhere.
     for (name, value) in [("place", "atlantis"), ("q", "macao"), ("lang", "pt")] {
-        assert!(!infographic.act(name, value), "{name}={value}");
+        assert!(!infographic.act(&format!("{name}={value}")), "{name}={value}");
     }
     assert_eq!(infographic.query(), before);
 }
@@ -68,14 +68,14 @@ fn a_stop_of_the_tour_is_shown_until_something_else_is_asked() {
     assert!(said(&infographic, 2) && infographic.query() == "tour=3");
     infographic.visit(0);
     assert_eq!(infographic.query(), "tour=1");
-    infographic.act("place", "macao");
+    infographic.act("place=macao");
     assert!(!infographic.query().contains("tour"));
 }
 
 #[test]
 fn only_charts_that_have_something_new_to_show_have_news() {
     let mut infographic = shown("", "");
-    infographic.act("scale", "log");
+    infographic.act("scale=log");
     let news: Vec<_> = (0..CHARTS.len()).filter(|&chart| infographic.has_news(chart)).collect();
     assert!(news.contains(&at("stock")) && !news.contains(&at("services")), "{news:?}");
     infographic.ask("scale=log");
@@ -96,14 +96,14 @@ fn marks_move_from_where_they_were_and_arrive() {
     let mut infographic = shown("", "layer=story,context");
     let chart = at("density");
     let (before, _) = painted(&mut infographic, chart, f64::INFINITY);
-    infographic.act("sort", "place");
+    infographic.act("sort=place");
     infographic.lay_out(chart, 600.0, true, &WidthTable);
     let (first, moves) = painted(&mut infographic, chart, 0.0);
     let (last, moves_on) = painted(&mut infographic, chart, DURATION);
     assert!(moves && !moves_on);
     assert!(first.shapes != last.shapes && before.shapes != last.shapes);
     // Laid out without leave to move, it is there at once.
-    infographic.act("sort", "value");
+    infographic.act("sort=value");
     infographic.lay_out(chart, 600.0, false, &WidthTable);
     assert!(painted(&mut infographic, chart, 0.0) == (before, false));
 }

@@ -277,7 +277,7 @@ export class Mounted {
 
   // Does what a filter's control asks for.
   #change({ name, value }) {
-    if (name === 'lang' || this.#step(() => this.infographic.act(name, value))) return;
+    if (name === 'lang' || this.#step(() => this.infographic.act(`${name}=${value}`))) return;
     // Refused: the notices say why, and the control goes back.
     this.#say();
     this.#setControls();
@@ -298,7 +298,7 @@ export class Mounted {
       case 'share': return;
     }
     // Chips name what they take back, the reset takes all back.
-    this.#step(() => this.infographic.act(filter ?? '', key ?? ''));
+    this.#step(() => this.infographic.act(filter ? `${filter}=${key}` : ''));
     this.#keepFocus('.chips button');
   }
 
