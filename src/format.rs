@@ -72,7 +72,7 @@ impl Numbers {
         let trimmed = Trimmed::of(number);
         let fits = |scale: &&Scale| trimmed.decimals_at(scale.power) <= scale.max_decimals;
         match scales.iter().filter(|scale| trimmed.reaches(scale.power)).find(fits) {
-            Some(scale) => self.grouped(trimmed.at(scale.power), COMPACT_MIN_GROUPING) + &scale.suffix,
+            Some(scale) => together(&[&self.in_scale(number, scale), &scale.suffix]),
             None => self.full(number),
         }
     }
@@ -83,9 +83,8 @@ impl Numbers {
     }
 
     /// The number counted in a scale, the word left to the axis: `853.99` for billions.
-    pub fn in_scale(&self, number: Decimal, scale: Option<&Scale>) -> String {
-        let power = scale.map_or(0, |scale| scale.power);
-        self.grouped(Trimmed::of(number).at(power), COMPACT_MIN_GROUPING)
+    pub fn in_scale(&self, number: Decimal, scale: &Scale) -> String {
+        self.grouped(Trimmed::of(number).at(scale.power), COMPACT_MIN_GROUPING)
     }
 
     /// A share of one as a percentage: `25.3%`.
@@ -198,6 +197,12 @@ fn standing_value(figure: &Figure, length: Length, standing: Standing, language:
         (None, None) => String::new(),
     };
     qualified(figure.qualifier, &words, language)
+}
+
+/// The value with its qualifier, counted in a scale.
+pub fn in_scale(figure: &Figure, scale: &Scale, language: &Language) -> String {
+    let number = figure.value.map(|value| language.numbers().in_scale(value, scale));
+    qualified(figure.qualifier, &number.unwrap_or_default(), language)
 }
 
 /// A number with the word for how exact it is.

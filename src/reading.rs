@@ -1,8 +1,7 @@
 //! A figure read in another way: as a share of the nation, per head, as an index. Honestly, or not at all.
 
 use crate::dataset::{
-    Basis, Decimal, FIGURES, Figure, FigureId, Message, Metric, Period, Place, PlaceKind, Qualifier, Unit,
-    line,
+    Basis, Decimal, Figure, FigureId, Message, Metric, Period, Place, PlaceKind, Qualifier, Unit, line,
 };
 use crate::format::{self, Length};
 use crate::language::Language;
@@ -88,17 +87,18 @@ fn is_amount(metric: Metric) -> bool {
     matches!(metric.basis(), Basis::Stock | Basis::Flow)
 }
 
-fn first(test: &dyn Fn(&Figure) -> bool) -> Option<FigureId> {
-    FIGURES.iter().position(test).map(|at| FigureId(at as u16))
+/// The figure that counts something somewhere at some time; the tables have one at most.
+fn find(metric: Metric, place: Place, period: Period) -> Option<FigureId> {
+    FigureId::all().find(|id| {
+        let figure = id.figure();
+        figure.metric == metric && figure.place == place && figure.period == period
+    })
 }
 
 /// The nation's figure of the same kind, where the nation counts the place in.
 fn nation_of(figure: &Figure) -> Option<FigureId> {
     let nation = is_amount(figure.metric).then(|| whole(figure.place))??;
-    first(&|other| {
-        (other.metric, other.place, other.period) == (figure.metric, nation, figure.period)
-            && other.note == figure.note
-    })
+    find(figure.metric, nation, figure.period).filter(|base| base.figure().note == figure.note)
 }
 
 /// The nation that a place is a part of.
@@ -118,9 +118,7 @@ fn population_of(figure: &Figure) -> Option<FigureId> {
     if !is_amount(figure.metric) || !is_of_things || figure.period.first_year() != year {
         return None;
     }
-    first(&|other| {
-        (other.metric, other.place, other.period) == (Metric::Population, figure.place, Period::Year(year))
-    })
+    find(Metric::Population, figure.place, Period::Year(year))
 }
 
 /// The earliest exact figure of the same kind, where there are two at least.
@@ -179,34 +177,32 @@ pub fn text(read: Read, reading: Reading, language: &Language) -> String {
 }
 
 /// The same with what it is counted in: “12.7% of China’s total”.
-pub fn quantity(read: Read, reading: Reading, language: &Language) -> String {
-    let base = read.base.figure();
+pub fn quantity(id: FigureId, read: Read, reading: Reading, language: &Language) -> String {
     let message = match reading {
         Reading::Counted | Reading::Share => Message::ReadingQuantityShare,
         Reading::Per10000 => Message::ReadingQuantityPer10000,
         Reading::Index => Message::ReadingQuantityIndex,
     };
-    language.fill(
-        message,
-        &[
-            ("value", &number(read, reading, language)),
-            ("place", language.text(base.place.name())),
-            ("period", &format::period(base.period, language)),
-        ],
-    )
+    tell(message, id, read, reading, language)
 }
 
 /// How it comes out: “43,312 ÷ 340,248 (China)”.
 pub fn arithmetic(id: FigureId, read: Read, reading: Reading, language: &Language) -> String {
-    let base = read.base.figure();
     let message = match reading {
         Reading::Counted | Reading::Share => Message::ReadingSumShare,
         Reading::Per10000 => Message::ReadingSumPer10000,
         Reading::Index => Message::ReadingSumIndex,
     };
+    tell(message, id, read, reading, language)
+}
+
+/// A sentence about a figure, what it is divided by, and what comes out.
+fn tell(message: Message, id: FigureId, read: Read, reading: Reading, language: &Language) -> String {
+    let base = read.base.figure();
     language.fill(
         message,
         &[
+            ("value", &number(read, reading, language)),
             ("dividend", &format::value(id.figure(), Length::Full, language)),
             ("divisor", &format::value(base, Length::Full, language)),
             ("place", language.text(base.place.name())),

@@ -32,14 +32,17 @@ impl<'a> Selection<'a> {
         kept(&mut FigureId::events(), &|figure| self.state.admits(figure))
     }
 
-    /// The figures left of some metrics, metric by metric.
+    /// The figures and events left of some metrics, metric by metric.
     pub fn of(self, metrics: &[Metric]) -> Vec<FigureId> {
-        let mut figures = Vec::new();
+        let mut left = Vec::new();
         for &metric in metrics {
-            let is_left = |figure: &Figure| figure.metric == metric && self.state.admits(figure);
-            figures.append(&mut kept(&mut FigureId::all(), &is_left));
+            for (at, figure) in FIGURES.iter().enumerate() {
+                if figure.metric == metric && self.state.admits(figure) {
+                    left.push(FigureId(at as u16));
+                }
+            }
         }
-        figures
+        left
     }
 
     /// Whether the state lets a figure through, were its place not asked for: what a yardstick must pass.

@@ -12,11 +12,6 @@ impl Month {
     pub const fn new(year: u16, month: u8) -> Self {
         Self { year, month }
     }
-
-    /// The end of the month on a true time axis, in years: the end of June 2025 is 2025.5.
-    pub fn end(self) -> f64 {
-        f64::from(self.year) + f64::from(self.month) / 12.0
-    }
 }
 
 /// A day that the calendar has.
@@ -36,10 +31,10 @@ impl Date {
         Self { year, month, day }
     }
 
-    /// The end of the day on a true time axis, in years; the last of a month ends with [`Month::end`].
-    pub fn end(self) -> f64 {
+    /// How much of the year has passed by the end of the day; the last of a month ends with the month.
+    fn part_of_year(self) -> f64 {
         let days = f64::from(days_in(self.year, self.month));
-        f64::from(self.year) + (f64::from(self.month - 1) + f64::from(self.day) / days) / 12.0
+        (f64::from(self.month - 1) + f64::from(self.day) / days) / 12.0
     }
 }
 
@@ -80,14 +75,16 @@ impl Period {
         }
     }
 
-    /// Where the period ends on a true time axis, in years: 2025.0 is the first instant of 2025.
+    /// Where the period ends on a true time axis, in years: 2025.0 is the first instant of 2025, 2025.5 the end of
+    /// June.
     pub fn end(self) -> f64 {
-        match self {
-            Self::Year(year) | Self::ToDate(year) | Self::Years(_, year) => f64::from(year) + 1.0,
-            Self::AsOf(month) | Self::Months(_, month) => month.end(),
-            Self::Day(day) => day.end(),
-            Self::Half(year, half) => f64::from(year) + f64::from(half) / 2.0,
-        }
+        let part = match self {
+            Self::Year(_) | Self::ToDate(_) | Self::Years(..) => 1.0,
+            Self::AsOf(month) | Self::Months(_, month) => f64::from(month.month) / 12.0,
+            Self::Day(day) => day.part_of_year(),
+            Self::Half(_, half) => f64::from(half) / 2.0,
+        };
+        f64::from(self.year()) + part
     }
 
     /// The year in which the period begins; for a moment, the year it lies in.

@@ -103,16 +103,17 @@ pub(super) fn cities(data: &[Datum], selection: Selection, language: &Language) 
 }
 
 /// The latest figure of each place of the first metric that any place has one of.
-pub(super) fn latest_of_first_metric(data: Vec<Datum>) -> Vec<Datum> {
-    let mut kept: Vec<Datum> = Vec::new();
-    for datum in data {
-        if kept.first().is_some_and(|first| first.metric() != datum.metric()) {
+pub(super) fn latest_of_first_metric(ids: &[FigureId]) -> Vec<FigureId> {
+    let mut kept: Vec<FigureId> = Vec::new();
+    for &id in ids {
+        let figure = id.figure();
+        if kept.first().is_some_and(|first| first.figure().metric != figure.metric) {
             break;
         }
-        match kept.iter_mut().find(|kept| kept.place == datum.place) {
-            Some(known) if known.period.end() < datum.period.end() => *known = datum,
+        match kept.iter_mut().find(|kept| kept.figure().place == figure.place) {
+            Some(known) if known.figure().period.end() < figure.period.end() => *known = id,
             Some(_) => {}
-            None => kept.push(datum),
+            None => kept.push(id),
         }
     }
     kept

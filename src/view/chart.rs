@@ -259,6 +259,17 @@ pub fn earliest<'a>(data: &'a [Datum], than: &Datum) -> Option<&'a Datum> {
     found
 }
 
+impl Cell {
+    /// Whether another cell of the same facet is the same control in the same words.
+    fn says_the_same(&self, other: &Self) -> bool {
+        self.is_chosen == other.is_chosen && self.speech == other.speech
+    }
+}
+
+fn are_same<T>(one: &[T], other: &[T], is_same: fn(&T, &T) -> bool) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
+}
+
 impl Facet {
     /// Whether the numbers stand as words alone, with no marks to carry the signs of how exact they are.
     pub fn is_in_words(&self) -> bool {
@@ -271,14 +282,11 @@ impl Facet {
     /// Whether another view of the same facet says and draws the same: all the rest follows from what is compared.
     fn says_the_same(&self, other: &Self) -> bool {
         let signs = |facet: &Self| (facet.form, facet.is_read, facet.is_log);
-        let are_same = |one: &[Datum], other: &[Datum]| {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.says_the_same(other))
-        };
         signs(self) == signs(other)
             && self.heading == other.heading
-            && are_same(&self.data, &other.data)
-            && are_same(&self.annotations, &other.annotations)
-            && self.cells == other.cells
+            && are_same(&self.data, &other.data, Datum::says_the_same)
+            && are_same(&self.annotations, &other.annotations, Datum::says_the_same)
+            && are_same(&self.cells, &other.cells, Cell::says_the_same)
     }
 
     /// Whether there is nothing to draw.
@@ -390,15 +398,15 @@ fn without_stop(sentence: &str) -> &str {
 /// The notes that must stand under a chart: those of its figures, each once. One that another note repeats and
 /// continues is left out.
 pub fn notes_of(facets: &[Facet], language: &Language) -> Vec<String> {
-    let mut notes: Vec<String> = Vec::new();
+    let mut notes: Vec<&str> = Vec::new();
     for datum in facets.iter().filter(|facet| !facet.form.sets_notes()).flat_map(|facet| &facet.data) {
         let Some(note) = datum.note else { continue };
         let note = language.text(note);
         let repeats = |longer: &str, shorter: &str| longer.starts_with(without_stop(shorter));
         if !notes.iter().any(|known| repeats(known, note)) {
             notes.retain(|known| !repeats(note, known));
-            notes.push(note.to_owned());
+            notes.push(note);
         }
     }
-    notes
+    notes.into_iter().map(str::to_owned).collect()
 }

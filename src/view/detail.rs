@@ -55,7 +55,7 @@ impl Detail {
         if let Some(read) = reading::read(id, reading) {
             let sum = reading::arithmetic(id, read, reading, language);
             detail.remark = beside(sum, &detail.remark);
-            detail.quantity = reading::quantity(read, reading, language);
+            detail.quantity = reading::quantity(id, read, reading, language);
             detail.exactness = language.words(Message::of_qualifier_name(read.qualifier));
             detail.layer = language.words(Message::of_layer(Layer::Derived));
         }
@@ -98,12 +98,14 @@ pub fn source(source: Source, language: &Language) -> String {
 
 /// “1,413 ÷ 25.3%”, from the figures themselves.
 fn sum(arithmetic: Arithmetic, language: &Language) -> String {
-    let value = |id: FigureId| format::value(id.figure(), Length::Short, language);
-    match arithmetic {
-        Arithmetic::Quotient { dividend, divisor } => language
-            .fill(Message::UiQuotient, &[("dividend", &value(dividend)), ("divisor", &value(divisor))]),
-        Arithmetic::BeforeGrowth { later, growth } => {
-            language.fill(Message::UiBeforeGrowth, &[("later", &value(later)), ("growth", &value(growth))])
+    let (message, names, figures) = match arithmetic {
+        Arithmetic::Quotient { dividend, divisor } => {
+            (Message::UiQuotient, ["dividend", "divisor"], [dividend, divisor])
         }
-    }
+        Arithmetic::BeforeGrowth { later, growth } => {
+            (Message::UiBeforeGrowth, ["later", "growth"], [later, growth])
+        }
+    };
+    let [one, other] = figures.map(|id| format::value(id.figure(), Length::Short, language));
+    language.fill(message, &[(names[0], &one), (names[1], &other)])
 }

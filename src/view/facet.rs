@@ -16,24 +16,34 @@ use crate::view::teller::Teller;
 
 /// What a plan shows of a selection.
 pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
-    let mut ids = if plan.form == Form::Events { selection.events() } else { selection.of(plan.metrics) };
-    ids.retain(|id| (plan.takes)(id.figure()));
-    if plan.has_yardstick && !ids.is_empty() {
-        add_yardsticks(&mut ids, plan, selection);
-    }
     let state = selection.state();
+    let reading = state.measure();
     let is_log = state.scale() == Scaling::Log && matches!(plan.form, Form::Trends | Form::Lines);
     let form = match plan.form {
         Form::Trends if is_log => Form::Lines,
         form => form,
     };
+    let (ids, is_read) = shown(plan, selection);
     let mut data = Vec::new();
     for id in ids {
-        if id.figure().value.is_some() || form.takes_unnumbered() {
-            data.push(Datum::named(id, plan.naming, language));
+        let mut datum = Datum::named(id, plan.naming, language);
+        if let Some(read) = reading::read(id, reading) {
+            datum.value = read.value.to_f64();
+            datum.qualifier = read.qualifier;
+            datum.layer = Layer::Derived;
+            // Columns and small panels have no room for more than the number.
+            datum.text = match (reading, form) {
+                (Reading::Index, Form::Columns | Form::Trends) => language.numbers().full(read.value),
+                _ => reading::text(read, reading, language),
+            };
+        } else if plan.has_units {
+            datum.text = format::quantity(id.figure(), Length::Short, language);
         }
+        if let (true, Some(note)) = (form.sets_notes(), datum.note) {
+            datum.remark = language.words(note);
+        }
+        data.push(datum);
     }
-    let is_read = read_all(&mut data, state.measure(), form, language);
     let is_course = data.iter().any(|datum| datum.period != data[0].period);
     let is_log = is_log && is_course;
     // What was observed once only has no course.
@@ -48,20 +58,14 @@ pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
     if let Some(rank) = rank {
         sort_by_number(&mut data, rank);
     }
-    let scale = (plan.is_scaled && !is_read).then(|| language.numbers().scale_for(largest(&data))).flatten();
-    for datum in &mut data {
-        let figure = datum.id.figure();
-        if let (true, Some(note)) = (form.sets_notes(), figure.note) {
-            datum.remark = language.words(note);
-        }
-        if is_read {
-            continue;
-        }
-        if plan.has_units {
-            datum.text = format::quantity(figure, Length::Short, language);
-        } else if let (Some(scale), Some(value)) = (scale, figure.value) {
-            let number = language.numbers().in_scale(value, Some(scale));
-            datum.text = format::qualified(figure.qualifier, &number, language);
+    let mut suffix = "";
+    if plan.is_scaled
+        && !is_read
+        && let Some(scale) = language.numbers().scale_for(largest(&data))
+    {
+        suffix = scale.word();
+        for datum in &mut data {
+            datum.text = format::in_scale(datum.id.figure(), scale, language);
         }
     }
     if !plan.has_units && !plan.is_scaled && !is_read && form != Form::Map {
@@ -75,23 +79,20 @@ pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
             annotations.push(datum);
         }
     }
-    let mut cells = Vec::new();
-    if form == Form::Map {
-        data = latest_of_first_metric(data);
-        cells = cells::cities(&data, selection, language);
-    } else if form == Form::Matrix {
-        cells = cells::chain(selection, language);
-    }
+    let cells = match form {
+        Form::Map => cells::cities(&data, selection, language),
+        Form::Matrix => cells::chain(selection, language),
+        _ => Vec::new(),
+    };
     let heading = if is_log { plan.log_heading.or(plan.heading) } else { plan.heading };
-    let heading = heading.filter(|_| !data.is_empty() || !annotations.is_empty()).map(|heading| {
-        let suffix = scale.map_or("", |scale| scale.word());
-        Teller::new(language).heading(heading, data.first(), suffix)
-    });
+    let heading = heading
+        .filter(|_| !data.is_empty() || !annotations.is_empty())
+        .map(|heading| Teller::new(language).heading(heading, data.first(), suffix));
     Facet {
         heading: heading.unwrap_or_default(),
         form: if form == Form::Part && data.len() < 2 { Form::Tiles } else { form },
         ticks: match form {
-            Form::Lines => ticks(&data, is_log, is_read.then_some(state.measure()), language),
+            Form::Lines => ticks(&data, is_log, is_read.then_some(reading), language),
             Form::Matrix => cells::stages(language),
             _ => Vec::new(),
         },
@@ -104,25 +105,35 @@ pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
     }
 }
 
-/// Reads the figures in another way where that is honest of any; the others then have no place beside them.
-/// Says whether it did.
-fn read_all(data: &mut Vec<Datum>, reading: Reading, form: Form, language: &Language) -> bool {
-    let is_read = data.iter().any(|datum| reading::read(datum.id, reading).is_some());
-    if is_read {
-        data.retain_mut(|datum| {
-            let Some(read) = reading::read(datum.id, reading) else { return false };
-            datum.value = read.value.to_f64();
-            datum.qualifier = read.qualifier;
-            datum.layer = Layer::Derived;
-            // Columns and small panels have no room for more than the number.
-            datum.text = match (reading, form) {
-                (Reading::Index, Form::Columns | Form::Trends) => language.numbers().full(read.value),
-                _ => reading::text(read, reading, language),
-            };
-            true
-        });
+/// The figures a plan shows, and whether they are read in another way than they were counted: where that is honest of
+/// any, the others have no place beside them.
+fn shown(plan: &Plan, selection: Selection) -> (Vec<FigureId>, bool) {
+    let mut taken = Vec::new();
+    for id in selection.of(plan.metrics) {
+        if (plan.takes)(id.figure()) {
+            taken.push(id);
+        }
     }
-    is_read
+    if plan.has_yardstick && !taken.is_empty() {
+        add_yardsticks(&mut taken, plan, selection);
+    }
+    let is_readable = |&id: &FigureId| reading::read(id, selection.state().measure()).is_some();
+    let is_read = taken.iter().any(is_readable);
+    let mut shown = Vec::new();
+    for id in taken {
+        let has_place = if is_read {
+            is_readable(&id)
+        } else {
+            id.figure().value.is_some() || plan.form.takes_unnumbered()
+        };
+        if has_place {
+            shown.push(id);
+        }
+    }
+    if plan.form == Form::Map {
+        shown = latest_of_first_metric(&shown);
+    }
+    (shown, is_read)
 }
 
 /// The nation's figures of the same metrics and periods, where they are not there already.

@@ -76,7 +76,7 @@ proptest! {
     fn days_follow_one_another(year in 1900_u16..2100, month in 1_u8..=12, day in 1_u8..=30) {
         let end = |day: u8| Period::parse(&format!("{year}-{month:02}-{day:02}")).map(Period::end);
         if let (Some(one), Some(next)) = (end(day), end(day + 1)) {
-            prop_assert!(one < next && next <= Month::new(year, month).end());
+            prop_assert!(one < next && next <= Period::AsOf(Month::new(year, month)).end());
         }
     }
 
