@@ -92,25 +92,15 @@ fn write_texts<M: SerializeMap>(map: &mut M, texts: &[(&str, &str)]) -> Result<(
 /// What is shown of some charts: every figure that the state leaves, and every other that a chart draws for
 /// comparison, in the order of the tables.
 pub fn records(scope: Scope, state: &State, charts: &[ChartView], language: &Language) -> Vec<Record> {
-    let mut drawn: Vec<(FigureId, &'static str)> = Vec::new();
-    for chart in charts {
-        for datum in chart.data() {
-            drawn.push((datum.id, chart.chart.key));
-        }
-    }
     let mut records = Vec::new();
     for (at, figure) in FIGURES.iter().enumerate() {
         let id = FigureId(at as u16);
-        let mut keys = Vec::new();
-        for &(other, key) in &drawn {
-            if other == id {
-                keys.push(key);
-            }
-        }
         let is_left = state.admits(figure) && is_of(scope, figure);
-        // A matrix draws no figure, and counts every one.
+        let mut keys = Vec::new();
         for chart in charts {
-            if is_left && chart.counts_all() && chart.chart.shows(figure) {
+            // A matrix draws no figure, and counts every one.
+            let is_counted = is_left && chart.counts_all() && chart.chart.shows(figure);
+            if is_counted || chart.data().any(|datum| datum.id == id) {
                 keys.push(chart.chart.key);
             }
         }
