@@ -269,13 +269,14 @@ pub fn period(period: Period, language: &Language) -> String {
 
 /// The text with its first letter in upper case, as a label begins.
 pub fn sentence_case(text: &str) -> String {
-    let Some(first) = text.chars().next() else { return String::new() };
-    let capital = match first {
+    let mut label = String::new();
+    let mut rest = text.chars();
+    let Some(first) = rest.next() else { return label };
+    label.push(match first {
         // Latin-1 keeps its capitals 32 places before; full Unicode tables would weigh more than all labels.
         'à'..='þ' => char::from_u32(first as u32 - 32).unwrap_or(first),
         _ => first.to_ascii_uppercase(),
-    };
-    let mut label = String::from(capital);
-    label.push_str(text.get(first.len_utf8()..).unwrap_or_default());
+    });
+    label.push_str(rest.as_str());
     label
 }

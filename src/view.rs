@@ -12,7 +12,6 @@ use crate::format;
 use crate::language::Language;
 use crate::selection::{Counts, Selection, counts};
 use crate::state::{Choice, Field, Repair, State};
-use crate::text::together;
 
 pub use chart::{
     Cell, ChartView, Datum, Facet, Naming, Pick, Sign, Tick, earlier, earliest, first, largest, latest,
@@ -254,10 +253,13 @@ fn notices(repairs: &[Repair], language: &Language) -> Vec<String> {
 }
 
 fn quoted(word: &str, language: &Language) -> String {
-    let end = word.char_indices().nth(LONGEST_QUOTE).map(|(end, _)| end);
-    let short = match end.and_then(|end| word.get(..end)) {
-        Some(start) => together(&[start, "…"]),
-        None => word.to_owned(),
-    };
+    let mut short = String::new();
+    for (at, character) in word.chars().enumerate() {
+        if at == LONGEST_QUOTE {
+            short.push('…');
+            break;
+        }
+        short.push(character);
+    }
     language.fill(Message::UiQuote, &[("word", &short)])
 }
