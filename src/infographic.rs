@@ -34,7 +34,7 @@ pub struct Infographic {
 }
 
 /// A chart as it was laid out last.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 struct Drawing {
     scene: Scene,
     /// The drawing it comes from, while it moves.
@@ -53,13 +53,16 @@ impl Infographic {
         let mut asked = Asked::of(query);
         let scope = scope(attributes, &mut asked.repairs);
         let view = view_of(scope, &asked.state, &asked.repairs, &language);
-        let drawing = Drawing { scene: Scene::new(0.0), before: None, has_news: true };
+        let mut drawings = Vec::new();
+        for _ in &view.charts {
+            drawings.push(Drawing { scene: Scene::new(0.0), before: None, has_news: true });
+        }
         Self {
             language,
             scope,
             state: asked.state,
             stop: asked.stop,
-            drawings: vec![drawing; view.charts.len()],
+            drawings,
             view,
             theme: Theme::LIGHT,
             lit: None,

@@ -63,7 +63,7 @@ impl<'a> Words<'a> {
 
 /// A number may stand on another line than its scale word, where a tile is narrow.
 fn breakable(text: &str) -> String {
-    let mut broken = String::with_capacity(text.len());
+    let mut broken = String::new();
     for (index, part) in text.split('\u{a0}').enumerate() {
         // A letter, or what may be one: Unicode’s tables of letters weigh more than all the tiles.
         let is_word = part.starts_with(|first: char| first.is_ascii_alphabetic() || !first.is_ascii());
