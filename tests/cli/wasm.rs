@@ -104,7 +104,14 @@ fn a_panic_stops_without_a_word_but_the_script_is_still_called() {
         let function = failing(&mut module, callee);
         module.exports.add(name, function);
     }
+    let memory = module.memories.add_local(false, false, 1, None, None);
+    let offset = walrus::ConstExpr::Value(Value::I32(0));
+    let kind = walrus::DataKind::Active { memory, offset };
+    let data = module.data.add(kind, b"before range end index after".to_vec());
+    module.memories.get_mut(memory).data_segments.insert(data);
+    module.exports.add("memory", memory);
     assert_eq!(prune(&mut module), 1);
+    assert_eq!(module.data.get(data).value, b"before \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0after");
     assert_eq!(body(&module, "panics"), (1, None), "the call is gone");
     assert_eq!(body(&module, "throws"), (2, None), "the call stays");
     assert_eq!(module.funcs.iter_local().count(), 3, "nothing calls what the panic called");

@@ -24,7 +24,7 @@ pub fn prune(module: &mut Module) -> usize {
     for part in TABLED {
         untable(module, part);
     }
-    blank_places(module);
+    blank(module);
     walrus::passes::gc::run(module);
     count
 }
@@ -76,12 +76,13 @@ fn untable(module: &mut Module, part: &str) {
     }
 }
 
-/// Blanks the places in sources that panics name: four words each, address and length of a file's name, line
-/// and column.
-fn blank_places(module: &mut Module) {
+/// Blanks what panics would say: their words, and the places in sources they name, four words of memory each: address
+/// and length of a file's name, line and column.
+fn blank(module: &mut Module) {
     let ids: Vec<_> = module.data.iter().map(|data| data.id()).collect();
     for id in ids {
         let data = module.data.get_mut(id);
+        blank_words(&mut data.value);
         let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else {
             continue;
         };
@@ -96,6 +97,27 @@ fn blank_places(module: &mut Module) {
                 data.value[name].fill(0);
                 data.value[position * 4..][..16].fill(0);
             }
+        }
+    }
+}
+
+/// What libraries say when they panic. Words that later versions choose stay in the module, and harm nobody.
+const WORDS: [&[u8]; 8] = [
+    b"index out of bounds: the len is ",
+    b" but the index is ",
+    b"range end index ",
+    b" out of range for slice of length ",
+    b"insertion index (is ",
+    b") should be <= len (is ",
+    b"attempted to take ownership of Rust value while it was borrowed",
+    b"recursive use of an object detected which would lead to unsafe aliasing in rust",
+];
+
+/// Blanks the words of panics, which nothing says any more.
+fn blank_words(bytes: &mut [u8]) {
+    for words in WORDS {
+        while let Some(at) = bytes.windows(words.len()).position(|window| window == words) {
+            bytes[at..][..words.len()].fill(0);
         }
     }
 }
