@@ -101,11 +101,14 @@ impl Infographic {
         let (name, value) = control.split_once('=').unwrap_or_default();
         let action = if name.is_empty() { Some(Action::Reset) } else { Action::of_control(name, value) };
         let Some(action) = action else { return false };
-        let mut options = self.view.filters.iter().flat_map(|filter| &filter.options);
-        let option = options.find(|option| option.filter == name && option.key == value);
-        if let Some(why_not) = option.and_then(|option| option.why_not.clone()) {
-            self.view.notices = vec![why_not];
-            return false;
+        let View { filters, notices, .. } = &mut self.view;
+        for filter in filters.iter().filter(|filter| filter.name == name) {
+            for option in filter.options.iter().filter(|option| option.key == value) {
+                if let Some(why_not) = &option.why_not {
+                    *notices = vec![why_not.clone()];
+                    return false;
+                }
+            }
         }
         self.show(self.state.after(action), None, &[]);
         true
