@@ -1,8 +1,5 @@
 // A chart's figure in the page: its canvas, its words, its table, and what is pointed at in it.
 
-// How far outside the window a chart is kept up to date at once, in pixels.
-const MARGIN = 200;
-
 // Between a mark and its focus ring, and between a mark and its tooltip.
 const RING = 2;
 const GAP = 10;
@@ -47,6 +44,7 @@ export class Chart {
     this.list = this.part('.marks');
     this.ring = this.part('.ring');
     this.tip = this.part('.tip');
+    this.citation = this.part('.citation');
   }
 
   part(selector) {
@@ -57,10 +55,10 @@ export class Chart {
     return this.infographic.lacks(this.index);
   }
 
-  // Whether any of it is in the window, or about to be.
-  isNear(height) {
+  // Whether any of it is in the window; one that was empty so far stands nowhere.
+  get isSeen() {
     const { top, bottom } = this.figure.getBoundingClientRect();
-    return bottom > -MARGIN && top < height + MARGIN;
+    return bottom >= 0 && top < innerHeight;
   }
 
   // What another state has made of it is to be drawn and said.
@@ -69,7 +67,7 @@ export class Chart {
       this.isStale = this.owesCaption = this.owesTable = this.owesList = true;
     }
     // A citation is of what was shown.
-    this.part('.citation').hidden = true;
+    this.citation.hidden = true;
   }
 
   // Looks how much room there is, and says whether that is news. Asking makes the browser lay out the page, so it is
@@ -173,9 +171,8 @@ export class Chart {
   }
 
   cite() {
-    const place = this.part('.citation');
-    place.textContent = this.infographic.citation(this.index, location.href);
-    place.hidden = false;
+    this.citation.textContent = this.infographic.citation(this.index, location.href);
+    this.citation.hidden = false;
   }
 
   // Shows the table, or leaves it to screen readers.

@@ -134,7 +134,7 @@ export class Mounted {
     this.#pointAway();
     for (const chart of this.#charts) chart.renew();
     // Asked before anything changes: the browser then need not lay out the page for the answer.
-    const due = this.#charts.filter((chart) => chart.isStale && chart.isNear(innerHeight));
+    const due = this.#charts.filter((chart) => chart.isStale && chart.isSeen);
     const moves = !matches('(prefers-reduced-motion: reduce)');
     for (const chart of due) chart.draw(moves);
     if (due.some((chart) => chart.isMoving)) {
