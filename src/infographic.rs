@@ -144,7 +144,7 @@ impl Infographic {
     /// The whole markup; `table_url` is where all figures can be downloaded.
     pub fn markup(&self, table_url: &str) -> String {
         let canvas = |chart: &ChartView| markup::canvas(chart, &self.language);
-        markup::infographic(&self.view, &self.language, table_url, &canvas)
+        markup::infographic(&self.view, &self.language, table_url, true, &canvas)
     }
 
     /// What belongs into a part of the page; empty for a part that there is none of.

@@ -8,12 +8,14 @@ use crate::text::{joined, together};
 use crate::tour;
 use crate::view::{self, ChartView, Control, Detail, Filter, FilterOption, Pick, View};
 
-/// A whole infographic, of all charts or of one alone; its controls are to be made ready with [`groups`]. `table_url` is where all figures can be downloaded; `plot` gives what stands in a
-/// chart's frame: a canvas, or pictures drawn beforehand.
+/// A whole infographic, of all charts or of one alone, its controls ready to be used or only as they look. `table_url`
+/// is where all figures can be downloaded; `plot` gives what stands in a chart's frame: a canvas, or pictures drawn
+/// beforehand.
 pub fn infographic(
     view: &View,
     language: &Language,
     table_url: &str,
+    are_ready: bool,
     plot: &dyn Fn(&ChartView) -> String,
 ) -> String {
     let mut figures = String::new();
@@ -28,7 +30,7 @@ pub fn infographic(
         &[
             if view.is_of_one() { " alone" } else { "" },
             language.text(Message::UiFilters),
-            &groups(view, language, false),
+            &groups(view, language, are_ready),
             &view.summary,
             &chips(view, language),
             &notices(view),

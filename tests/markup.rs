@@ -42,7 +42,7 @@ fn balanced(html: &str) {
 }
 
 fn page(view: &View, language: &Language) -> String {
-    markup::infographic(view, language, "figures.csv", &|chart| markup::canvas(chart, language))
+    markup::infographic(view, language, "figures.csv", true, &|chart| markup::canvas(chart, language))
 }
 
 fn count(html: &str, tag: &str) -> usize {
@@ -142,7 +142,7 @@ fn what_an_address_asks_for_is_repeated_as_text_only() {
 fn the_address_of_the_table_cannot_leave_its_attribute() {
     let english = Language::english();
     let address = "x\"><script>";
-    let html = markup::infographic(&view_of("", &english), &english, address, &|_| String::new());
+    let html = markup::infographic(&view_of("", &english), &english, address, true, &|_| String::new());
     assert!(html.contains("href=\"x&quot;&gt;&lt;script&gt;\"") && !html.contains("<script>"));
 }
 
@@ -161,10 +161,21 @@ fn chosen_options_are_checked_and_can_be_taken_back() {
 }
 
 #[test]
+fn controls_that_cannot_be_used_yet_only_look_as_they_will() {
+    let english = Language::english();
+    let view = view_of("place=macao", &english);
+    let ready = markup::groups(&view, &english, true);
+    let shown = markup::groups(&view, &english, false);
+    assert_eq!(shown.matches("<input").count(), ready.matches("<input").count());
+    assert_eq!((shown.matches("aria-label").count(), shown.matches("<option").count()), (0, 2));
+    assert!(ready.matches("<option").count() > 20);
+}
+
+#[test]
 fn every_option_says_aloud_what_it_would_leave() {
     let english = Language::english();
     let view = view_of("", &english);
-    let html = markup::groups(&view, &english, true);
+    let html = page(&view, &english);
     for option in view.filters.iter().flat_map(|filter| &filter.options) {
         let name = escaped(&markup::option_name(option, &english));
         assert!(name.contains(&markup::count(option)) && html.contains(&name), "{name}");

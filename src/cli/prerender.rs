@@ -51,7 +51,7 @@ pub fn first_picture(site: &str, scope: Scope, drawn: usize, language: &Language
         "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{site}{STYLES}\">\
          <div class=\"infographic\" lang=\"{}\">{}</div></template>",
         language.tag(),
-        concise(&markup::infographic(&view, language, &[site, FIGURES].concat(), &plot))
+        concise(&markup::infographic(&view, language, &[site, FIGURES].concat(), false, &plot))
     )
 }
 

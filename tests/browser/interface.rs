@@ -68,16 +68,18 @@ fn a_script_waits_for_the_start_or_is_told_to() {
              late.addEventListener('ready', () => kinds.push('ready'));
              element.after(late);
              await late.ready;
+             late.setState({ 'period-from': 2012, place: ['macao'] });
              await late.ready;
-             const place = late.state.place;
+             const { place, 'period-from': from } = late.state;
              late.remove();
              const after = [late.state === undefined, early(() => late.figures())];
-             return { before, kinds, place, after }",
+             return { before, kinds, place, from, after }",
         );
         assert_eq!(
             answers,
             json!({
-                "before": [true, "InvalidStateError", "InvalidStateError"], "kinds": ["ready"], "place": [],
+                "before": [true, "InvalidStateError", "InvalidStateError"], "kinds": ["ready"],
+                "place": ["macao"], "from": 2012,
                 "after": [true, "InvalidStateError"],
             })
         );
