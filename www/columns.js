@@ -33,22 +33,22 @@ const ROOM = 3;
 export function woven(bytes) {
   // No byte becomes more than three.
   const module = new Uint8Array(3 * bytes.length);
-  let end = 0;
+  let size = 0;
   const copy = (from, to) => {
-    module.set(bytes.subarray(from, to), end);
-    end += to - from;
+    module.set(bytes.subarray(from, to), size);
+    size += to - from;
   };
 
   const write = (number) => {
-    for (; number > 0x7f; number >>= 7) module[end++] = (number & 0x7f) | 0x80;
-    module[end++] = number;
+    for (; number > 0x7f; number >>= 7) module[size++] = (number & 0x7f) | 0x80;
+    module[size++] = number;
   };
 
   // Writes what another does, with its length before it.
   const measured = (other) => {
-    const start = (end += ROOM);
+    const start = (size += ROOM);
     other();
-    const length = end - start;
+    const length = size - start;
     const more = 0x80;
     module.set([(length & 0x7f) | more, ((length >> 7) & 0x7f) | more, length >> 14], start - ROOM);
   };
@@ -57,12 +57,19 @@ export function woven(bytes) {
   const at = new Uint32Array(257);
   const SECTIONS = 256;
 
+  const next = (column) => {
+    const byte = bytes[at[column]++];
+    // What servers send in place of a file that is missing must not keep us here for ever.
+    if (byte === undefined) throw new Error('greater-bay-ip: the module is damaged');
+    return byte;
+  };
+
   // The LEB128 number that is next in a column, written too or not.
   const number = (column, isWritten = true) => {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at[column]++];
-      if (isWritten) module[end++] = byte;
+      const byte = next(column);
+      if (isWritten) module[size++] = byte;
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value;
     }
@@ -81,19 +88,18 @@ export function woven(bytes) {
       write(variable);
     };
     for (let depth = 1; depth; ) {
-      const opcode = bytes[at[OPCODES]++];
+      const opcode = next(OPCODES);
       const rank = opcode - FIRST_OWN_OPCODE;
       const isOwn = rank >= 0 && rank < OWN_OPCODES;
-      module[end++] = isOwn ? LOCAL_GET : opcode;
+      module[size++] = isOwn ? LOCAL_GET : opcode;
       if (opcode === END) depth--;
       if (isOwn) name(rank);
       else if (opcode >= LOCAL_GET && opcode <= LOCAL_TEE) name(number(opcode, false));
       else if (opcode === F32_CONST || opcode === F64_CONST) {
-        const size = opcode === F64_CONST ? 8 : 4;
-        copy(at[opcode], (at[opcode] += size));
+        copy(at[opcode], (at[opcode] += opcode === F64_CONST ? 8 : 4));
       } else if (HAS_NUMBER[opcode]) {
         // An alignment, which is a hint.
-        if (opcode >= 0x28 && opcode < 0x3f) module[end++] = 0;
+        if (opcode >= 0x28 && opcode < 0x3f) module[size++] = 0;
         if (opcode < 0x05) depth++;
         const value = number(opcode);
         let more = 0;
@@ -112,20 +118,21 @@ export function woven(bytes) {
 
   copy(0, (at[SECTIONS] = 8));
   while (at[SECTIONS] < bytes.length) {
-    const start = at[SECTIONS]++;
-    const next = number(SECTIONS, false) + at[SECTIONS];
-    if (bytes[start]) {
-      copy(start, next);
+    const start = at[SECTIONS];
+    const section = next(SECTIONS);
+    const end = number(SECTIONS, false) + at[SECTIONS];
+    if (section) {
+      copy(start, end);
     } else {
       // Past the name.
       at[SECTIONS] += 2;
       const lengths = Array.from({ length: 256 }, () => number(SECTIONS, false));
-      let first = next;
+      let first = end;
       for (const column of lengths.keys()) at[OPCODES - column] = first -= lengths[OPCODES - column];
-      module[end++] = CODE_SECTION;
+      module[size++] = CODE_SECTION;
       measured(code);
     }
-    at[SECTIONS] = next;
+    at[SECTIONS] = end;
   }
-  return module.subarray(0, end);
+  return module.subarray(0, size);
 }

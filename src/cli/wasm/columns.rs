@@ -27,6 +27,9 @@ pub const FIRST_OWN_OPCODE: u8 = 0xE0;
 /// How many variables can be read by an opcode of their own.
 pub const OWN_OPCODES: usize = 2;
 
+/// What the script writes lengths below: three bytes of LEB128.
+const LONGEST: usize = 1 << 21;
+
 const LOCAL_GET: u8 = 0x20;
 const LOCAL_ACCESSES: Range<u8> = LOCAL_GET..0x23;
 const MEMORY_ACCESSES: Range<u8> = 0x28..0x3F;
@@ -41,6 +44,11 @@ pub enum ColumnsError {
     /// It is no module.
     #[error(transparent)]
     Invalid(#[from] BinaryReaderError),
+    /// Its code is longer than the script has room to say.
+    #[error(
+        "the code is {0} bytes long, and www/columns.js writes lengths below {LONGEST}; give them more room there"
+    )]
+    TooLong(usize),
     /// It has instructions the script does not know.
     #[error(
         "instruction {opcode:#04x} at byte {at} is unknown to www/columns.js; teach it, or compile without that feature"
@@ -72,6 +80,10 @@ pub fn in_columns(module: &[u8]) -> Result<Vec<u8>, ColumnsError> {
         }
     }
     let Some(code) = code else { return Ok(module.to_vec()) };
+    // Lengths and alignments take at most a few bytes a function more than they did.
+    if 2 * code.len() >= LONGEST {
+        return Err(ColumnsError::TooLong(code.len()));
+    }
     let mut section = vec![1, NAME];
     columns.iter().for_each(|column| write_number(column.len(), &mut section));
     write_number(count, &mut section);
