@@ -3,6 +3,7 @@ mod cells;
 mod facet;
 mod recount;
 mod teller;
+mod titles;
 
 use std::collections::BTreeSet;
 
@@ -10,12 +11,11 @@ use greater_bay_ip::charts::CHARTS;
 use greater_bay_ip::dataset::{
     FIGURE_COUNT, FIGURES, Figure, FigureId, Layer, Message, Metric, PACKS, Period, PlaceKind, Qualifier,
 };
-use greater_bay_ip::format::{self, Length};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::reading::{Reading, read};
 use greater_bay_ip::selection::{Selection, counts};
 use greater_bay_ip::state::{Action, Field, State};
-use greater_bay_ip::view::{ChartView, Control, Detail, Filter, Sign, filters, view};
+use greater_bay_ip::view::{Control, Detail, Filter, Sign, filters, view};
 
 use crate::matrix::{chart, languages, queries, view_of};
 
@@ -240,72 +240,6 @@ fn an_empty_choice_is_told_and_draws_nothing() {
 fn the_titles_make_the_points_of_the_story() {
     let titles: Vec<String> = view_of("", &english()).charts.into_iter().map(|chart| chart.title).collect();
     insta::assert_snapshot!(titles.join("\n"));
-}
-
-/// The numbers in a text: runs of digits with the signs within them.
-fn numbers(text: &str) -> Vec<String> {
-    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '/' | '%' | '\u{a0}');
-    let runs = text.split(|character| !is_number(character));
-    let trimmed = runs.map(|run| run.trim_matches(|c: char| !c.is_ascii_digit()).to_owned());
-    trimmed.filter(|run| !run.is_empty()).collect()
-}
-
-/// What a chart's title may take its numbers from.
-fn sayable(chart: &ChartView, language: &Language) -> BTreeSet<String> {
-    let mut texts: BTreeSet<String> = BTreeSet::new();
-    texts.extend(chart.facets.iter().flat_map(|facet| &facet.cells).map(|cell| cell.text.clone()));
-    for datum in chart.data() {
-        let detail = Detail::of(datum.id, language);
-        let short = format::quantity(datum.id.figure(), Length::Short, language);
-        let year = datum.period.year().to_string();
-        for text in [&datum.text, &datum.label, &datum.when, &short, &detail.metric, &detail.place, &year] {
-            texts.extend(numbers(text));
-        }
-    }
-    texts
-}
-
-#[test]
-fn titles_say_only_numbers_that_are_shown() {
-    for language in languages() {
-        let states = pairs().into_iter().chain([State::default()]);
-        for state in states {
-            for chart in view(&state, &[], &language).charts {
-                let name = format!("{} “{}” {}", chart.chart.key, state.to_query(), language.tag());
-                assert!(!chart.title.trim().is_empty() && !chart.title.contains(['{', '}']), "{name}");
-                assert!(!chart.measure.is_empty(), "{name}");
-                let sayable = sayable(&chart, &language);
-                let compared = quotient(&chart);
-                for number in numbers(&chart.title) {
-                    let is_said = sayable.contains(&number) || compared.as_ref() == Some(&number);
-                    // “per 10,000 people” is in the unit's name.
-                    let is_unit = chart.chart.key == "density" && numbers(&chart.measure).contains(&number);
-                    assert!(is_said || is_unit, "{name}: {number} in {:?}, of {sayable:?}", chart.title);
-                }
-            }
-        }
-    }
-}
-
-/// How many times the nation's density the leading place has, in whole times.
-fn quotient(chart: &ChartView) -> Option<String> {
-    let nation = chart.data().find(|datum| datum.place.kind() == PlaceKind::Nation)?;
-    let largest = chart.data().map(|datum| datum.value).fold(0.0, f64::max);
-    (chart.chart.key == "density").then(|| ((largest / nation.value) as u32).to_string())
-}
-
-#[test]
-fn the_density_title_names_the_place_with_most() {
-    for language in languages() {
-        for query in queries() {
-            let view = chart("density", &query, &language);
-            let first = view.facets.iter().find(|facet| !facet.is_empty());
-            let most = first.and_then(|facet| facet.data.iter().max_by(|a, b| a.value.total_cmp(&b.value)));
-            if let Some(most) = most {
-                assert!(view.title.contains(&most.label), "{query}: {} without {}", view.title, most.label);
-            }
-        }
-    }
 }
 
 #[test]

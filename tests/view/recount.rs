@@ -10,7 +10,7 @@ use greater_bay_ip::state::{Action, Field, State};
 use greater_bay_ip::view::view;
 
 /// The states of every pair of options of two different filters.
-fn pairs() -> BTreeSet<String> {
+pub(super) fn pairs() -> BTreeSet<String> {
     let choices = || Field::ALL.into_iter().flat_map(Field::choices);
     let act = |state: State, choice: greater_bay_ip::state::Choice| {
         state.after(Action::of_control(choice.field().key(), choice.key()).unwrap())
