@@ -8,7 +8,7 @@ use greater_bay_ip::language::Language;
 use greater_bay_ip::view::{ChartView, Datum, Detail, view};
 
 use super::recount::pairs;
-use crate::matrix::{chart, languages, state};
+use crate::matrix::{chart, languages, queries, state};
 
 #[test]
 fn titles_agree_with_a_recount_under_every_pair_of_options() {
@@ -130,6 +130,20 @@ fn is_at_the_top(chart: &ChartView, language: &Language) -> bool {
     };
     let top = lasting(Message::ChartRankTitleTop).unwrap_or_default();
     chart.facets.iter().any(|facet| !facet.data.is_empty()) && !top.is_empty() && chart.title.contains(&top)
+}
+
+#[test]
+fn the_density_title_names_the_place_with_most() {
+    for language in languages() {
+        for query in queries() {
+            let view = chart("density", &query, &language);
+            let first = view.facets.iter().find(|facet| !facet.is_empty());
+            let most = first.and_then(|facet| facet.data.iter().max_by(|a, b| a.value.total_cmp(&b.value)));
+            if let Some(most) = most {
+                assert!(view.title.contains(&most.label), "{query}: {} without {}", view.title, most.label);
+            }
+        }
+    }
 }
 
 #[test]
