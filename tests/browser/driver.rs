@@ -75,6 +75,13 @@ pub(super) struct Driver {
 impl Driver {
     /// Starts chromedriver and waits until it says where it listens.
     pub(super) fn start() -> Self {
+        // The port it finds free for one kind of address may be taken for the other; it then ends.
+        (0..5).find_map(|_| Self::listening()).unwrap_or_else(|| {
+            panic!("chromedriver ended before it listened; `cargo verify` installs one that fits Chromium")
+        })
+    }
+
+    fn listening() -> Option<Self> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -86,11 +93,10 @@ impl Driver {
             let port = line.split_once("started successfully on port ")?.1;
             Some(port.trim_end_matches('.').to_owned())
         });
-        let Some(port) = port else {
-            let _ = process.kill();
-            panic!("chromedriver ended before it listened; `cargo verify` installs one that fits Chromium")
-        };
-        Self { process, address: format!("http://127.0.0.1:{port}") }
+        // Dropping it ends it.
+        let driver =
+            Self { process, address: format!("http://127.0.0.1:{}", port.as_deref().unwrap_or_default()) };
+        port.map(|_| driver)
     }
 
     /// Opens a Chromium that keeps its profile in a directory.
