@@ -187,7 +187,8 @@ pub fn option_name(option: &FilterOption, language: &Language) -> String {
     match (&option.why_not, option.count) {
         (Some(why_not), _) => why_not.clone(),
         (None, Some(count)) => {
-            language.fill(Message::UiOption, &[("label", &option.label), ("count", &digits(count))])
+            let message = if count == 1 { Message::UiOptionOne } else { Message::UiOption };
+            language.fill(message, &[("label", &option.label), ("count", &digits(count))])
         }
         (None, None) => option.label.clone(),
     }

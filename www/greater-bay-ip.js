@@ -171,6 +171,7 @@ class GreaterBayIp extends HTMLElement {
 
   // A step in the history can lead to another theme and another language.
   #follow = () => {
+    this.#mounted?.goBack();
     this.#recolor();
     this.#speak();
     this.#tell();
@@ -198,7 +199,7 @@ class GreaterBayIp extends HTMLElement {
     throw new DOMException('greater-bay-ip: it has not started; await its `ready` first', 'InvalidStateError');
   }
 
-  // Starts; anew with what was shown before, written as an address.
+  // Starts; anew with what `shown` tells once all is there, written as an address.
   async #start(shown) {
     const container = this.#container;
     try {
@@ -209,10 +210,12 @@ class GreaterBayIp extends HTMLElement {
       if (this.#language() !== tag) return this.#mounted ? undefined : this.#start(shown);
       const isFirst = !this.#mounted;
       const opened = [...container.querySelectorAll('[aria-expanded="true"]')].map((button) => button.getAttribute('aria-controls'));
+      // Not earlier: the reader may have gone on while words were fetched.
+      const before = shown?.();
       this.#stop();
       const ownsAddress = GreaterBayIp.#addressOwner === this;
       this.#heeded = this.#attributes();
-      this.#mounted = new Mounted(container, this.#heeded, shown, ownsAddress, tag, pack);
+      this.#mounted = new Mounted(container, this.#heeded, before, ownsAddress, tag, pack);
       // What the reader had opened is open again.
       for (const part of opened) container.querySelector(`[aria-controls="${part}"]`)?.click();
       if (!isFirst) return this.#tell();
@@ -257,12 +260,12 @@ class GreaterBayIp extends HTMLElement {
     const asked = this.#attributes();
     if (!this.#mounted || this.#heeded === asked) return;
     this.#heeded = asked;
-    this.#start(asked);
+    this.#start(() => asked);
   }
 
   // Says everything in the language of now; what is shown stays.
   async #speak() {
-    if (this.#mounted && this.#container.lang !== this.#language()) await this.#start(this.#query);
+    if (this.#mounted && this.#container.lang !== this.#language()) await this.#start(() => this.#query);
   }
 
   // What the reader chose, else what the page's address asks for, else the language of element or page.

@@ -68,7 +68,8 @@ export class Mounted {
     const options = { capture: true, signal: this.#listening.signal };
     // On what holds them all: the parts of charts come and go.
     for (const event of EVENTS) container.addEventListener(event, this, options);
-    if (ownsAddress) addEventListener('popstate', this, options);
+    // Whoever points with the mouse may have the focus anywhere.
+    addEventListener('keydown', this, options);
     for (const media of [DARK, FORCED, PRINT]) matchMedia(media).addEventListener('change', this, options);
     for (const { plot } of this.#charts) this.#sizes.observe(plot);
   }
@@ -91,7 +92,7 @@ export class Mounted {
 
   #answer(event, type, target) {
     if (type === 'toggle') this.#catchUp();
-    else if (type === 'popstate') this.#goBack();
+    else if (type === 'keydown' && event.currentTarget === window) this.#dismiss(event.key);
     // The window's media queries are no elements.
     else if (!(target instanceof Element)) this.recolor();
     else if (type === 'change') this.#change(target);
@@ -121,8 +122,9 @@ export class Mounted {
     return [...controls].map((control) => control.value).filter(Boolean);
   }
 
-  // Shows what the address asks for after a step in the history.
-  #goBack() {
+  // Shows what the address asks for after a step in the history, where it is ours.
+  goBack() {
+    if (!this.#ownsAddress) return;
     this.#owesAddress = false;
     this.infographic.ask(this.#asked());
     this.#show();
@@ -142,15 +144,11 @@ export class Mounted {
       this.#nextFrame();
     }
     this.#say();
-    this.#finish(due);
-    this.#soon();
-  }
-
-  #finish(charts) {
-    for (const chart of charts) {
+    for (const chart of due) {
       chart.say();
       chart.fit();
     }
+    this.#soon();
   }
 
   #nextFrame() {
@@ -191,8 +189,12 @@ export class Mounted {
     this.#setControls();
     const stale = this.#charts.filter((chart) => chart.isStale);
     for (const chart of stale) chart.draw(false);
-    this.#finish(stale);
-    for (const chart of this.#charts) chart.enumerate();
+    for (const chart of stale) chart.fit();
+    // Some have been drawn since, in another width or other colours, but not said.
+    for (const chart of this.#charts) {
+      chart.say();
+      chart.enumerate();
+    }
     const all = this.#part('.all');
     if (!all) return;
     // Figures that no chart draws are not left behind a closed door.
@@ -238,9 +240,12 @@ export class Mounted {
     const isForced = matches(FORCED);
     const isDark = (theme === 'dark' || (theme !== 'light' && matches(DARK))) && !matches(PRINT);
     this.infographic.dress(style.fontFamily, isDark);
+    const { color, backgroundColor } = style;
+    // Two colours and a mixture, so that bars can be told from what they stand on.
+    const forced = { ground: backgroundColor, grid: `color-mix(in srgb, ${color} 25%, ${backgroundColor})` };
     for (const [index, role] of roles().split(' ').entries()) {
-      const forced = index ? style.color : style.backgroundColor;
-      const code = this.#colorCode(isForced ? forced : style.getPropertyValue(`--greater-bay-ip-${role}`));
+      const given = isForced ? forced[role] ?? color : style.getPropertyValue(`--greater-bay-ip-${role}`);
+      const code = this.#colorCode(given);
       if (code != null) this.infographic.dye(index, code);
     }
     // Told when the page moves to a screen of another density, or is zoomed.
@@ -413,6 +418,11 @@ export class Mounted {
     this.#pointed.chart.pointAway();
     this.#pointed = undefined;
     this.#lightUp(this.#charts.length, 0);
+  }
+
+  // Hides what a mouse points at when a key says so.
+  #dismiss(key) {
+    if (key === 'Escape' && this.#pointed && !this.#pointed.isByKeys) this.#pointAway();
   }
 
   // Lights up the place of a mark in every chart, or none where there is no such chart.

@@ -30,7 +30,7 @@ pub const WIDTHS: [(f64, &str); 2] = [(340.0, "narrow"), (720.0, "wide")];
 
 /// How many charts, from the first on, have their pictures in the page itself; those of the others are files that
 /// only readers without the drawing fetch.
-const DRAWN_IN_PAGE: usize = 2;
+const DRAWN_IN_PAGE: usize = 1;
 
 /// The element with these attributes and the default state of some charts in it.
 pub fn element(attributes: &str, scope: Scope, language: &Language) -> String {

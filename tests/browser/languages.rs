@@ -24,6 +24,8 @@ fn choose(page: &Page, tag: &str) {
 fn expect_spoken(page: &Page, tag: &str, state: &State) {
     page.wait_for(tag, &format!("return one('.infographic').lang === '{tag}'"));
     assert_eq!(page.text("return one('[name=lang]').value"), tag);
+    // Words out of sight follow the picture.
+    page.run("await frames(2)");
     expect_words(page, &view(state, &[], &Language::find(tag).unwrap()));
 }
 
@@ -41,6 +43,37 @@ fn choosing_a_language_keeps_what_is_shown_and_the_focus() {
         }
         assert_eq!(page.pictures(), english);
         assert!(page.holds("return window.before === document.documentElement"), "the page was loaded anew");
+    });
+}
+
+#[test]
+fn a_step_back_to_another_language_leads_to_its_state_too() {
+    visit("/?lang=en", |page| {
+        page.click("input[name=place][value=macao]");
+        page.wait_for("the address", "return location.search === '?lang=en&place=macao'");
+        page.run("history.pushState(null, '', '?lang=pt&place=zhuhai'); dispatchEvent(new PopStateEvent('popstate'))");
+        expect_spoken(page, "pt", &state("place=zhuhai"));
+        page.back();
+        page.wait_for("the step before", "return location.search === '?lang=en&place=macao'");
+        expect_spoken(page, "en", &state("place=macao"));
+        page.back();
+        page.wait_for("the first step", "return location.search === '?lang=en'");
+        expect_spoken(page, "en", &state(""));
+    });
+}
+
+#[test]
+fn what_is_chosen_while_words_are_fetched_is_kept() {
+    visit("/", |page| {
+        page.run(
+            "const { fetch } = window;
+             window.fetch = async (...request) => (await new Promise((settle) => setTimeout(settle, 400)), fetch(...request));
+             one('[name=lang]').value = 'pt';
+             one('[name=lang]').dispatchEvent(new Event('change', { bubbles: true }));
+             one('input[name=place][value=macao]').click()",
+        );
+        expect_spoken(page, "pt", &state("place=macao"));
+        assert_eq!(page.text("return location.search"), "?place=macao");
     });
 }
 
