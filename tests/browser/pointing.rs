@@ -41,6 +41,19 @@ fn frame(page: &Page, chart: &str) -> [f64; 4] {
 }
 
 #[test]
+fn escape_hides_what_the_mouse_points_at_wherever_the_focus_is() {
+    visit("/", |page| {
+        let before = page.pictures();
+        find(page, "density", "Shenzhen");
+        page.run(
+            "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))",
+        );
+        assert!(page.holds("return figure('density').querySelector('.tip').hidden"));
+        assert_eq!(page.pictures(), before);
+    });
+}
+
+#[test]
 fn hovering_a_place_lights_it_up_in_every_chart_and_leaving_restores_them() {
     visit("/", |page| {
         let before = page.pictures();
