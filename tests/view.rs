@@ -184,7 +184,7 @@ fn every_choice_has_a_chip_that_takes_it_back() {
 }
 
 /// Every pair of options of three filters, and of one; what readers most often do.
-fn pairs() -> Vec<State> {
+fn usual_pairs() -> Vec<State> {
     let filters = all_filters(&State::default());
     let asked = filters.iter().filter(|filter| ["place", "stage", "layer"].contains(&filter.name));
     let all: Vec<Action> = asked
@@ -197,7 +197,7 @@ fn pairs() -> Vec<State> {
 
 #[test]
 fn the_count_of_a_state_is_the_sum_of_its_figures() {
-    for state in pairs() {
+    for state in usual_pairs() {
         let shown = recount(&state.to_query());
         let view = view(&state, &[], &english());
         assert_eq!(Selection::new(&state).count(), shown);
@@ -261,7 +261,7 @@ fn the_yardstick_of_the_nation_stays_with_other_places_but_not_without_its_layer
 
 #[test]
 fn a_filtered_chart_shows_only_what_was_asked_for_and_its_yardstick() {
-    for state in pairs() {
+    for state in usual_pairs() {
         for chart in view(&state, &[], &english()).charts {
             for datum in chart.data() {
                 let figure = datum.id.figure();

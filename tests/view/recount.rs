@@ -9,7 +9,7 @@ use greater_bay_ip::reading::Reading;
 use greater_bay_ip::state::{Action, Field, State};
 use greater_bay_ip::view::view;
 
-/// The states of every pair of options of two different filters.
+/// The states of every pair of options, of two filters or of one.
 pub(super) fn pairs() -> BTreeSet<String> {
     let choices = || Field::ALL.into_iter().flat_map(Field::choices);
     let act = |state: State, choice: greater_bay_ip::state::Choice| {
@@ -17,7 +17,7 @@ pub(super) fn pairs() -> BTreeSet<String> {
     };
     let mut queries = BTreeSet::new();
     for one in choices() {
-        for other in choices().filter(|other| other.field() as u8 > one.field() as u8) {
+        for other in choices().filter(|other| other.field() as u8 >= one.field() as u8) {
             queries.insert(act(act(State::default(), one), other).to_query());
         }
     }
