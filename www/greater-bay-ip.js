@@ -66,12 +66,12 @@ function asQuery(asked, now, offered) {
     const isList = Array.isArray(now[field]);
     const isYear = field.startsWith('period-');
     if (isList && !Array.isArray(answer)) refuse(`${field}: ${written(answer)}`, 'not a list of keys');
+    const keys = offered(field);
     const words = isList ? [...answer] : [answer].filter((word) => word !== null);
     for (const word of words) {
       if (typeof word !== 'string' && !(isYear && typeof word === 'number')) {
         refuse(`${field}: ${written(word)}`, isList ? 'not a key' : `not a ${isYear ? 'year' : 'key'} or null`);
       }
-      const keys = offered(field);
       if (!keys.includes(String(word))) refuse(`${field}: “${word}”`, `not one of ${keys.join(', ')}`);
     }
     next[field] = words;

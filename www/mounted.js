@@ -45,6 +45,10 @@ export class Mounted {
   #listening = new AbortController();
   #sizes = new ResizeObserver(() => this.#draw((chart) => chart.findRoom()));
   #ruler;
+  // The density of the screen that drawings are for.
+  #density;
+  // Whether the controls are not of what is shown.
+  #owesControls = false;
 
   // Fills a container in a shadow root and answers from then on. `attributes` are what its element asks for, and
   // `shown` is what was shown before, where it starts anew; both are written as addresses.
@@ -134,6 +138,7 @@ export class Mounted {
   // they keep nobody waiting.
   #show() {
     this.#pointAway();
+    this.#owesControls = true;
     for (const chart of this.#charts) chart.renew();
     // Asked before anything changes: the browser then need not lay out the page for the answer.
     const due = this.#charts.filter((chart) => chart.isStale && chart.isSeen);
@@ -186,7 +191,7 @@ export class Mounted {
   // Does what could wait: the address, controls, charts out of sight, lists and tables.
   #catchUp() {
     this.#settleAddress();
-    this.#setControls();
+    if (this.#owesControls) this.#setControls();
     const stale = this.#charts.filter((chart) => chart.isStale);
     for (const chart of stale) chart.draw(false);
     for (const chart of stale) chart.fit();
@@ -204,6 +209,7 @@ export class Mounted {
 
   // Sets the filters' controls to what is shown; they stay in the page, as one of them has the focus.
   #setControls() {
+    this.#owesControls = false;
     const next = document.createElement('div');
     next.innerHTML = this.infographic.words('groups');
     const controls = (root) => root.querySelectorAll('input, select, .count');
@@ -248,7 +254,13 @@ export class Mounted {
       const code = this.#colorCode(given);
       if (code != null) this.infographic.dye(index, code);
     }
-    // Told when the page moves to a screen of another density, or is zoomed.
+    this.#watchDensity();
+  }
+
+  // Is told when the page moves to a screen of another density, or is zoomed.
+  #watchDensity() {
+    if (this.#density === devicePixelRatio) return;
+    this.#density = devicePixelRatio;
     const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
     density.addEventListener('change', this, { once: true, signal: this.#listening.signal });
   }

@@ -195,17 +195,6 @@ impl DrawingBackend for CrispCanvas {
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
-        self.fill_with(style.color());
-        self.trace(path);
-        self.context.fill();
-        Ok(())
-    }
-
     /// plotters' canvas aligns text by the font's own box; here the top means what it means in its SVG.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, top: BackendCoord) -> Drawn {
         self.fill_with(style.color());

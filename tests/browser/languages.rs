@@ -29,6 +29,12 @@ fn expect_spoken(page: &Page, tag: &str, state: &State) {
     expect_words(page, &view(state, &[], &Language::find(tag).unwrap()));
 }
 
+/// Goes back to an address.
+fn step_back(page: &Page, search: &str) {
+    page.back();
+    page.wait_for("the step before", &format!("return location.search === '{search}'"));
+}
+
 #[test]
 fn choosing_a_language_keeps_what_is_shown_and_the_focus() {
     let address = "?place=shenzhen,macao&period-from=2020&scale=log";
@@ -53,11 +59,9 @@ fn a_step_back_to_another_language_leads_to_its_state_too() {
         page.wait_for("the address", "return location.search === '?lang=en&place=macao'");
         page.run("history.pushState(null, '', '?lang=pt&place=zhuhai'); dispatchEvent(new PopStateEvent('popstate'))");
         expect_spoken(page, "pt", &state("place=zhuhai"));
-        page.back();
-        page.wait_for("the step before", "return location.search === '?lang=en&place=macao'");
+        step_back(page, "?lang=en&place=macao");
         expect_spoken(page, "en", &state("place=macao"));
-        page.back();
-        page.wait_for("the first step", "return location.search === '?lang=en'");
+        step_back(page, "?lang=en");
         expect_spoken(page, "en", &state(""));
     });
 }
@@ -101,11 +105,9 @@ fn going_back_after_another_language_leads_where_it_would_have_led() {
         expect_spoken(page, "pt", &state("place=shenzhen"));
         page.click("input[name=layer][value=story]");
         expect_spoken(page, "pt", &state("place=shenzhen&layer=story"));
-        page.back();
-        page.wait_for("the step before", "return location.search === '?place=shenzhen'");
+        step_back(page, "?place=shenzhen");
         expect_spoken(page, "pt", &state("place=shenzhen"));
-        page.back();
-        page.wait_for("the first step", "return location.search === ''");
+        step_back(page, "");
         expect_spoken(page, "pt", &state(""));
     });
 }

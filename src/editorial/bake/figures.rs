@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::super::variant::variant;
 use super::super::{DERIVED, Editorial, FigureEntry, Sum};
-use super::{line, message};
+use super::{line, lines, message};
 use crate::dataset::{Date, Month, Period};
 
 pub(super) fn bake(code: &mut String, editorial: &Editorial) {
@@ -56,7 +56,7 @@ fn bake_years<'e>(code: &mut String, figures: impl Iterator<Item = &'e FigureEnt
              /// The same as words, a line each.\npub const YEAR_KEYS: &str = {:?};",
             keys.len(),
             keys.join(", "),
-            keys.join("\n")
+            lines(keys.iter().map(String::as_str))
         ),
     );
 }
