@@ -151,7 +151,7 @@ mod native {
 
     use crate::geometry::Rect;
     use crate::markup::escaped;
-    use crate::paint::{Resolution, paint};
+    use crate::render::{Resolution, paint};
     use crate::scene::Scene;
     use crate::theme::Theme;
 

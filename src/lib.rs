@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Action ─► State ─► View ──────────► Scene ────────► pixels
-//!         after    view(state)      layout(view,    paint(scene, backend)   canvas | SVG | PNG
+//!         after    view(state)      layout(view,    render(scene, backend)  canvas | SVG | PNG
 //!                                   sheet)
 //!  DOM event ▲                        └─► hit(point) ─► Action       the geometry that was drawn
 //! ```
@@ -27,9 +27,9 @@ pub mod mark;
 pub mod markup;
 pub mod movement;
 pub mod order;
-pub mod paint;
 pub mod reading;
 pub mod record;
+pub mod render;
 pub mod scale;
 pub mod scene;
 pub mod selection;

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::dataset::{Decimal, Place};
-use crate::paint::{BASELINE, Resolution, paint};
+use crate::render::{BASELINE, Resolution, paint};
 use crate::scene::Scene;
 use crate::text::{Font, Measure, together};
 

@@ -1,5 +1,5 @@
 use greater_bay_ip::dataset::Place;
-use greater_bay_ip::paint::lights_up;
+use greater_bay_ip::render::lights_up;
 use serde_json::json;
 
 use super::page::{Page, visit};

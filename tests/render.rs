@@ -4,7 +4,7 @@ use greater_bay_ip::dataset::Place;
 use greater_bay_ip::export;
 use greater_bay_ip::geometry::{Point, Rect};
 use greater_bay_ip::language::Language;
-use greater_bay_ip::paint::{BASELINE, Resolution, lights_up, paint};
+use greater_bay_ip::render::{BASELINE, Resolution, lights_up, paint};
 use greater_bay_ip::scene::{Kind, Placed, Scene, Shape, Style};
 use greater_bay_ip::text::{Font, WidthTable};
 use greater_bay_ip::theme::{Color, DIMMED};
