@@ -1,45 +1,57 @@
 //! Charts and figures as files: the same drawing with its words around it, and the figures as a table.
 
+mod svg;
+
 use crate::charts;
 use crate::dataset::{FigureId, Hue, Layer, Message, Qualifier};
 use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::mark::{Bar, Growth, Look, overshoot};
+use crate::record::Record;
 use crate::scene::{Scene, Shape, Style};
-use crate::text::{Font, Measure, joined, together};
+use crate::text::{Font, WidthTable};
 use crate::theme::Theme;
 use crate::view::{self, ChartView, Sign};
+
+pub use svg::{color_rules, families, picture, picture_file, svg, svg_with};
+
+/// Why there is no file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ExportError {
+    /// There is no chart of that name.
+    #[error("chart: “{chart}” is not one of {}", known.join(", "))]
+    UnknownChart {
+        /// The name asked for.
+        chart: String,
+        /// The names of the charts there are.
+        known: Vec<&'static str>,
+    },
+    /// The state leaves nothing to draw.
+    #[error("greater-bay-ip: nothing of this choice is drawn")]
+    Nothing,
+}
 
 /// Around an exported drawing, in pixels.
 pub const MARGIN: f64 = 20.0;
 
 /// A chart that can leave the page: title above, drawing, notes and sources below, on its own ground.
-pub fn poster(
-    view: &ChartView,
-    width: f64,
-    theme: &Theme,
-    language: &Language,
-    measure: &dyn Measure,
-) -> Scene {
-    posters(&[(view, width)], theme, language, measure)
+///
+/// It is laid out with the table of widths, so that it is the same wherever it is made.
+pub fn poster(view: &ChartView, width: f64, theme: &Theme, language: &Language) -> Scene {
+    posters(&[(view, width)], theme, language)
 }
 
 /// Posters of several charts below one another, each of a width of its own.
-pub fn posters(
-    views: &[(&ChartView, f64)],
-    theme: &Theme,
-    language: &Language,
-    measure: &dyn Measure,
-) -> Scene {
-    let width = views.iter().fold(0.0, |widest: f64, (_, width)| widest.max(*width));
+pub fn posters(views: &[(&ChartView, f64)], theme: &Theme, language: &Language) -> Scene {
+    let width = views.iter().map(|(_, width)| *width).fold(0.0, f64::max);
     let mut posters = Scene::new(width);
     posters.block(Rect::default(), theme.background);
     for &(view, width) in views {
         let top = posters.height;
         let mut bottom = top;
         posters.moved(Point::new(0.0, top), |posters| {
-            let sheet = Sheet { width: width - 2.0 * MARGIN, theme, measure };
+            let sheet = Sheet { width: width - 2.0 * MARGIN, theme, measure: &WidthTable };
             bottom += draw(posters, view, &sheet, language);
         });
         posters.reach(bottom);
@@ -103,149 +115,92 @@ fn remarks(view: &ChartView, language: &Language) -> Vec<String> {
     let mut remarks = Vec::new();
     let mut add = |label: Message, texts: &[String], gap: &str| {
         if !texts.is_empty() {
-            remarks.push(together(&[language.text(label), ": ", &joined(texts, gap)]));
+            remarks.push(format!("{}: {}", language.text(label), texts.join(gap)));
         }
     };
     add(Message::UiNote, &view.notes, language.text(Message::UiSentenceGap));
-    let mut sources = Vec::new();
-    for source in view.sources() {
-        sources.push(view::source(source, language));
-    }
+    let sources: Vec<String> =
+        view.sources().into_iter().map(|source| view::source(source, language)).collect();
     add(Message::UiSources, &sources, "\u{a0}· ");
     remarks.push(language.words(Message::UiLicence));
     remarks
 }
 
-/// The columns of [`figures_csv`].
-const COLUMNS: [&str; 9] =
-    ["metric", "place", "period", "value", "unit", "qualifier", "layer", "stage", "source"];
-
 /// All figures as a table of comma-separated values (RFC 4180), one row a figure, all in keys and plain ASCII.
 pub fn figures_csv() -> String {
-    let mut table = COLUMNS.join(",") + "\r\n";
-    for figure in FigureId::all().map(FigureId::figure) {
-        let value = figure.value.map(|value| value.to_string()).unwrap_or_default();
-        let row = [
-            figure.metric.key(),
-            figure.place.key(),
-            &figure.period.to_string(),
-            &value,
-            figure.metric.unit().key(),
-            figure.qualifier.key(),
-            figure.layer.key(),
-            figure.stage.key(),
-            figure.source.key(),
-        ];
-        table.push_str(&row.join(","));
-        table.push_str("\r\n");
-    }
-    table
+    let head = ["metric", "place", "period", "value", "unit", "qualifier", "layer", "stage", "source"];
+    let rows = FigureId::all().map(FigureId::figure).map(|figure| {
+        [
+            figure.metric.key().to_owned(),
+            figure.place.key().to_owned(),
+            figure.period.to_string(),
+            figure.value.map(|value| value.to_string()).unwrap_or_default(),
+            figure.metric.unit().key().to_owned(),
+            figure.qualifier.key().to_owned(),
+            figure.layer.key().to_owned(),
+            figure.stage.key().to_owned(),
+            figure.source.key().to_owned(),
+        ]
+    });
+    table(head, rows)
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use native::{families, picture, placed, svg};
+/// Figures as a table that readers take away: as [`figures_csv`], with the words that belong to each figure, and the
+/// byte-order mark by which spreadsheets know UTF-8.
+pub fn records_csv(records: &[Record]) -> String {
+    let head = [
+        "metric",
+        "place",
+        "period",
+        "value",
+        "unit",
+        "qualifier",
+        "layer",
+        "stage",
+        "right",
+        "text",
+        "note",
+        "publisher",
+        "date",
+        "url",
+        "charts",
+    ];
+    let rows = records.iter().map(|record| {
+        [
+            record.metric.to_owned(),
+            record.place.to_owned(),
+            record.period.clone(),
+            record.value.map(|value| value.to_string()).unwrap_or_default(),
+            record.unit.to_owned(),
+            record.qualifier.to_owned(),
+            record.layer.to_owned(),
+            record.stage.to_owned(),
+            record.right.to_owned(),
+            record.text.clone(),
+            record.note.clone(),
+            record.source.publisher.clone(),
+            record.source.date.to_owned(),
+            record.source.url.to_owned(),
+            record.charts.join(" "),
+        ]
+    });
+    format!("\u{feff}{}", table(head, rows))
+}
 
-#[cfg(not(target_arch = "wasm32"))]
-mod native {
-    use plotters::prelude::SVGBackend;
+/// By hand: the `csv` crate brings the reading of floats, 13 KB of the module.
+fn table<const COLUMNS: usize>(
+    head: [&str; COLUMNS],
+    rows: impl Iterator<Item = [String; COLUMNS]>,
+) -> String {
+    let row = |cells: [String; COLUMNS]| cells.map(|cell| quoted(&cell)).join(",") + "\r\n";
+    row(head.map(str::to_owned)) + &rows.map(row).collect::<String>()
+}
 
-    use crate::geometry::Rect;
-    use crate::markup::escaped;
-    use crate::render::{Resolution, paint};
-    use crate::scene::Scene;
-    use crate::theme::Theme;
-
-    /// The font families of drawings in a language, in order of preference: Chinese fonts have their own
-    /// forms of quotation marks, which would stand out in other languages.
-    pub fn families(language: &str) -> &'static str {
-        match language {
-            "zh-Hans" => "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
-            "zh-Hant" => "system-ui, 'Noto Sans CJK TC', 'PingFang TC', 'Microsoft JhengHei', sans-serif",
-            _ => "system-ui, sans-serif",
-        }
-    }
-
-    /// A scene as an SVG document that scales: sizes in CSS pixels, a name for screen readers.
-    pub fn svg(scene: &Scene, name: &str, language: &str) -> String {
-        let (view_box, body) = drawn(scene, Resolution::SVG);
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{language}\" width=\"{}\" height=\"{}\" \
-             viewBox=\"{view_box}\" role=\"img\" aria-label=\"{}\" font-family=\"{}\" \
-             stroke-linecap=\"round\" stroke-linejoin=\"round\">\n{body}",
-            scene.width,
-            scene.height,
-            escaped(name),
-            families(language),
-        )
-    }
-
-    /// A scene as a part of a larger [`svg`], scaled to fill a frame as well as it can.
-    pub fn placed(scene: &Scene, frame: Rect) -> String {
-        let units = |length: f64| length * Resolution::SVG.units();
-        let (view_box, body) = drawn(scene, Resolution::SVG);
-        format!(
-            "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"{view_box}\" \
-             preserveAspectRatio=\"xMidYMid\" stroke-linecap=\"round\" stroke-linejoin=\"round\">{body}",
-            units(frame.left),
-            units(frame.top),
-            units(frame.width()),
-            units(frame.height()),
-        )
-    }
-
-    /// A scene laid out in [`Theme::LIGHT`] as a picture within a page, in the page's own colours and font.
-    pub fn picture(scene: &Scene, name: &str, class: &str) -> String {
-        let (view_box, body) = drawn(scene, Resolution::PICTURE);
-        let in_page_colors = Theme::LIGHT
-            .palette()
-            .into_iter()
-            .fold(body, |body, (name, color)| body.replace(&color.code(), &format!("var({name})")));
-        let in_page_colors = joined_strokes(&in_page_colors);
-        format!(
-            "<svg class=\"{class}\" height=\"{}\" viewBox=\"{view_box}\" role=\"img\" aria-label=\"{}\" \
-             stroke-linecap=\"round\" stroke-linejoin=\"round\">{}",
-            scene.height,
-            escaped(name),
-            in_page_colors
-                .replace(" font-family=\"inherit\"", "")
-                .replace(" opacity=\"1\"", "")
-                .replace(" stroke=\"none\"", ""),
-        )
-    }
-
-    /// Neighbouring lines of one style as one path: hatching and dashes are many short lines.
-    fn joined_strokes(body: &str) -> String {
-        let mut joined = String::with_capacity(body.len());
-        let mut open: Option<&str> = None;
-        for element in body.split_inclusive('>') {
-            let line = element.strip_prefix("<polyline").and_then(|rest| rest.split_once(" points=\""));
-            let Some((style, points)) = line else {
-                joined.push_str(if open.take().is_some() { "\"/>" } else { "" });
-                joined.push_str(element);
-                continue;
-            };
-            if open != Some(style) {
-                joined.push_str(if open.is_some() { "\"/><path" } else { "<path" });
-                joined.push_str(style);
-                joined.push_str(" d=\"");
-                open = Some(style);
-            }
-            joined.push('M');
-            joined.push_str(points.trim_end_matches("\"/>").trim_end());
-        }
-        joined
-    }
-
-    /// The view box and everything behind the opening tag, as plotters writes it.
-    fn drawn(scene: &Scene, resolution: Resolution) -> (String, String) {
-        let units = |length: f64| (length * resolution.units()) as u32;
-        let size = (units(scene.width), units(scene.height));
-        let mut drawn = String::new();
-        let mut backend = SVGBackend::with_string(&mut drawn, size);
-        // Writing to a string has no way to fail; what was drawn stands either way.
-        let _ = paint(scene, None, &mut backend, "inherit", resolution);
-        drop(backend);
-        let body = drawn.split_once('\n').map_or("", |(_, body)| body);
-        (format!("0 0 {} {}", size.0, size.1), body.replace("\n</text>", "</text>").replace(">\n", ">"))
+/// A cell, in quotation marks where it would be taken for several.
+fn quoted(cell: &str) -> String {
+    if cell.contains(['"', ',', '\r', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
     }
 }

@@ -4,7 +4,7 @@
 use crate::address;
 use crate::charts::{self, CHARTS, Scope};
 use crate::dataset::{Message, Place};
-use crate::export;
+use crate::export::{self, ExportError};
 use crate::form::Sheet;
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
@@ -84,9 +84,15 @@ impl Infographic {
         address::stated(&self.state)
     }
 
-    /// The figures that are shown.
-    pub fn records(&self) -> Vec<Record> {
-        record::records(self.scope, &self.state, &self.view.charts, &self.language)
+    /// The figures of the chart of a name, or all that are shown.
+    ///
+    /// # Errors
+    /// Where there is no chart of that name.
+    pub fn records(&self, chart: Option<&str>) -> Result<Vec<Record>, ExportError> {
+        self.known(chart)?;
+        let mut records = record::records(self.scope, &self.state, &self.view.charts, &self.language);
+        records.retain(|record| chart.is_none_or(|chart| record.charts.contains(&chart)));
+        Ok(records)
     }
 
     /// Shows what a query asks for.
@@ -231,16 +237,61 @@ impl Infographic {
         drawing.before.is_some()
     }
 
-    /// The charts that have something to show, or the one of a name, as they travel alone; `None` where there is
-    /// none.
-    pub fn poster(&self, chart: &str, measure: &dyn Measure) -> Option<Scene> {
-        let mut views = Vec::new();
-        for (view, drawing) in self.view.charts.iter().zip(&self.drawings) {
-            if !view.is_empty() && (chart.is_empty() || view.chart.key == chart) {
-                views.push((view, drawing.scene.width + 2.0 * export::MARGIN));
+    /// The charts that have something to show, or the one of a name, as they travel alone, each as wide as it is laid
+    /// out.
+    ///
+    /// # Errors
+    /// Where there is no chart of that name, or nothing to show.
+    pub fn poster(&self, chart: Option<&str>) -> Result<Scene, ExportError> {
+        Ok(export::posters(&self.exported(chart)?, &self.theme, &self.language))
+    }
+
+    /// As [`Infographic::poster`], as an SVG document.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn svg(&self, chart: Option<&str>) -> Result<String, ExportError> {
+        let views = self.exported(chart)?;
+        let name = match views[..] {
+            [(view, _)] => &view.title,
+            _ => self.language.text(Message::UiRegion),
+        };
+        let poster = export::posters(&views, &self.theme, &self.language);
+        Ok(export::svg(&poster, name, self.language.tag()))
+    }
+
+    /// The figures of the chart of a name, or all that are shown, as comma-separated values.
+    ///
+    /// # Errors
+    /// Where there is no chart of that name.
+    pub fn csv(&self, chart: Option<&str>) -> Result<String, ExportError> {
+        Ok(export::records_csv(&self.records(chart)?))
+    }
+
+    /// The charts that an export shows, with their widths on the poster in CSS pixels.
+    fn exported(&self, chart: Option<&str>) -> Result<Vec<(&ChartView, f64)>, ExportError> {
+        self.known(chart)?;
+        let is_asked = |view: &ChartView| chart.is_none_or(|chart| view.chart.key == chart);
+        let exported: Vec<_> = self
+            .view
+            .charts
+            .iter()
+            .zip(&self.drawings)
+            .filter(|(view, _)| is_asked(view) && !view.is_empty())
+            .map(|(view, drawing)| (view, drawing.scene.width + 2.0 * export::MARGIN))
+            .collect();
+        if exported.is_empty() { Err(ExportError::Nothing) } else { Ok(exported) }
+    }
+
+    /// Refuses the name of a chart there is none of.
+    fn known(&self, chart: Option<&str>) -> Result<(), ExportError> {
+        let known = || self.view.charts.iter().map(|view| view.chart.key);
+        match chart {
+            Some(chart) if !known().any(|key| key == chart) => {
+                Err(ExportError::UnknownChart { chart: chart.to_owned(), known: known().collect() })
             }
+            _ => Ok(()),
         }
-        (!views.is_empty()).then(|| export::posters(&views, &self.theme, &self.language, measure))
     }
 
     /// The mark at a point of a chart.

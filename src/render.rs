@@ -1,9 +1,12 @@
 //! Scene → any plotters backend. The one place that names one; it decides nothing, it scales and rounds.
 
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Rectangle};
+use plotters::style::{RGBAColor, ShapeStyle};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
-    FontStyle,
+    BackendColor, BackendCoord, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
 };
 
 use crate::dataset::Place;
@@ -38,9 +41,6 @@ impl Resolution {
     /// For plotters' SVG backend, whose view box undoes the subdivision.
     pub const SVG: Self = Self { ratio: 1.0, subdivision: 4.0, text_scale: SVG_SHRINKAGE };
 
-    /// As [`Resolution::SVG`], in half pixels: shorter numbers for pictures that travel with a page.
-    pub const PICTURE: Self = Self { subdivision: 2.0, ..Self::SVG };
-
     /// Backend units in a CSS pixel.
     pub fn units(self) -> f64 {
         self.ratio * self.subdivision
@@ -64,33 +64,34 @@ impl Resolution {
     }
 }
 
-/// Paints a scene; while a place is pointed at, the marks of all others are dimmed.
+/// Renders a scene onto a drawing area that begins where the scene does; while a place is pointed at, the marks of all
+/// others are dimmed.
 ///
 /// # Errors
 /// What the backend says when it cannot draw.
-pub fn paint<B: DrawingBackend>(
+pub fn render<B: DrawingBackend>(
     scene: &Scene,
     pointed: Option<Place>,
-    backend: &mut B,
+    area: &DrawingArea<B, Shift>,
     family: &str,
     resolution: Resolution,
-) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    // Texts stand above all else, font by font: canvases are slow to change theirs.
+) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
+    for placed in in_order(scene) {
+        draw(&placed.shape, opacity_of(placed, pointed), area, family, resolution)?;
+    }
+    area.present()
+}
+
+/// Shapes back to front; texts stand above all else, font by font: canvases are slow to change theirs.
+fn in_order(scene: &Scene) -> impl Iterator<Item = &Placed> {
     let mut fonts = vec![None];
-    for placed in &scene.shapes {
-        let font = font_of(&placed.shape);
+    for font in scene.shapes.iter().map(|placed| font_of(&placed.shape)) {
         if !fonts.contains(&font) {
             fonts.push(font);
         }
     }
-    for &font in &fonts {
-        for placed in &scene.shapes {
-            if font_of(&placed.shape) == font {
-                shape(&placed.shape, opacity_of(placed, pointed), backend, family, resolution)?;
-            }
-        }
-    }
-    backend.present()
+    let of_font = |font| scene.shapes.iter().filter(move |placed| font_of(&placed.shape) == font);
+    fonts.into_iter().flat_map(of_font)
 }
 
 /// The font of a text.
@@ -115,68 +116,84 @@ pub fn lights_up(place: Place, pointed: Place) -> bool {
     place == pointed || place.lead() == Some(pointed) || pointed.lead() == Some(place)
 }
 
-fn shape<B: DrawingBackend>(
+/// Draws a shape as an element of plotters.
+fn draw<B: DrawingBackend>(
     shape: &Shape,
     opacity: f64,
-    backend: &mut B,
+    area: &DrawingArea<B, Shift>,
     family: &str,
     resolution: Resolution,
-) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    let color = backend_color(shape.color.faded(opacity));
-    let ink = Ink { color, width: 1 };
+) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
+    let color = shape.color.faded(opacity);
+    let filled = ShapeStyle { color: rgba(color), filled: true, stroke_width: 1 };
     match (&shape.kind, &shape.points[..]) {
         (Kind::Block, &[near, far]) => {
-            backend.draw_rect(resolution.corner(near), resolution.corner(far), &ink, true)
+            area.draw(&Rectangle::new([resolution.corner(near), resolution.corner(far)], filled))
         }
         (Kind::Hairline, &[from, to]) => {
             let (x, y) = resolution.corner(from);
             let (right, bottom) = resolution.corner(to);
             let thickness = resolution.hairline();
             let far = if from.x == to.x { (x + thickness, bottom) } else { (right, y + thickness) };
-            backend.draw_rect((x, y), far, &ink, true)
+            area.draw(&Rectangle::new([(x, y), far], filled))
         }
         (Kind::Line { width }, points) => {
-            let width = (width * resolution.units()).round().max(1.0) as u32;
-            let path = points.iter().map(|&point| resolution.fine(point));
-            backend.draw_path(path, &Ink { color, width })
+            let stroke_width = (width * resolution.units()).round().max(1.0) as u32;
+            let path: Vec<BackendCoord> = points.iter().map(|&point| resolution.fine(point)).collect();
+            area.draw(&PathElement::new(path, ShapeStyle { stroke_width, filled: false, ..filled }))
         }
         (Kind::Disc { radius }, &[center]) => {
-            let radius = (radius * resolution.units()).round() as u32;
-            backend.draw_circle(resolution.fine(center), radius, &ink, true)
+            let radius = (radius * resolution.units()).round() as i32;
+            area.draw(&Circle::new(resolution.fine(center), radius, filled))
         }
         (Kind::Text { text, anchor, font, .. }, &[at]) => {
-            let lettering = Lettering { font: *font, color, anchor: *anchor, family, resolution };
-            let baseline = f64::from(resolution.snapped(at.y)) / resolution.units();
-            let top = Point::new(at.x, baseline - font.size * BASELINE);
-            backend.draw_text(text, &lettering, resolution.fine(top))
+            let (x, _) = resolution.fine(at);
+            let style = Lettering { font: *font, color, anchor: *anchor, family, resolution };
+            area.draw(&TextLine { text, at: (x, resolution.snapped(at.y)), style })
         }
         _ => Ok(()),
     }
 }
 
-fn backend_color(color: Color) -> BackendColor {
-    let [r, g, b] = color.channels();
-    BackendColor { rgb: (r, g, b), alpha: color.opacity }
+fn rgba(color: Color) -> RGBAColor {
+    let [red, green, blue] = color.channels();
+    RGBAColor(red, green, blue, color.opacity)
 }
 
-struct Ink {
-    color: BackendColor,
-    width: u32,
+/// A line of text with its anchor on a point of the baseline; plotters' own text brings fonts and measures with it.
+struct TextLine<'a> {
+    text: &'a str,
+    at: BackendCoord,
+    style: Lettering<'a>,
 }
 
-impl BackendStyle for Ink {
-    fn color(&self) -> BackendColor {
-        self.color
+impl<'a> PointCollection<'a, BackendCoord> for &'a TextLine<'_> {
+    type Point = &'a BackendCoord;
+    type IntoIter = std::iter::Once<&'a BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::once(&self.at)
     }
+}
 
-    fn stroke_width(&self) -> u32 {
-        self.width
+impl<B: DrawingBackend> Drawable<B> for TextLine<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut B,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        let Some((x, baseline)) = points.next() else { return Ok(()) };
+        let ascent = self.style.font.size * BASELINE * self.style.resolution.units();
+        let top = (f64::from(baseline) - ascent).round() as i32;
+        backend.draw_text(self.text, &self.style, (x, top))
     }
 }
 
+/// How a line of text is set.
 struct Lettering<'a> {
     font: Font,
-    color: BackendColor,
+    color: Color,
     anchor: Anchor,
     family: &'a str,
     resolution: Resolution,
@@ -191,7 +208,8 @@ impl BackendTextStyle for Lettering<'_> {
     type FontError = MeasuredElsewhere;
 
     fn color(&self) -> BackendColor {
-        self.color
+        let [red, green, blue] = self.color.channels();
+        BackendColor { rgb: (red, green, blue), alpha: self.color.opacity }
     }
 
     fn size(&self) -> f64 {

@@ -6,8 +6,9 @@ mod canvas;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, DomException, HtmlCanvasElement};
 
+use crate::export::ExportError;
 use crate::geometry::{Point, Rect};
 use crate::infographic;
 use crate::language::Language;
@@ -50,9 +51,13 @@ impl Infographic {
         written_out(self.shown.state())
     }
 
-    /// The figures that are shown, as plain data: a list of [`crate::record::Record`].
-    pub fn figures(&self) -> JsValue {
-        written_out(&self.shown.records())
+    /// The figures of a chart, or without a name all that are shown, as plain data: a list of
+    /// [`crate::record::Record`].
+    ///
+    /// # Errors
+    /// `TypeError` for a chart there is none of.
+    pub fn figures(&self, chart: Option<String>) -> Result<JsValue, JsValue> {
+        Ok(written_out(&self.shown.records(chart.as_deref()).map_err(exception)?))
     }
 
     /// What is shown, as an address writes it, without a `?`.
@@ -150,26 +155,41 @@ impl Infographic {
     pub fn paint(&mut self, chart: usize, canvas: HtmlCanvasElement, density: f64, elapsed: f64) -> bool {
         let Self { shown, measure } = self;
         shown.paint(chart, elapsed, |scene, lit| {
-            if let Some(context) = canvas::context(&canvas) {
-                CrispCanvas::paint(scene, lit, context, &canvas, density, measure.family());
-            }
+            CrispCanvas::paint(scene, lit, &canvas, density, measure.family());
         })
     }
 
     /// Draws a chart, or without a name all that have something to show, as they travel alone: with title, notes
-    /// and sources. `context` is that of `canvas`, or one that keeps what it is told. Says whether there was
-    /// anything to draw.
-    #[wasm_bindgen(js_name = drawPosters)]
-    pub fn draw_posters(
+    /// and sources, at `scale` pixels to a CSS pixel.
+    ///
+    /// # Errors
+    /// `TypeError` for a chart there is none of, and `NotFoundError` where there is nothing to draw.
+    #[wasm_bindgen(js_name = drawPoster)]
+    pub fn draw_poster(
         &self,
-        chart: &str,
-        density: f64,
+        chart: Option<String>,
+        scale: f64,
         canvas: HtmlCanvasElement,
-        context: CanvasRenderingContext2d,
-    ) -> bool {
-        let Some(scene) = self.shown.poster(chart, &self.measure) else { return false };
-        CrispCanvas::paint(&scene, None, context, &canvas, density, self.measure.family());
-        true
+    ) -> Result<(), JsValue> {
+        let poster = self.shown.poster(chart.as_deref()).map_err(exception)?;
+        CrispCanvas::paint(&poster, None, &canvas, scale, self.measure.family());
+        Ok(())
+    }
+
+    /// The same as an SVG document.
+    ///
+    /// # Errors
+    /// As [`Infographic::draw_poster`].
+    pub fn svg(&self, chart: Option<String>) -> Result<String, JsValue> {
+        self.shown.svg(chart.as_deref()).map_err(exception)
+    }
+
+    /// The figures of a chart, or without a name all that are shown, as comma-separated values.
+    ///
+    /// # Errors
+    /// `TypeError` for a chart there is none of.
+    pub fn csv(&self, chart: Option<String>) -> Result<String, JsValue> {
+        self.shown.csv(chart.as_deref()).map_err(exception)
     }
 
     /// The mark at a point of a chart.
@@ -221,6 +241,16 @@ pub fn roles() -> String {
         names.push(' ');
     }
     names
+}
+
+/// What a script catches where nothing can be exported.
+fn exception(error: ExportError) -> JsValue {
+    let message = error.to_string();
+    match error {
+        ExportError::UnknownChart { .. } => js_sys::TypeError::new(&message).into(),
+        ExportError::Nothing => DomException::new_with_message_and_name(&message, "NotFoundError")
+            .map_or_else(JsValue::from, JsValue::from),
+    }
 }
 
 /// What consists of maps, lists, texts and numbers, as plain objects: nothing in it can be refused.

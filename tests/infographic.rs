@@ -2,6 +2,7 @@
 
 use greater_bay_ip::charts::CHARTS;
 use greater_bay_ip::dataset::TOUR;
+use greater_bay_ip::export::ExportError;
 use greater_bay_ip::geometry::Point;
 use greater_bay_ip::infographic::Infographic;
 use greater_bay_ip::language::Language;
@@ -86,7 +87,7 @@ fn only_charts_that_have_something_new_to_show_have_news() {
 fn a_chart_alone_is_all_there_is() {
     let infographic = shown("chart=pct&place=macao", "");
     assert!(!infographic.lacks(0) && infographic.lacks(1));
-    assert!(infographic.records().iter().all(|record| record.charts == ["pct"]));
+    assert!(infographic.records(None).unwrap().iter().all(|record| record.charts == ["pct"]));
     let unknown = shown("chart=pie", "");
     assert!(!unknown.lacks(1) && unknown.words("notices").contains("pie"));
 }
@@ -155,8 +156,10 @@ fn a_chart_or_a_part_there_is_none_of_has_nothing_to_say() {
 #[test]
 fn posters_hold_the_charts_that_have_something_to_show() {
     let infographic = shown("", "");
-    let all = infographic.poster("", &WidthTable).unwrap();
-    let one = infographic.poster("pct", &WidthTable).unwrap();
+    let all = infographic.poster(None).unwrap();
+    let one = infographic.poster(Some("pct")).unwrap();
     assert!(one.height < all.height && one.marks.len() == infographic.mark_count(at("pct")));
-    assert!(infographic.poster("pie", &WidthTable).is_none());
+    let pie = infographic.poster(Some("pie")).unwrap_err();
+    assert!(pie.to_string().starts_with("chart: “pie” is not one of key, share"), "{pie}");
+    assert_eq!(shown("", "place=macao").svg(Some("grants")), Err(ExportError::Nothing));
 }

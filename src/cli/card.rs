@@ -7,7 +7,6 @@ use crate::dataset::{Message, Source};
 use crate::export;
 use crate::form::{Paragraph, Sheet};
 use crate::geometry::Rect;
-use crate::markup::escaped;
 use crate::scene::Scene;
 use crate::text::{Font, WidthTable};
 use crate::theme::Theme;
@@ -54,14 +53,13 @@ pub fn svg(subject: Subject) -> String {
     let mut card = Scene::new(WIDTH);
     card.block(Rect::sized(0.0, 0.0, WIDTH, HEIGHT), theme.background);
     card.block(Rect::sized(0.0, 0.0, WIDTH, 6.0), theme.hues[0]);
-    let mut drawing = String::new();
     if let Some(view) = &star {
         words(&mut card, subject, view, &theme);
-        drawing += &chart(view, &theme);
     }
     card.reach(HEIGHT);
-    let svg = export::svg(&card, &escaped(&subject.title()), subject.language.tag());
-    svg.replacen("</svg>", &format!("{drawing}</svg>"), 1)
+    let chart = star.as_ref().and_then(|view| chart(view, &theme));
+    let inset = chart.as_ref().map(|chart| (chart, FRAME));
+    export::svg_with(&card, inset, &subject.title(), subject.language.tag())
 }
 
 fn words(card: &mut Scene, subject: Subject, view: &ChartView, theme: &Theme) {
@@ -106,18 +104,15 @@ fn source(subject: Subject, view: &ChartView) -> String {
     format!("{}: {}", language.text(Message::UiSources), language.list(&publishers))
 }
 
+/// The room for the chart, in the pixels of the layout.
+const FRAME: Rect =
+    Rect { left: MARGIN + WORDS + GAP, top: MARGIN + 6.0, right: WIDTH - MARGIN, bottom: HEIGHT - MARGIN };
+
 /// The chart, laid out as narrow as its height allows, so that its words stay large.
-fn chart(view: &ChartView, theme: &Theme) -> String {
-    let (left, top) = (MARGIN + WORDS + GAP, MARGIN + 6.0);
-    let frame = Rect::sized(left, top, WIDTH - MARGIN - left, HEIGHT - MARGIN - top);
-    let draw = |width: f64| charts::layout(view, &Sheet { width, theme, measure: &WidthTable });
-    let fits = |scene: &Scene| scene.height / scene.width <= frame.height() / frame.width();
-    let scenes: Vec<Scene> = WIDTHS.into_iter().map(draw).collect();
-    let flattest = || scenes.iter().min_by(|a, b| (a.height / a.width).total_cmp(&(b.height / b.width)));
-    scenes
-        .iter()
-        .find(|scene| fits(scene))
-        .or_else(flattest)
-        .map(|scene| export::placed(scene, frame))
-        .unwrap_or_default()
+fn chart(view: &ChartView, theme: &Theme) -> Option<Scene> {
+    let scenes = WIDTHS.map(|width| charts::layout(view, &Sheet { width, theme, measure: &WidthTable }));
+    let slope = |scene: &Scene| scene.height / scene.width;
+    let fits = |scene: &&Scene| slope(scene) <= FRAME.height() / FRAME.width();
+    let flattest = || scenes.iter().min_by(|a, b| slope(a).total_cmp(&slope(b)));
+    scenes.iter().find(fits).or_else(flattest).cloned()
 }

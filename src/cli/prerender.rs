@@ -121,24 +121,12 @@ pub fn pictures() -> Vec<(String, String)> {
         for chart in &view(&State::default(), &[], &language).charts {
             for (width, class) in WIDTHS {
                 let file = picture_file(chart.chart.key, class, &language);
-                files.push((file, picture(chart, width, class, &language)));
+                let name = markup::canvas_name(chart, &language);
+                files.push((file, export::picture_file(&drawing(chart, width), &name, language.tag())));
             }
         }
     }
     files
-}
-
-fn picture(chart: &ChartView, width: f64, class: &str, language: &Language) -> String {
-    let name = markup::canvas_name(chart, language);
-    let picture = export::picture(&drawing(chart, width), &name, class);
-    let (tag, body) = picture.split_once('>').unwrap_or_default();
-    let own = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{}\" font-family=\"{}\"",
-        language.tag(),
-        export::families(language.tag())
-    );
-    let (tag, title, styles) = (tag.replacen("<svg", &own, 1), markup::escaped(&name), colors(":root"));
-    format!("{tag}><title>{title}</title><style>{styles}</style>{body}")
 }
 
 /// The custom properties that the first pictures are coloured with: the colours of both themes, and their mixtures with
@@ -154,18 +142,7 @@ pub fn palette() -> String {
         let (hue, share) = (hue.key(), (share * 100.0).round());
         palette += &format!("--{name}:color-mix(in srgb,var(--{hue}) {share}%,var(--ground));");
     }
-    format!(".infographic{{{palette}}}\n")
-}
-
-fn colors(selector: &str) -> String {
-    let properties = |theme: &Theme| -> String {
-        theme.palette().into_iter().map(|(name, color)| format!("{name}:{};", color.code())).collect()
-    };
-    format!(
-        "{selector}{{{}}}@media (prefers-color-scheme:dark){{{selector}{{{}}}}}",
-        properties(&Theme::LIGHT),
-        properties(&Theme::DARK)
-    )
+    format!(".infographic{{{palette}}}\n{}\n", export::color_rules(".plot "))
 }
 
 /// Where the files of the site lie, for a script among them.

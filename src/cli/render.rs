@@ -11,7 +11,6 @@ use crate::export;
 use crate::language::Language;
 use crate::selection::Selection;
 use crate::state::{Repair, State};
-use crate::text::WidthTable;
 use crate::theme::Theme;
 
 /// What `render` may be told.
@@ -109,7 +108,7 @@ fn draw(arguments: &Arguments) -> Result<Drawing, Error> {
     };
     let (state, repairs) = State::from_query(&arguments.state);
     let view = charts::view(chart, Selection::new(&state), &language);
-    let poster = export::poster(&view, arguments.width, &theme, &language, &WidthTable);
+    let poster = export::poster(&view, arguments.width, &theme, &language);
     let sentence = |repair: &Repair| match repair {
         Repair::Unoffered { field, word } => {
             format!("no {field} is called “{word}”; it is left out of the state")

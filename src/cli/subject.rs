@@ -7,7 +7,6 @@ use crate::format;
 use crate::language::{Language, SiteWords};
 use crate::selection::{Selection, is_of};
 use crate::state::State;
-use crate::text::WidthTable;
 use crate::theme::Theme;
 use crate::view::ChartView;
 
@@ -124,7 +123,7 @@ impl<'l> Subject<'l> {
         let width = width.min(WIDEST);
         let poster = |view: &ChartView, width: f64| {
             let width = width + 2.0 * export::MARGIN;
-            export::poster(view, width, &Theme::LIGHT, self.language, &WidthTable).height
+            export::poster(view, width, &Theme::LIGHT, self.language).height
         };
         let views = self.views();
         if self.chart.is_some() {

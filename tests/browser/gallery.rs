@@ -103,7 +103,7 @@ fn the_snippet_shows_picture_table_and_link_until_the_element_takes_over() {
     let mut first = json!(null);
     host(&before, |page| {
         page.wait_for("the style sheet", "return !!one('link').sheet");
-        assert!(page.holds("return all('.plot svg').filter((svg) => svg.checkVisibility()).length === 1"));
+        assert!(page.holds("return all('.plot > svg').filter((svg) => svg.checkVisibility()).length === 1"));
         // What is there for feed readers is neither shown nor fetched.
         assert!(page.holds(
             "return !element.querySelector('img').complete && !isVisible(element.querySelector('table'))"
@@ -114,7 +114,7 @@ fn the_snippet_shows_picture_table_and_link_until_the_element_takes_over() {
     host(&snippet, |page| {
         page.wait_for("the infographic", "return element.hasAttribute('data-ready')");
         page.run("await settled()");
-        assert!(page.holds("return isVisible(one('canvas')) && !one('.plot svg')"));
+        assert!(page.holds("return isVisible(one('canvas')) && !one('.plot > svg')"));
         assert_eq!(look(page), first, "it takes over with a shift");
     });
     // Where elements are not known, as in feed readers, it is a figure with a picture, a table and a link.

@@ -1,5 +1,7 @@
 //! What a reader takes away: pictures, tables, links, embed code.
 
+use greater_bay_ip::cli::render::{self, Appearance};
+use greater_bay_ip::export::MARGIN;
 use serde_json::json;
 
 use super::page::visit;
@@ -66,6 +68,47 @@ fn pictures_are_the_drawing_pixel_by_pixel() {
                     );
                     assert_eq!(found["type"], json!(media_type));
                 }
+            }
+        });
+    }
+}
+
+#[test]
+fn a_saved_drawing_is_the_file_that_the_command_line_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    let cases = [
+        (900, 1.0, Appearance::Light, "en", ""),
+        (360, 2.0, Appearance::Dark, "zh-Hans", "place=shenzhen,guangdong&scale=log"),
+        (1280, 1.5, Appearance::Light, "pt", "layer=story,context"),
+    ];
+    for (screen, ratio, theme, lang, state) in cases {
+        visit("/", |page| {
+            page.set_screen(screen, 900, ratio);
+            let dark = if theme == Appearance::Dark { "dark" } else { "light" };
+            page.open(&format!("/?{state}&theme={dark}&lang={lang}"));
+            page.pictures();
+            for chart in ["stock", "pct", "licensing", "map"] {
+                let saved = page.run_with(
+                    "const { width } = figure(given).querySelector('canvas').getBoundingClientRect();
+                     const file = await element.export('svg', { chart: given });
+                     return { width, text: await file.text() }",
+                    json!(chart),
+                );
+                let out = folder.path().join("chart.svg");
+                render::run(&render::Arguments {
+                    chart: chart.to_owned(),
+                    format: None,
+                    state: state.to_owned(),
+                    width: saved["width"].as_f64().unwrap() + 2.0 * MARGIN,
+                    theme,
+                    lang: lang.to_owned(),
+                    scale: 1.0,
+                    out: out.clone(),
+                })
+                .unwrap();
+                let written = std::fs::read_to_string(&out).unwrap();
+                assert!(written.len() > 2000);
+                assert_eq!(saved["text"].as_str(), Some(&*written), "{chart} in {lang} at {screen}");
             }
         });
     }

@@ -1,6 +1,7 @@
 use std::fs;
 use std::path::Path;
 
+use greater_bay_ip::theme::{Color, Theme};
 use serde_json::json;
 
 use super::driver::{published, site};
@@ -14,7 +15,7 @@ fn expect_first_picture(page: &Page) {
     for (chart, view) in CHARTS.iter().zip(&view.charts).filter(|(_, view)| !view.is_empty()) {
         let look = page.run_with(
             "const drawn = (svg) => svg.querySelectorAll('*').length > 10;
-             const shown = [...figure(given).querySelectorAll('svg, img')]
+             const shown = [...figure(given).querySelectorAll('.plot > svg, img')]
                .filter((picture) => picture.checkVisibility() && (picture.src || drawn(picture)));
              if (shown[0].src) {
                shown[0].scrollIntoView({ behavior: 'instant' });
@@ -49,8 +50,28 @@ fn without_scripts_the_page_shows_pictures_words_and_tables() {
             page.holds("return !element.hasAttribute('data-ready') && !customElements.get('greater-bay-ip')")
         );
         expect_first_picture(&page);
+        for (scheme, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK)] {
+            page.set_media("prefers-color-scheme", scheme);
+            // Mixtures are written in another way.
+            let painted = page.texts(
+                "const marks = all('.plot > svg [fill]').filter((mark) => mark.getAttribute('fill') !== 'none');
+                 const colors = marks.map((mark) => getComputedStyle(mark).fill);
+                 return [...new Set(colors)].filter((color) => color.startsWith('rgb'))",
+            );
+            assert!(painted.len() > 3, "{scheme}: {painted:?}");
+            let own: Vec<String> = theme.palette().iter().map(|(_, color)| css(*color)).collect();
+            let foreign: Vec<&String> = painted.iter().filter(|color| !own.contains(color)).collect();
+            assert!(foreign.is_empty(), "{scheme}: {foreign:?}");
+        }
+        page.set_media("prefers-color-scheme", "");
     }
     page.expect_silence();
+}
+
+/// A colour as browsers compute it.
+fn css(color: Color) -> String {
+    let [red, green, blue] = color.channels();
+    format!("rgb({red}, {green}, {blue})")
 }
 
 /// Copies a site but for what is compressed beforehand: a server would prefer that to a file that a test changes.
