@@ -8,8 +8,8 @@ use crate::export::{self, ExportError};
 use crate::form::Sheet;
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
-use crate::markup;
 use crate::movement::{between, progress};
+use crate::page;
 use crate::record::{self, Record};
 use crate::scene::{Mark, Scene};
 use crate::selection::Selection;
@@ -149,24 +149,24 @@ impl Infographic {
 
     /// The whole markup; `table_url` is where all figures can be downloaded.
     pub fn markup(&self, table_url: &str) -> String {
-        let canvas = |chart: &ChartView| markup::canvas(chart, &self.language);
-        markup::infographic(&self.view, &self.language, table_url, true, &canvas)
+        let canvas = |chart: &ChartView| page::canvas(chart, &self.language);
+        page::infographic(&self.view, &self.language, table_url, true, &canvas)
     }
 
     /// What belongs into a part of the page; empty for a part that there is none of.
     pub fn words(&self, part: &str) -> String {
         let Self { view, language, .. } = self;
         match part {
-            "status" => markup::status(view),
-            "chips" => markup::chips(view, language),
-            "notices" => markup::notices(view),
-            "absent" => markup::escaped(&markup::absent(view, language)),
-            "tour" => markup::tour(self.stop, language),
-            "groups" => markup::groups(view, language, true),
+            "status" => page::status(view),
+            "chips" => page::chips(view, language),
+            "notices" => page::notices(view),
+            "absent" => page::escaped(&page::absent(view, language)),
+            "tour" => page::tour(self.stop, language),
+            "groups" => page::groups(view, language, true),
             "scroll" => {
                 let figures = Selection::new(&self.state).figures();
                 let caption = language.text(Message::UiAllFigures);
-                markup::table(caption, &figures, self.state.measure(), language)
+                page::table(caption, &figures, self.state.measure(), language)
             }
             _ => String::new(),
         }
@@ -177,11 +177,11 @@ impl Infographic {
         let language = &self.language;
         let Some(view) = self.view.charts.get(chart) else { return String::new() };
         match part {
-            "caption" => markup::caption(view),
-            "canvas" => markup::canvas_name(view, language),
-            "marks" => markup::marks(view, language),
-            "foot" => markup::foot(view, language),
-            "table" => markup::chart_table(view, language),
+            "caption" => page::caption(view),
+            "canvas" => page::canvas_name(view, language),
+            "marks" => page::marks(view, language),
+            "foot" => page::foot(view, language),
+            "table" => page::chart_table(view, language),
             _ => String::new(),
         }
     }
@@ -189,7 +189,7 @@ impl Infographic {
     /// A citation of a chart as it is shown at an address.
     pub fn citation(&self, chart: usize, address: &str) -> String {
         let view = self.view.charts.get(chart);
-        view.map(|view| markup::citation(view, address, &self.language)).unwrap_or_default()
+        view.map(|view| page::citation(view, address, &self.language)).unwrap_or_default()
     }
 
     /// Whether there is nothing at all to show.
@@ -318,14 +318,14 @@ impl Infographic {
         let Some((view, mark)) = self.view.charts.get(chart).zip(self.mark(chart, mark)) else {
             return String::new();
         };
-        markup::mark_id(view.chart.key, mark.figure, mark.pick)
+        page::mark_id(view.chart.key, mark.figure, mark.pick)
     }
 
     /// What is said beside a mark of a figure; empty for a mark that is a control alone.
     pub fn tip(&self, chart: usize, mark: usize) -> String {
         let view = self.view.charts.get(chart);
         let figure = self.mark(chart, mark).and_then(|mark| mark.figure);
-        let tip = view.zip(figure).map(|(view, figure)| markup::tip(figure, view.reading, &self.language));
+        let tip = view.zip(figure).map(|(view, figure)| page::tip(figure, view.reading, &self.language));
         tip.unwrap_or_default()
     }
 

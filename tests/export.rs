@@ -6,7 +6,7 @@ use greater_bay_ip::charts::CHARTS;
 use greater_bay_ip::dataset::{FIGURE_COUNT, FigureId, Message};
 use greater_bay_ip::export;
 use greater_bay_ip::language::Language;
-use greater_bay_ip::markup::escaped;
+use greater_bay_ip::page::escaped;
 use greater_bay_ip::scene::{Kind, Scene, Shape};
 use greater_bay_ip::theme::Theme;
 use greater_bay_ip::view::{self, ChartView};

@@ -1,6 +1,6 @@
 use greater_bay_ip::dataset::TOUR;
 use greater_bay_ip::language::Language;
-use greater_bay_ip::markup;
+use greater_bay_ip::page;
 use greater_bay_ip::selection::Selection;
 use greater_bay_ip::state::State;
 use greater_bay_ip::tour::{asked, query, state};
@@ -38,12 +38,12 @@ fn an_address_without_a_stop_asks_for_none() {
 #[test]
 fn only_the_stop_that_is_shown_says_its_sentence() {
     let language = Language::english();
-    let unvisited = markup::tour(None, &language);
+    let unvisited = page::tour(None, &language);
     assert!(!unvisited.contains("aria-current") && !unvisited.contains("<p"));
     for (at, stop) in TOUR.iter().enumerate() {
-        let html = markup::tour(Some(at), &language);
+        let html = page::tour(Some(at), &language);
         assert_eq!(html.matches("aria-current").count(), 1);
-        assert!(html.contains(&markup::escaped(language.text(stop.text))));
+        assert!(html.contains(&page::escaped(language.text(stop.text))));
         let is_last = at + 1 == TOUR.len();
         assert_eq!(html.matches(" disabled").count(), usize::from(at == 0) + usize::from(is_last));
     }

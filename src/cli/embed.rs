@@ -9,7 +9,7 @@ use super::subject::Subject;
 use crate::address::stated;
 use crate::dataset::Message;
 use crate::language::{self, Language};
-use crate::markup::escaped;
+use crate::page::escaped;
 use crate::state::State;
 
 /// The template of the pages.

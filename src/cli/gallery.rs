@@ -9,7 +9,7 @@ use super::subject::Subject;
 use crate::charts;
 use crate::dataset::{LANGUAGES, SiteMessage};
 use crate::language::{self, Language, SiteWords};
-use crate::markup::{self, escaped};
+use crate::page::{self, escaped};
 use crate::view::ChartView;
 
 /// The template of the pages.
@@ -119,7 +119,7 @@ fn item(subject: Subject, url: &SiteUrl) -> String {
 
 /// The chart as the first pages show it, by the width there is; in the reader's colours.
 fn picture(view: &ChartView, language: &Language) -> String {
-    let name = escaped(&markup::canvas_name(view, language));
+    let name = escaped(&page::canvas_name(view, language));
     let file = |class| format!("{PICTURES}/{}", prerender::picture_file(view.chart.key, class, language));
     let [narrow, wide] = prerender::WIDTHS.map(|(width, class)| {
         let height = charts::layout(view, &prerender::sheet(width)).height;
@@ -164,8 +164,8 @@ pub fn snippet(subject: Subject, url: &SiteUrl) -> String {
             url.of(&alone.file("card", "png")),
             metadata::CARD.0,
             metadata::CARD.1,
-            escaped(&markup::canvas_name(view, subject.language)),
-            markup::chart_table(view, subject.language),
+            escaped(&page::canvas_name(view, subject.language)),
+            page::chart_table(view, subject.language),
         )
     };
     let figures: String = subject.views().iter().map(figure).collect();

@@ -10,7 +10,7 @@ use super::site_url::SiteUrl;
 use super::subject::Subject;
 use crate::dataset::{Message, SiteMessage};
 use crate::language::{Language, SiteWords};
-use crate::markup::escaped;
+use crate::page::escaped;
 
 /// The size of the pictures that stand for pages elsewhere, in pixels: what the large networks show.
 pub const CARD: (u32, u32) = (1200, 630);

@@ -9,7 +9,7 @@ use crate::dataset::{PACKS, Pack, SiteMessage};
 use crate::export;
 use crate::form::Sheet;
 use crate::language::Language;
-use crate::markup;
+use crate::page;
 use crate::scene::Scene;
 use crate::state::State;
 use crate::text::WidthTable;
@@ -51,7 +51,7 @@ pub fn first_picture(site: &str, scope: Scope, drawn: usize, language: &Language
         "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{site}{STYLES}\">\
          <div class=\"infographic\" lang=\"{}\">{}</div></template>",
         language.tag(),
-        concise(&markup::infographic(&view, language, &[site, FIGURES].concat(), false, &plot))
+        concise(&page::infographic(&view, language, &[site, FIGURES].concat(), false, &plot))
     )
 }
 
@@ -75,14 +75,14 @@ fn concise(markup: &str) -> String {
 }
 
 fn drawn_in_page(chart: &ChartView, language: &Language) -> String {
-    let name = markup::canvas_name(chart, language);
+    let name = page::canvas_name(chart, language);
     WIDTHS.into_iter().map(|(width, class)| export::picture(&drawing(chart, width), &name, class)).collect()
 }
 
 /// The room for the drawing, and pictures of it for those who will not get it. With scripts, what stands in
 /// `noscript` is text: nothing is fetched for it.
 fn kept_in_files(chart: &ChartView, language: &Language) -> String {
-    let name = markup::escaped(&markup::canvas_name(chart, language));
+    let name = page::escaped(&page::canvas_name(chart, language));
     let mut room = String::new();
     let mut pictures = String::new();
     for (width, class) in WIDTHS {
@@ -121,7 +121,7 @@ pub fn pictures() -> Vec<(String, String)> {
         for chart in &view(&State::default(), &[], &language).charts {
             for (width, class) in WIDTHS {
                 let file = picture_file(chart.chart.key, class, &language);
-                let name = markup::canvas_name(chart, &language);
+                let name = page::canvas_name(chart, &language);
                 files.push((file, export::picture_file(&drawing(chart, width), &name, language.tag())));
             }
         }

@@ -1,5 +1,5 @@
 use greater_bay_ip::language::Language;
-use greater_bay_ip::markup;
+use greater_bay_ip::page;
 use serde_json::json;
 
 use super::page::visit;
@@ -16,7 +16,7 @@ fn each_chart_can_be_cited_with_its_title_its_sources_and_the_address_of_what_it
                  return [citation.textContent, isVisible(citation)]",
                 json!(chart),
             );
-            let words = markup::citation(view, &page.url(address), &Language::english());
+            let words = page::citation(view, &page.url(address), &Language::english());
             assert!(words.contains(&view.title) && words.contains(&page.url(address)), "{words}");
             for source in view.sources() {
                 assert!(

@@ -2,7 +2,7 @@ use fantoccini::key::Key;
 use greater_bay_ip::charts;
 use greater_bay_ip::form::Sheet;
 use greater_bay_ip::language::Language;
-use greater_bay_ip::markup;
+use greater_bay_ip::page;
 use greater_bay_ip::scene::Shape;
 use greater_bay_ip::state::Field;
 use greater_bay_ip::text::WidthTable;
@@ -126,8 +126,8 @@ fn every_option_says_what_it_would_leave_or_why_it_leaves_nothing() {
             let mut expected_options = Vec::new();
             for filter in &expected(address).filters {
                 for option in &filter.options {
-                    let count = (filter.control != Control::Select).then(|| markup::count(option));
-                    let name = markup::option_name(option, &english);
+                    let count = (filter.control != Control::Select).then(|| page::count(option));
+                    let name = page::option_name(option, &english);
                     let is_disabled = option.why_not.is_some();
                     expected_options.push(json!([
                         option.filter,
@@ -243,7 +243,7 @@ pub(super) fn expect_words(page: &Page, view: &View) {
             [view.summary],
             view.charts.iter().map(|chart| &chart.title).collect::<Vec<_>>(),
             view.charts.iter().map(|chart| &chart.measure).collect::<Vec<_>>(),
-            options.map(markup::count).collect::<Vec<_>>(),
+            options.map(page::count).collect::<Vec<_>>(),
             view.chips.iter().map(|chip| chip.key).collect::<Vec<_>>(),
         ])
     );

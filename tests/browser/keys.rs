@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use fantoccini::key::Key;
 use greater_bay_ip::dataset::{FigureId, Message};
 use greater_bay_ip::language::Language;
-use greater_bay_ip::markup::mark_id;
+use greater_bay_ip::page::mark_id;
 use greater_bay_ip::view::{Cell, ChartView, Datum, Detail};
 use serde::Deserialize;
 

@@ -1,5 +1,5 @@
 use greater_bay_ip::language::Language;
-use greater_bay_ip::markup;
+use greater_bay_ip::page;
 use serde_json::{Value, json};
 
 use super::expected;
@@ -101,7 +101,7 @@ fn words_do_not_wait_for_drawings() {
         );
         let english = Language::english();
         let rows = chart.data().count();
-        let at_once = [view.summary, chart.title.clone(), markup::canvas_name(chart, &english)];
+        let at_once = [view.summary, chart.title.clone(), page::canvas_name(chart, &english)];
         assert_eq!(said, json!([at_once, rows, rows]));
     });
 }

@@ -1,7 +1,7 @@
 use fantoccini::key::Key;
 use greater_bay_ip::dataset::{Message, Place};
 use greater_bay_ip::language::Language;
-use greater_bay_ip::markup;
+use greater_bay_ip::page;
 use greater_bay_ip::view::{Cell, ChartView};
 use serde_json::json;
 
@@ -44,11 +44,8 @@ fn is_checked(page: &Page, name: &str, value: &str) -> bool {
 
 #[test]
 fn a_tile_of_the_map_and_the_box_of_its_place_are_one_control() {
-    let tile = markup::mark_id(
-        "map",
-        None,
-        Some(greater_bay_ip::view::Pick { place: Place::Shenzhen, stage: None }),
-    );
+    let tile =
+        page::mark_id("map", None, Some(greater_bay_ip::view::Pick { place: Place::Shenzhen, stage: None }));
     let english = Language::english();
     let [press, back] = [Message::UiPress, Message::UiPressBack].map(|message| english.text(message));
     visit("/", |page| {
@@ -88,7 +85,7 @@ fn enter_on_a_cell_of_the_matrix_asks_for_its_place_and_stage_and_again_takes_it
             [cells().next(), cells().nth(7), cells().next_back()].into_iter().flatten().collect();
         for cell in one_by_one {
             let (place, stage) = (cell.pick.place.key(), cell.pick.stage.unwrap().key());
-            let option = markup::mark_id("matrix", None, Some(cell.pick));
+            let option = page::mark_id("matrix", None, Some(cell.pick));
             walk_to(page, "matrix", &option);
             page.press(Key::Enter);
             let query = format!("place={place}&stage={stage}");
@@ -117,7 +114,7 @@ fn a_click_on_a_cell_of_the_matrix_does_as_enter_does() {
     let query = format!("place={}&stage={}", cell.pick.place.key(), cell.pick.stage.unwrap().key());
     visit("/", |page| {
         for address in [query.as_str(), ""] {
-            walk_to(page, "matrix", &markup::mark_id("matrix", None, Some(cell.pick)));
+            walk_to(page, "matrix", &page::mark_id("matrix", None, Some(cell.pick)));
             page.click("[data-chart=matrix] .ring");
             expect_words(page, &expected(address));
             assert_eq!(page.text("return location.search").trim_start_matches('?'), address);

@@ -1,6 +1,6 @@
 use greater_bay_ip::dataset::LANGUAGES;
 use greater_bay_ip::language::Language;
-use greater_bay_ip::markup;
+use greater_bay_ip::page;
 use greater_bay_ip::view::{Control, Filter};
 use serde_json::{Value, json};
 
@@ -86,7 +86,7 @@ fn whatever_can_be_used_or_read_has_an_accessible_name() {
         let options = |control| filters(control).map(|filter| filter.options.len()).sum::<usize>();
         let english = Language::english();
         let marks =
-            shown(&view).map(|(_, chart)| markup::marks(chart, &english).matches("role=\"option\"").count());
+            shown(&view).map(|(_, chart)| page::marks(chart, &english).matches("role=\"option\"").count());
         assert_eq!(of_role("listbox"), shown(&view).count());
         assert_eq!(of_role("option"), marks.sum::<usize>() + options(Control::Select) + LANGUAGES.len());
         assert_eq!(of_role("combobox"), filters(Control::Select).count() + 1);

@@ -1,6 +1,6 @@
 use greater_bay_ip::dataset::{FigureId, Message};
 use greater_bay_ip::language::Language;
-use greater_bay_ip::markup::{self, escaped};
+use greater_bay_ip::page::{self, escaped};
 use greater_bay_ip::reading::Reading;
 use greater_bay_ip::state::State;
 use greater_bay_ip::view::{Cell, ChartView, View, view};
@@ -42,7 +42,7 @@ fn balanced(html: &str) {
 }
 
 fn page(view: &View, language: &Language) -> String {
-    markup::infographic(view, language, "figures.csv", true, &|chart| markup::canvas(chart, language))
+    page::infographic(view, language, "figures.csv", true, &|chart| page::canvas(chart, language))
 }
 
 fn count(html: &str, tag: &str) -> usize {
@@ -55,13 +55,13 @@ fn every_tag_is_closed_in_order() {
         for query in queries() {
             let view = view_of(&query, &language);
             balanced(&page(&view, &language));
-            balanced(&markup::chips(&view, &language));
+            balanced(&page::chips(&view, &language));
             for chart in &view.charts {
-                balanced(&markup::marks(chart, &language));
-                balanced(&markup::foot(chart, &language));
+                balanced(&page::marks(chart, &language));
+                balanced(&page::foot(chart, &language));
             }
         }
-        FigureId::all().for_each(|id| balanced(&markup::tip(id, Reading::Counted, &language)));
+        FigureId::all().for_each(|id| balanced(&page::tip(id, Reading::Counted, &language)));
     }
 }
 
@@ -89,16 +89,16 @@ fn every_chart_has_its_figures_in_a_table() {
 fn every_figure_of_a_chart_is_an_option_with_an_id_of_its_own() {
     for ChartView { chart, facets, .. } in view_of("", &Language::english()).charts {
         let view = crate::matrix::chart(chart.key, "", &Language::english());
-        let marks = markup::marks(&view, &Language::english());
+        let marks = page::marks(&view, &Language::english());
         let cells: Vec<&Cell> = facets.iter().flat_map(|facet| &facet.cells).collect();
         for cell in cells.iter().filter(|cell| !cell.text.is_empty()) {
-            let id = format!("id=\"{}\"", markup::mark_id(chart.key, cell.figure, Some(cell.pick)));
+            let id = format!("id=\"{}\"", page::mark_id(chart.key, cell.figure, Some(cell.pick)));
             assert_eq!(marks.matches(&id).count(), 1, "{id}");
         }
         let data: Vec<_> =
             view.data().filter(|datum| cells.iter().all(|cell| cell.figure != Some(datum.id))).collect();
         for datum in &data {
-            let id = format!("id=\"{}\"", markup::mark_id(chart.key, Some(datum.id), None));
+            let id = format!("id=\"{}\"", page::mark_id(chart.key, Some(datum.id), None));
             assert_eq!(marks.matches(&id).count(), 1, "{id}");
         }
         let controls = cells.iter().filter(|cell| !cell.text.is_empty() || cell.pick.stage.is_none()).count();
@@ -130,7 +130,7 @@ fn what_an_address_asks_for_is_repeated_as_text_only() {
     let (state, dropped) = State::from_query(query);
     for language in languages() {
         let view = view(&state, &dropped, &language);
-        let notices = markup::notices(&view);
+        let notices = page::notices(&view);
         assert_eq!(tags(&notices), ["p", "/p"], "{notices}");
         assert!(notices.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{notices}");
         assert!(notices.contains("&quot;onload=&quot;x") && notices.contains("&amp;lt;"), "{notices}");
@@ -142,7 +142,7 @@ fn what_an_address_asks_for_is_repeated_as_text_only() {
 fn the_address_of_the_table_cannot_leave_its_attribute() {
     let english = Language::english();
     let address = "x\"><script>";
-    let html = markup::infographic(&view_of("", &english), &english, address, true, &|_| String::new());
+    let html = page::infographic(&view_of("", &english), &english, address, true, &|_| String::new());
     assert!(html.contains("href=\"x&quot;&gt;&lt;script&gt;\"") && !html.contains("<script>"));
 }
 
@@ -154,18 +154,18 @@ fn chosen_options_are_checked_and_can_be_taken_back() {
     // The three words, the three filters that are never without a choice, the two bounds and the language.
     assert_eq!(html.matches(" checked").count(), 3 + 3);
     assert_eq!(html.matches(" selected>").count(), 2 + 1);
-    let chips = markup::chips(&view, &english);
+    let chips = page::chips(&view, &english);
     assert_eq!(chips.matches("class=\"chip\"").count(), 3);
     assert!(chips.contains("aria-label=\"Remove Macao\"") && chips.contains("class=\"reset\""), "{chips}");
-    assert_eq!(markup::chips(&view_of("", &english), &english), "");
+    assert_eq!(page::chips(&view_of("", &english), &english), "");
 }
 
 #[test]
 fn controls_that_cannot_be_used_yet_only_look_as_they_will() {
     let english = Language::english();
     let view = view_of("place=macao", &english);
-    let ready = markup::groups(&view, &english, true);
-    let shown = markup::groups(&view, &english, false);
+    let ready = page::groups(&view, &english, true);
+    let shown = page::groups(&view, &english, false);
     assert_eq!(shown.matches("<input").count(), ready.matches("<input").count());
     assert_eq!((shown.matches("aria-label").count(), shown.matches("<option").count()), (0, 2));
     assert!(ready.matches("<option").count() > 20);
@@ -177,8 +177,8 @@ fn every_option_says_aloud_what_it_would_leave() {
     let view = view_of("", &english);
     let html = page(&view, &english);
     for option in view.filters.iter().flat_map(|filter| &filter.options) {
-        let name = escaped(&markup::option_name(option, &english));
-        assert!(name.contains(&markup::count(option)) && html.contains(&name), "{name}");
+        let name = escaped(&page::option_name(option, &english));
+        assert!(name.contains(&page::count(option)) && html.contains(&name), "{name}");
     }
 }
 
@@ -186,7 +186,7 @@ fn every_option_says_aloud_what_it_would_leave() {
 fn a_tip_names_place_quantity_and_source() {
     for language in languages() {
         for id in FigureId::all() {
-            let tip = markup::tip(id, Reading::Counted, &language);
+            let tip = page::tip(id, Reading::Counted, &language);
             let detail = greater_bay_ip::view::Detail::of(id, &language);
             for part in [&detail.place, &detail.quantity, &detail.metric, &detail.period, &detail.source] {
                 assert!(tip.contains(&escaped(part)), "{part} in {tip}");
@@ -201,7 +201,7 @@ fn an_empty_chart_says_so() {
     for language in languages() {
         let view = chart("density", "place=macao", &language);
         let nothing = escaped(language.text(Message::UiNothingHere));
-        assert!(markup::caption(&view).contains(&nothing), "{}", language.tag());
+        assert!(page::caption(&view).contains(&nothing), "{}", language.tag());
     }
 }
 
