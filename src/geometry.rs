@@ -23,8 +23,7 @@ impl Point {
 
     /// The straight distance to another point.
     pub fn distance(self, other: Point) -> f64 {
-        let (dx, dy) = (self.x - other.x, self.y - other.y);
-        (dx * dx + dy * dy).sqrt()
+        (self.x - other.x).hypot(self.y - other.y)
     }
 }
 
@@ -129,9 +128,7 @@ impl Rect {
     }
 }
 
-/// The number, brought between two bounds; the lower one where they cross.
-///
-/// `f64::clamp` panics where they cross, and its message would bring the printing of floats into the module.
+/// The number, brought between two bounds; the lower one where they cross, at which `f64::clamp` panics.
 pub fn between(number: f64, low: f64, high: f64) -> f64 {
     number.min(high).max(low)
 }

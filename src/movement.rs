@@ -9,7 +9,7 @@ pub const DURATION: f64 = 200.0;
 /// The share of the way that is behind after so many milliseconds: fast at first, then slowing down.
 pub fn progress(elapsed: f64) -> f64 {
     let left = 1.0 - (elapsed / DURATION).clamp(0.0, 1.0);
-    1.0 - left * left * left
+    1.0 - left.powi(3)
 }
 
 /// The drawing at a share of the way from one to another; at 1 it is the other.
@@ -17,15 +17,19 @@ pub fn between(from: &Scene, to: &Scene, progress: f64) -> Scene {
     let mut scene = Scene::new(to.width);
     scene.reach(to.height);
     let mut cursor = 0;
-    for placed in &to.shapes {
-        let mut placed = placed.clone();
-        match partner(from, &placed, &mut cursor) {
-            Some(before) => slide(before, &mut placed.shape, progress),
-            None if placed.place.is_none() => {}
-            None => placed.shape.color = placed.shape.color.faded(progress),
-        }
-        scene.shapes.push(placed);
-    }
+    scene.shapes = to
+        .shapes
+        .iter()
+        .cloned()
+        .map(|mut placed| {
+            match partner(from, &placed, &mut cursor) {
+                Some(before) => slide(before, &mut placed.shape, progress),
+                None if placed.place.is_none() => {}
+                None => placed.shape.color = placed.shape.color.faded(progress),
+            }
+            placed
+        })
+        .collect();
     scene
 }
 

@@ -82,32 +82,16 @@ pub fn render<B: DrawingBackend>(
     area.present()
 }
 
-/// Shapes back to front; texts stand above all else, font by font: canvases are slow to change theirs.
+/// Shapes back to front, and above all of them the texts.
 fn in_order(scene: &Scene) -> impl Iterator<Item = &Placed> {
-    let mut fonts = vec![None];
-    for font in scene.shapes.iter().map(|placed| font_of(&placed.shape)) {
-        if !fonts.contains(&font) {
-            fonts.push(font);
-        }
-    }
-    let of_font = |font| scene.shapes.iter().filter(move |placed| font_of(&placed.shape) == font);
-    fonts.into_iter().flat_map(of_font)
-}
-
-/// The font of a text.
-fn font_of(shape: &Shape) -> Option<Font> {
-    match shape.kind {
-        Kind::Text { font, .. } => Some(font),
-        _ => None,
-    }
+    let is_text = |placed: &&Placed| matches!(placed.shape.kind, Kind::Text { .. });
+    let texts = scene.shapes.iter().filter(is_text);
+    scene.shapes.iter().filter(move |placed| !is_text(placed)).chain(texts)
 }
 
 fn opacity_of(placed: &Placed, pointed: Option<Place>) -> f64 {
-    if is_dimmed(placed, pointed) { DIMMED } else { 1.0 }
-}
-
-fn is_dimmed(placed: &Placed, pointed: Option<Place>) -> bool {
-    placed.place.zip(pointed).is_some_and(|(place, pointed)| !lights_up(place, pointed))
+    let is_dimmed = placed.place.zip(pointed).is_some_and(|(place, pointed)| !lights_up(place, pointed));
+    if is_dimmed { DIMMED } else { 1.0 }
 }
 
 /// Whether a mark of one place lights up when the other is pointed at: the place itself, and the cluster it

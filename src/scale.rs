@@ -1,4 +1,7 @@
 //! From values to pixels.
+//!
+//! Ticks are not plotters' key points: its linear ones end at or below the largest value, where ours cover it; its logarithmic
+//! ones leave out what lies below the first power of ten (500 of 500 to 5,000) and give each power twice.
 
 /// A linear scale.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -136,7 +136,7 @@ impl Theme {
 
     /// Every solid colour a drawing can have, by the name of its CSS custom property.
     pub fn palette(&self) -> Vec<(String, Color)> {
-        let named = |name: &str, color: Color| (["--", name].concat(), color);
+        let named = |name: &str, color: Color| (format!("--{name}"), color);
         let mut own = *self;
         let roles = own.roles().into_iter().map(|(name, color)| named(name, *color)).collect::<Vec<_>>();
         let mixed = Self::mixtures()
@@ -148,7 +148,7 @@ impl Theme {
     /// The colours of the palette that are mixed with the ground: name, place colour, and the share of that one.
     pub fn mixtures() -> Vec<(String, Hue, f64)> {
         let hues = Hue::ALL.iter().copied().filter(|hue| *hue != Hue::Neutral);
-        let tints = hues.map(|hue| ([hue.key(), "-tint"].concat(), hue, TINT));
+        let tints = hues.map(|hue| (format!("{}-tint", hue.key()), hue, TINT));
         tints.chain([("neutral-pale".to_owned(), Hue::Neutral, PALE)]).collect()
     }
 }

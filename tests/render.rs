@@ -224,21 +224,11 @@ fn text_in_a_file_has_the_size_asked() {
     }
 }
 
-/// Shapes in their order, then texts, font by font.
-fn in_painted_order(scene: &Scene) -> Vec<&Placed> {
-    let font = |placed: &&Placed| match placed.shape.kind {
-        Kind::Text { font, .. } => Some(font),
-        _ => None,
-    };
-    let mut order: Vec<&Placed> = scene.shapes.iter().filter(|placed| font(placed).is_none()).collect();
-    let mut fonts: Vec<Font> = Vec::new();
-    for set_in in scene.shapes.iter().filter_map(|placed| font(&placed)) {
-        if !fonts.contains(&set_in) {
-            fonts.push(set_in);
-            order.extend(scene.shapes.iter().filter(|placed| font(placed) == Some(set_in)));
-        }
-    }
-    order
+/// Shapes in their order, then texts.
+fn in_painted_order(scene: &Scene) -> impl Iterator<Item = &Placed> {
+    let (texts, shapes): (Vec<_>, Vec<_>) =
+        scene.shapes.iter().partition(|placed| matches!(placed.shape.kind, Kind::Text { .. }));
+    shapes.into_iter().chain(texts)
 }
 
 #[test]
@@ -250,7 +240,7 @@ fn pointing_dims_the_other_places_and_nothing_else() {
         let (plain, dimmed) = (painted(&scene, None, resolution), painted(&scene, Some(pointed), resolution));
         assert_eq!(plain.len(), scene.shapes.len());
         let mut faded = 0;
-        for (index, placed) in in_painted_order(&scene).into_iter().enumerate() {
+        for (index, placed) in in_painted_order(&scene).enumerate() {
             let stays = placed.place.is_none_or(|place| lights_up(place, pointed));
             let expected = plain[index].alpha() * if stays { 1.0 } else { DIMMED };
             assert_eq!(dimmed[index].alpha(), expected, "{key}: {placed:?}");
