@@ -115,7 +115,8 @@ fn remarks(view: &ChartView, language: &Language) -> Vec<String> {
     let mut remarks = Vec::new();
     let mut add = |label: Message, texts: &[String], gap: &str| {
         if !texts.is_empty() {
-            remarks.push(format!("{}: {}", language.text(label), texts.join(gap)));
+            remarks
+                .push([language.text(label), language.text(Message::UiLabelGap), &texts.join(gap)].concat());
         }
     };
     add(Message::UiNote, &view.notes, language.text(Message::UiSentenceGap));

@@ -92,7 +92,8 @@ fn a_poster_carries_title_measure_notes_and_sources() {
             for text in said.chain(view.notes.clone()).chain(sources).chain(licence) {
                 assert!(words.contains(&compact(&text)), "{} {}: {text}", view.chart.key, language.tag());
             }
-            let has_sources = words.contains(&compact(&format!("{}:", language.text(Message::UiSources))));
+            let label = [Message::UiSources, Message::UiLabelGap].map(|part| language.text(part)).concat();
+            let has_sources = words.contains(&compact(&label));
             // A count of all figures has no source of its own.
             assert_eq!(has_sources, !view.sources().is_empty(), "{}", view.chart.key);
             let drawn: BTreeSet<FigureId> = poster.marks.iter().filter_map(|mark| mark.figure).collect();

@@ -101,7 +101,8 @@ fn source(subject: Subject, view: &ChartView) -> String {
     if publishers.is_empty() {
         return String::new();
     }
-    format!("{}: {}", language.text(Message::UiSources), language.list(&publishers))
+    let gap = language.text(Message::UiLabelGap);
+    [language.text(Message::UiSources), gap, &language.list(&publishers)].concat()
 }
 
 /// The room for the chart, in the pixels of the layout.

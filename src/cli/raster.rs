@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use maud::html;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, ID};
 use resvg::usvg::{self, FontResolver, Group, Node, Options, Tree, roxmltree};
@@ -103,11 +104,12 @@ impl Fonts {
 
     /// The characters of a text that none of the fonts can draw.
     pub fn missing(&self, text: &str) -> Result<String, RasterError> {
-        let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
-        let svg = format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text font-family="sans-serif">{escaped}</text></svg>"#
-        );
-        Ok(missing_glyphs(self.tree(&svg)?.root()).into_iter().collect())
+        let svg = html! {
+            svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" {
+                text font-family="sans-serif" { (text) }
+            }
+        };
+        Ok(missing_glyphs(self.tree(&svg.into_string())?.root()).into_iter().collect())
     }
 
     fn tree(&self, svg: &str) -> Result<Tree, RasterError> {
