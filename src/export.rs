@@ -2,12 +2,11 @@
 
 mod svg;
 
-use crate::charts;
 use crate::dataset::{FigureId, Hue, Layer, Message, Qualifier};
-use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
-use crate::mark::{Bar, Growth, Look, overshoot};
+use crate::layout::mark::{Bar, Growth, Look, overshoot};
+use crate::layout::{self, Paragraph, Sheet};
 use crate::record::Record;
 use crate::scene::{Scene, Shape, Style};
 use crate::text::{Font, WidthTable};
@@ -71,7 +70,7 @@ fn draw(poster: &mut Scene, view: &ChartView, sheet: &Sheet, language: &Language
     let top = (top + 20.0).ceil();
 
     let mut bottom = top;
-    poster.moved(Point::new(MARGIN, top), |poster| bottom += charts::draw_on(poster, view, sheet));
+    poster.moved(Point::new(MARGIN, top), |poster| bottom += layout::draw_on(poster, view, sheet));
 
     let mut bottom = legend(poster, view, bottom + 16.0, sheet, language);
     for line in remarks(view, language) {

@@ -5,9 +5,9 @@ use crate::address;
 use crate::charts::{self, CHARTS, Scope};
 use crate::dataset::{Message, Place};
 use crate::export::{self, ExportError};
-use crate::form::Sheet;
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
+use crate::layout::{self, Sheet};
 use crate::movement::{between, progress};
 use crate::page;
 use crate::record::{self, Record};
@@ -216,7 +216,7 @@ impl Infographic {
     pub fn lay_out(&mut self, chart: usize, width: f64, moves: bool, measure: &dyn Measure) -> f64 {
         let Self { view, drawings, theme, .. } = self;
         let Some((view, drawing)) = view.charts.get(chart).zip(drawings.get_mut(chart)) else { return 0.0 };
-        let scene = charts::layout(view, &Sheet { width, theme, measure });
+        let scene = layout::layout(view, &Sheet { width, theme, measure });
         let before = std::mem::replace(&mut drawing.scene, scene);
         // A drawing that was empty has nothing to move from.
         drawing.before = Some(before).filter(|before| moves && !before.shapes.is_empty());

@@ -11,6 +11,7 @@
 //! tests; the scripts in `www` hear the reader and change the page, and decide nothing.
 
 pub mod address;
+pub mod chart;
 pub mod charts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
@@ -18,15 +19,15 @@ pub mod dataset;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod editorial;
 pub mod export;
-pub mod form;
 pub mod format;
 pub mod geometry;
 pub mod infographic;
 pub mod language;
-pub mod mark;
+pub mod layout;
 pub mod movement;
 pub mod order;
 pub mod page;
+pub mod pick;
 pub mod reading;
 pub mod record;
 pub mod render;

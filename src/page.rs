@@ -3,10 +3,11 @@
 use crate::dataset::{FigureId, LANGUAGES, Layer, Message, Source, Stage, TOUR};
 use crate::format::digits;
 use crate::language::Language;
+use crate::pick::Pick;
 use crate::reading::Reading;
 use crate::text::{joined, together};
 use crate::tour;
-use crate::view::{self, ChartView, Control, Detail, Filter, FilterOption, Pick, View};
+use crate::view::{self, ChartView, Control, Detail, Filter, FilterOption, View};
 
 /// A whole infographic, of all charts or of one alone, its controls ready to be used or only as they look. `table_url`
 /// is where all figures can be downloaded; `plot` gives what stands in a chart's frame: a canvas, or pictures drawn

@@ -2,9 +2,9 @@
 
 use crate::dataset::{FigureId, Place};
 use crate::geometry::{Point, Rect};
+use crate::pick::Pick;
 use crate::text::{Font, Measure};
 use crate::theme::Color;
-use crate::view::{Cell, Pick};
 
 /// Where the point of a text lies along its baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,25 +159,21 @@ impl Scene {
     }
 
     /// Adds a filled rectangle.
-    #[inline(never)]
     pub fn block(&mut self, rect: Rect, color: Color) {
         self.push(Shape::block(rect, color));
     }
 
     /// Adds an upright or level line, as thin as the device can draw it.
-    #[inline(never)]
     pub fn hairline(&mut self, from: Point, to: Point, color: Color) {
         self.push(Shape::new(Kind::Hairline, &[from, to], color));
     }
 
     /// Adds a filled circle.
-    #[inline(never)]
     pub fn disc(&mut self, center: Point, radius: f64, color: Color) {
         self.push(Shape::new(Kind::Disc { radius }, &[center], color));
     }
 
     /// Adds an open line.
-    #[inline(never)]
     pub fn line(&mut self, points: &[Point], width: f64, color: Color) {
         self.push(Shape::new(Kind::Line { width }, points, color));
     }
@@ -191,7 +187,6 @@ impl Scene {
     }
 
     /// Draws something of a place: all shapes that `draw` adds light up with it.
-    #[inline]
     pub fn of_place(&mut self, place: Place, draw: impl FnOnce(&mut Self)) {
         let outer = self.place.replace(place);
         draw(self);
@@ -199,7 +194,6 @@ impl Scene {
     }
 
     /// Draws a mark: hitting `bounds` hits the figure, and what `draw` adds lights up with its place.
-    #[inline]
     pub fn mark(&mut self, figure: FigureId, place: Place, bounds: Rect, draw: impl FnOnce(&mut Self)) {
         let outer = self.begin(Some(figure), place);
         draw(self);
@@ -207,7 +201,6 @@ impl Scene {
     }
 
     /// Draws a mark from a corner down to where `draw` says that its words end; returns that bottom.
-    #[inline]
     pub fn mark_down(
         &mut self,
         figure: FigureId,
@@ -222,24 +215,27 @@ impl Scene {
         bottom
     }
 
-    /// Draws a control: pressing it chooses what its cell says.
-    #[inline]
-    pub fn control(&mut self, cell: &Cell, bounds: Rect, draw: impl FnOnce(&mut Self)) {
-        let outer = self.begin(cell.figure, cell.pick.place);
+    /// Draws a control: pressing it chooses `pick`, and it may show a figure too.
+    pub fn control(
+        &mut self,
+        figure: Option<FigureId>,
+        pick: Pick,
+        bounds: Rect,
+        draw: impl FnOnce(&mut Self),
+    ) {
+        let outer = self.begin(figure, pick.place);
         draw(self);
-        self.end(outer, bounds, Some(cell.pick));
+        self.end(outer, bounds, Some(pick));
     }
 
     /// Begins a mark; returns the place that is drawn around it. Apart from [`Scene::mark`], which exists once
     /// for every drawing it is given.
-    #[inline(never)]
     fn begin(&mut self, figure: Option<FigureId>, place: Place) -> Option<Place> {
         self.figure = figure;
         self.place.replace(place)
     }
 
     /// Adds the mark that was begun. A control is as large as it is drawn; other marks are easy to hit.
-    #[inline(never)]
     fn end(&mut self, outer: Option<Place>, bounds: Rect, pick: Option<Pick>) {
         let bounds = if pick.is_some() { bounds } else { bounds.at_least(TARGET) };
         let bounds = bounds.moved(self.origin.x, self.origin.y);
@@ -249,22 +245,8 @@ impl Scene {
     }
 
     /// Adds one line of text with its baseline at `at`.
-    #[inline(always)]
     pub fn text(&mut self, text: &str, at: Point, style: Style, measure: &dyn Measure) {
-        self.set(text, at, style.font, style.color, style.anchor, measure);
-    }
-
-    /// Apart from [`Scene::text`], so that no style is put together only to be taken apart.
-    #[inline(never)]
-    fn set(
-        &mut self,
-        text: &str,
-        at: Point,
-        font: Font,
-        color: Color,
-        anchor: Anchor,
-        measure: &dyn Measure,
-    ) {
+        let Style { font, color, anchor } = style;
         let width = measure.width(text, font);
         self.push(Shape::new(Kind::Text { text: text.to_owned(), anchor, font, width }, &[at], color));
     }

@@ -1,24 +1,23 @@
 //! Words and numbers only: what is said about what the state leaves. No pixels, no colours.
 
 mod cells;
-mod chart;
+pub mod chart;
 mod detail;
 mod facet;
-mod teller;
+pub mod model;
+pub mod teller;
 
-use crate::charts::{self, CHARTS, Scope};
+use crate::charts::{CHARTS, Scope};
 use crate::dataset::{Message, Period};
 use crate::format;
 use crate::language::Language;
 use crate::selection::{Counts, Selection, counts};
 use crate::state::{Choice, Field, Repair, State};
 
-pub use chart::{
-    Cell, ChartView, Datum, Facet, Naming, Pick, Sign, Tick, earlier, earliest, first, largest, latest,
-    latest_bay, notes_of, of_metric,
-};
+pub use chart::{ChartView, view_of_chart};
 pub use detail::{Detail, source};
 pub use facet::facet;
+pub use model::{Cell, Datum, Facet, Sign, Tick};
 pub use teller::Teller;
 
 /// Everything a reader is told, in one language, about one state.
@@ -106,7 +105,7 @@ pub fn view_of(scope: Scope, state: &State, repairs: &[Repair], language: &Langu
     let selection = Selection::new(state);
     let mut drawn = Vec::new();
     for chart in scope {
-        drawn.push(charts::view(chart, selection, language));
+        drawn.push(view_of_chart(chart, selection, language));
     }
     View {
         chips,

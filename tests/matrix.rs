@@ -1,9 +1,9 @@
 //! What the drawings are tried with: states × languages × widths.
 
-use greater_bay_ip::charts::{self, CHARTS};
+use greater_bay_ip::charts::CHARTS;
 use greater_bay_ip::dataset::PACKS;
-use greater_bay_ip::form::Sheet;
 use greater_bay_ip::language::Language;
+use greater_bay_ip::layout::{self, Sheet};
 use greater_bay_ip::scene::Scene;
 use greater_bay_ip::state::{Field, State};
 use greater_bay_ip::text::WidthTable;
@@ -60,7 +60,7 @@ pub(crate) fn chart(key: &str, query: &str, language: &Language) -> ChartView {
 }
 
 pub(crate) fn drawn(view: &ChartView, width: f64) -> Scene {
-    charts::layout(view, &Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable })
+    layout::layout(view, &Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable })
 }
 
 /// The rows of a chart's table: its figures, else what its cells hold.

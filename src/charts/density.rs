@@ -1,9 +1,10 @@
 //! High-value invention patents per 10,000 people: cities against the nation, now and over the years.
 
-use crate::charts::{Axis, Chart, Order, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Axis, Chart, Order, Plan};
 use crate::dataset::{Message, Metric, Month, Period, PlaceKind};
-use crate::form::Form;
-use crate::view::{Datum, Facet, Teller, first, latest};
+use crate::view::model::{Datum, Facet, first, latest};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {

@@ -1,10 +1,11 @@
 //! IP pledge financing: Shenzhen's running total and whom it served, and what was registered year by year. The
 //! two share no axis: one adds up over years, the other starts anew each year.
 
-use crate::charts::{Axis, Chart, Order, Plan, is_national};
+use crate::chart::form::Form;
+use crate::chart::plan::{Axis, Chart, Order, Plan, is_national};
 use crate::dataset::{Message, Metric, Period};
-use crate::form::Form;
-use crate::view::{Datum, Facet, Naming, Teller, first, latest, of_metric};
+use crate::view::model::{Datum, Facet, Naming, first, latest, of_metric};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {

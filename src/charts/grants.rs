@@ -1,9 +1,10 @@
 //! Invention patents granted, city by city.
 
-use crate::charts::{Axis, Chart, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Axis, Chart, Plan};
 use crate::dataset::{Message, Metric, PlaceKind};
-use crate::form::Form;
-use crate::view::{Facet, Teller, earliest, latest};
+use crate::view::model::{Facet, earliest, latest};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {

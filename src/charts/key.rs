@@ -1,9 +1,10 @@
 //! The story's main figures, as numbers.
 
-use crate::charts::{Chart, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Chart, Plan};
 use crate::dataset::{Layer, Message, Metric};
-use crate::form::Form;
-use crate::view::{Facet, Naming, Teller, of_metric};
+use crate::view::model::{Facet, Naming, of_metric};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {

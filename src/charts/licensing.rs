@@ -1,10 +1,11 @@
 //! Licensing and transfers: Guangdong's part of the nation's open licences, Shenzhen's records of the year, and
 //! what the nation recorded before.
 
-use crate::charts::{Axis, Chart, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Axis, Chart, Plan};
 use crate::dataset::{Message, Metric, Month, Period};
-use crate::form::Form;
-use crate::view::{Facet, Naming, Teller};
+use crate::view::model::{Facet, Naming};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {

@@ -1,10 +1,11 @@
 //! A tile map of the eleven cities, without borders: it shows the figure that most cities have, and is the filter
 //! of places.
 
-use crate::charts::{Chart, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Chart, Plan};
 use crate::dataset::{Message, Metric, PlaceKind};
-use crate::form::Form;
-use crate::view::{Datum, Facet, Teller, largest};
+use crate::view::model::{Datum, Facet, largest};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart =

@@ -1,9 +1,10 @@
 //! Supply meets demand: patents on offer against technical demands, and what came of it.
 
-use crate::charts::{Axis, Chart, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Axis, Chart, Plan};
 use crate::dataset::{Message, Metric};
-use crate::form::Form;
-use crate::view::{Facet, Naming, Teller};
+use crate::view::model::{Facet, Naming};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {

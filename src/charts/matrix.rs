@@ -1,9 +1,10 @@
 //! The IP chain: how many figures there are for each place and stage; each cell is a filter.
 
-use crate::charts::{Chart, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Chart, Plan};
 use crate::dataset::Message;
-use crate::form::Form;
-use crate::view::{Facet, Teller};
+use crate::view::model::Facet;
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {

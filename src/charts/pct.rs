@@ -1,10 +1,11 @@
 //! PCT applications: the half-year of the story against the bound that follows from its growth, and the years
 //! before it place by place.
 
-use crate::charts::{Axis, Chart, Order, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Axis, Chart, Order, Plan};
 use crate::dataset::{Message, Metric, Period, Qualifier};
-use crate::form::Form;
-use crate::view::{Facet, Naming, Teller, latest};
+use crate::view::model::{Facet, Naming, latest};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {

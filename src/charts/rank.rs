@@ -1,9 +1,10 @@
 //! The rank of the world's innovation clusters over the years.
 
-use crate::charts::{Axis, Chart, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Axis, Chart, Plan};
 use crate::dataset::{Message, Metric, PlaceKind};
-use crate::form::Form;
-use crate::view::{Facet, Naming, Teller, earlier, latest};
+use crate::view::model::{Facet, Naming, earlier, latest};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {

@@ -1,9 +1,10 @@
 //! Public IP services: how many institutions and centres there are, one dot each.
 
-use crate::charts::{Chart, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Chart, Plan};
 use crate::dataset::{Message, Metric};
-use crate::form::Form;
-use crate::view::{Facet, Naming, Teller};
+use crate::view::model::{Facet, Naming};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {

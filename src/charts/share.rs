@@ -1,9 +1,10 @@
 //! The Bay Area's share of the nation: parts of a whole, on one track from nothing to everything.
 
-use crate::charts::{Axis, Chart, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Axis, Chart, Plan};
 use crate::dataset::{Message, Metric};
-use crate::form::Form;
-use crate::view::{Facet, Naming, Teller, of_metric};
+use crate::view::model::{Facet, Naming, of_metric};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart =

@@ -1,9 +1,10 @@
 //! Patents and trademarks in force: what the tables of 2009 to 2016 and the announcements since 2020 give.
 
-use crate::charts::{Axis, Chart, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Axis, Chart, Plan};
 use crate::dataset::{Message, Metric};
-use crate::form::Form;
-use crate::view::{Facet, Teller, earliest, latest, latest_bay};
+use crate::view::model::{Facet, earliest, latest, latest_bay};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {

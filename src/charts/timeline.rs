@@ -1,9 +1,10 @@
 //! Policies and events of the story, on a true time axis.
 
-use crate::charts::{Chart, Order, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Chart, Order, Plan};
 use crate::dataset::{Message, Metric};
-use crate::form::Form;
-use crate::view::{Facet, Naming, Teller};
+use crate::view::model::{Facet, Naming};
+use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {

@@ -2,11 +2,10 @@
 
 use super::metadata::CARD;
 use super::subject::Subject;
-use crate::charts;
 use crate::dataset::{Message, Source};
 use crate::export;
-use crate::form::{Paragraph, Sheet};
 use crate::geometry::Rect;
+use crate::layout::{self, Paragraph, Sheet};
 use crate::scene::Scene;
 use crate::text::{Font, WidthTable};
 use crate::theme::Theme;
@@ -111,7 +110,7 @@ const FRAME: Rect =
 
 /// The chart, laid out as narrow as its height allows, so that its words stay large.
 fn chart(view: &ChartView, theme: &Theme) -> Option<Scene> {
-    let scenes = WIDTHS.map(|width| charts::layout(view, &Sheet { width, theme, measure: &WidthTable }));
+    let scenes = WIDTHS.map(|width| layout::layout(view, &Sheet { width, theme, measure: &WidthTable }));
     let slope = |scene: &Scene| scene.height / scene.width;
     let fits = |scene: &&Scene| slope(scene) <= FRAME.height() / FRAME.width();
     let flattest = || scenes.iter().min_by(|a, b| slope(a).total_cmp(&slope(b)));

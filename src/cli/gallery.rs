@@ -9,6 +9,7 @@ use super::subject::Subject;
 use crate::charts;
 use crate::dataset::{LANGUAGES, SiteMessage};
 use crate::language::{self, Language, SiteWords};
+use crate::layout;
 use crate::page::{self, escaped};
 use crate::view::ChartView;
 
@@ -122,7 +123,7 @@ fn picture(view: &ChartView, language: &Language) -> String {
     let name = escaped(&page::canvas_name(view, language));
     let file = |class| format!("{PICTURES}/{}", prerender::picture_file(view.chart.key, class, language));
     let [narrow, wide] = prerender::WIDTHS.map(|(width, class)| {
-        let height = charts::layout(view, &prerender::sheet(width)).height;
+        let height = layout::layout(view, &prerender::sheet(width)).height;
         (file(class), format!("width=\"{width}\" height=\"{height}\""))
     });
     format!(

@@ -4,11 +4,11 @@ use serde_json::{Map, Value, json};
 
 use super::names::Names;
 use super::wasm::MODULE_FILE;
-use crate::charts::{self, Scope};
+use crate::charts::Scope;
 use crate::dataset::{PACKS, Pack, SiteMessage};
 use crate::export;
-use crate::form::Sheet;
 use crate::language::Language;
+use crate::layout::{self, Sheet};
 use crate::page;
 use crate::scene::Scene;
 use crate::state::State;
@@ -105,7 +105,7 @@ pub fn picture_file(key: &str, class: &str, language: &Language) -> String {
 }
 
 fn drawing(chart: &ChartView, width: f64) -> Scene {
-    charts::layout(chart, &sheet(width))
+    layout::layout(chart, &sheet(width))
 }
 
 /// The ground that first pictures are drawn on.

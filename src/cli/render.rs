@@ -12,6 +12,7 @@ use crate::language::Language;
 use crate::selection::Selection;
 use crate::state::{Repair, State};
 use crate::theme::Theme;
+use crate::view::view_of_chart;
 
 /// What `render` may be told.
 #[derive(Debug, Clone, Args)]
@@ -107,7 +108,7 @@ fn draw(arguments: &Arguments) -> Result<Drawing, Error> {
         Appearance::Dark => Theme::DARK,
     };
     let (state, repairs) = State::from_query(&arguments.state);
-    let view = charts::view(chart, Selection::new(&state), &language);
+    let view = view_of_chart(chart, Selection::new(&state), &language);
     let poster = export::poster(&view, arguments.width, &theme, &language);
     let sentence = |repair: &Repair| match repair {
         Repair::Unoffered { field, word } => {

@@ -1,6 +1,7 @@
 //! What a page of the site is about: the whole infographic or one chart alone, in one language.
 
-use crate::charts::{self, CHARTS, Chart, Scope};
+use crate::chart::plan::Chart;
+use crate::charts::{self, CHARTS, Scope};
 use crate::dataset::{FIGURES, Figure, Message, Place, SiteMessage, Source};
 use crate::export;
 use crate::format;
@@ -9,6 +10,7 @@ use crate::selection::{Selection, is_of};
 use crate::state::State;
 use crate::theme::Theme;
 use crate::view::ChartView;
+use crate::view::view_of_chart;
 
 /// The whole infographic or one chart alone, in one language.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +67,7 @@ impl<'l> Subject<'l> {
     /// Its charts as they are shown unasked.
     pub fn views(&self) -> Vec<ChartView> {
         let state = State::default();
-        let view = |chart| charts::view(chart, Selection::new(&state), self.language);
+        let view = |chart| view_of_chart(chart, Selection::new(&state), self.language);
         self.scope().iter().map(view).collect()
     }
 

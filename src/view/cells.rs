@@ -3,10 +3,11 @@
 use crate::dataset::{FigureId, Message, Place, PlaceKind, Stage};
 use crate::format;
 use crate::language::Language;
+use crate::pick::Pick;
 use crate::selection::Selection;
 use crate::state::Field;
 use crate::text::together;
-use crate::view::chart::{Cell, Datum, Pick, Tick, largest};
+use crate::view::model::{Cell, Datum, Tick, largest};
 
 /// The stages, as headings of columns.
 pub(super) fn stages(language: &Language) -> Vec<Tick> {

@@ -1,13 +1,15 @@
-//! A chart in words and numbers, and the figures it draws.
+//! A chart in words and numbers: what its plans show of a selection, and what is said about it.
 
-use crate::charts::Chart;
-use crate::dataset::{
-    FigureId, Hue, Layer, Message, Metric, Period, Place, PlaceKind, Qualifier, Source, Stage,
-};
-use crate::form::Form;
-use crate::format::{self, Length};
+use crate::chart::form::Form;
+use crate::chart::plan::Chart;
+use crate::dataset::{Layer, Message, Qualifier, Source};
 use crate::language::Language;
 use crate::reading::Reading;
+use crate::selection::Selection;
+use crate::text::together;
+use crate::view::facet::facet;
+use crate::view::model::{Datum, Facet, Sign, largest};
+use crate::view::teller::Teller;
 
 /// A chart in words and numbers.
 #[derive(Debug, Clone)]
@@ -24,275 +26,6 @@ pub struct ChartView {
     pub facets: Vec<Facet>,
     /// What a reader must know to read it right.
     pub notes: Vec<String>,
-}
-
-/// A part of a chart with axes of its own.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Facet {
-    /// What this part shows; empty where the chart's own title says it.
-    pub heading: String,
-    /// How it is drawn.
-    pub form: Form,
-    /// What is drawn.
-    pub data: Vec<Datum>,
-    /// Figures that are set as words among the marks of the others, such as a growth beside two columns.
-    pub annotations: Vec<Datum>,
-    /// What can be chosen in it, where it is a control too.
-    pub cells: Vec<Cell>,
-    /// Round values of its axis, in words.
-    pub ticks: Vec<Tick>,
-    /// Where the way of counting changed.
-    pub breaks: Vec<Tick>,
-    /// Whether its figures are read in another way than they were counted.
-    pub is_read: bool,
-    /// Whether equal steps on its axis are equal factors.
-    pub is_log: bool,
-}
-
-/// A place on an axis, in words.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tick {
-    /// Where it is, in the axis's own unit.
-    pub value: f64,
-    /// What stands there.
-    pub label: String,
-}
-
-/// What pressing a mark chooses: a place, within a stage where there is one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pick {
-    /// The place.
-    pub place: Place,
-    /// The link of the IP chain.
-    pub stage: Option<Stage>,
-}
-
-/// A part of a drawing that is a control.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
-    /// What pressing it chooses.
-    pub pick: Pick,
-    /// Where it stands.
-    pub column: u8,
-    /// Where it stands.
-    pub row: u8,
-    /// What stands beside it.
-    pub label: String,
-    /// What it is called in a sentence.
-    pub name: String,
-    /// What it holds; empty for nothing.
-    pub text: String,
-    /// What it says aloud.
-    pub speech: String,
-    /// Between nothing and the most of its facet.
-    pub share: f64,
-    /// Whether it is chosen now.
-    pub is_chosen: bool,
-    /// The figure it shows, if it shows one.
-    pub figure: Option<FigureId>,
-}
-
-/// A figure as a chart draws it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Datum {
-    /// The figure.
-    pub id: FigureId,
-    /// Its place.
-    pub place: Place,
-    /// The colour role of its place.
-    pub hue: Hue,
-    /// Its layer.
-    pub layer: Layer,
-    /// How exact it is.
-    pub qualifier: Qualifier,
-    /// Its period.
-    pub period: Period,
-    /// Its number, for scales; zero where its source gives none.
-    pub value: f64,
-    /// The remark on how it was counted, if there is one.
-    pub note: Option<Message>,
-    /// Its period in words.
-    pub when: String,
-    /// What stands beside the mark to name it.
-    pub label: String,
-    /// What stands beside the mark to say how much.
-    pub text: String,
-    /// The words of its note, where the form sets them itself; else empty.
-    pub remark: String,
-}
-
-/// What a figure is named by beside its mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Naming {
-    /// Where it was counted.
-    Place,
-    /// What was counted.
-    Metric,
-    /// When it was counted.
-    Period,
-    /// Where and when.
-    PlaceAndPeriod,
-    /// What was counted, where and when.
-    Full,
-    /// What it is a share of, and whose it is.
-    Whole,
-}
-
-/// The largest value of some data; zero where there are none.
-pub fn largest(data: &[Datum]) -> f64 {
-    data.iter().fold(0.0, |largest, datum| datum.value.max(largest))
-}
-
-impl Datum {
-    /// A figure under the name that a naming gives it.
-    pub fn named(id: FigureId, naming: Naming, language: &Language) -> Self {
-        let figure = id.figure();
-        let place = language.text(figure.place.name());
-        let when = format::period(figure.period, language);
-        let label = match naming {
-            Naming::Place => place.to_owned(),
-            Naming::Metric => format::sentence_case(language.text(figure.metric.name())),
-            Naming::Period => format::sentence_case(&when),
-            Naming::PlaceAndPeriod => {
-                language.fill(Message::UiPlaceAndPeriod, &[("place", place), ("period", &when)])
-            }
-            Naming::Full => {
-                let metric = format::sentence_case(language.text(figure.metric.name()));
-                let values = [("metric", metric.as_str()), ("place", place), ("period", &when)];
-                language.fill(Message::UiFullName, &values)
-            }
-            Naming::Whole => {
-                let whole = format::sentence_case(language.text(whole(figure.metric).name()));
-                language.fill(Message::ChartShareRow, &[("metric", &whole), ("place", place)])
-            }
-        };
-        Self {
-            id,
-            place: figure.place,
-            hue: figure.place.hue(),
-            layer: figure.layer,
-            qualifier: figure.qualifier,
-            period: figure.period,
-            value: figure.value.map_or(0.0, |value| value.to_f64()),
-            note: figure.note,
-            when,
-            label,
-            text: format::value(figure, Length::Short, language),
-            remark: String::new(),
-        }
-    }
-
-    /// The name of its place, whatever it is labelled with.
-    pub fn place_name(&self, language: &Language) -> String {
-        language.words(self.place.name())
-    }
-
-    /// Whether another datum of the same facet is the same figure in the same words.
-    fn says_the_same(&self, other: &Self) -> bool {
-        self.id == other.id && self.text == other.text && self.label == other.label
-    }
-
-    /// Its metric.
-    pub fn metric(&self) -> Metric {
-        self.id.figure().metric
-    }
-}
-
-/// What a share is a share of.
-fn whole(metric: Metric) -> Metric {
-    match metric {
-        Metric::ValidInventionPatentsNationalShare => Metric::ValidInventionPatents,
-        Metric::ValidTrademarksNationalShare => Metric::ValidTrademarks,
-        Metric::OpenLicensingNationalShare => Metric::OpenLicensingTransactions,
-        other => other,
-    }
-}
-
-/// The first of some data that passes a test.
-pub fn first(data: &[Datum], test: fn(&Datum) -> bool) -> Option<&Datum> {
-    data.iter().find(|datum| test(datum))
-}
-
-/// The first of some data that counts a metric.
-pub fn of_metric(data: &[Datum], metric: Metric) -> Option<&Datum> {
-    data.iter().find(|datum| datum.metric() == metric)
-}
-
-/// The latest of some data that pass a test; the larger of two of one period.
-pub fn latest(data: &[Datum], test: fn(&Datum) -> bool) -> Option<&Datum> {
-    let mut latest: Option<&Datum> = None;
-    for datum in data.iter().filter(|datum| test(datum)) {
-        let order = |datum: &Datum| (datum.period.end(), datum.value);
-        if latest.is_none_or(|latest| order(datum) > order(latest)) {
-            latest = Some(datum);
-        }
-    }
-    latest
-}
-
-/// The latest figure of the Bay Area as a whole.
-pub fn latest_bay(data: &[Datum]) -> Option<&Datum> {
-    latest(data, |datum| datum.place.kind() == PlaceKind::Region)
-}
-
-/// The figure of the same place just before another.
-pub fn earlier<'a>(data: &'a [Datum], than: &Datum) -> Option<&'a Datum> {
-    let mut found: Option<&Datum> = None;
-    for datum in data.iter().filter(|datum| datum.place == than.place) {
-        let end = datum.period.end();
-        if end < than.period.end() && found.is_none_or(|found| end > found.period.end()) {
-            found = Some(datum);
-        }
-    }
-    found
-}
-
-/// The first figure of the same place that is smaller than another.
-pub fn earliest<'a>(data: &'a [Datum], than: &Datum) -> Option<&'a Datum> {
-    let mut found: Option<&Datum> = None;
-    for datum in data.iter().filter(|datum| datum.place == than.place && datum.value < than.value) {
-        let end = datum.period.end();
-        if end < than.period.end() && found.is_none_or(|found| end < found.period.end()) {
-            found = Some(datum);
-        }
-    }
-    found
-}
-
-impl Cell {
-    /// Whether another cell of the same facet is the same control in the same words.
-    fn says_the_same(&self, other: &Self) -> bool {
-        self.is_chosen == other.is_chosen && self.speech == other.speech
-    }
-}
-
-fn are_same<T>(one: &[T], other: &[T], is_same: fn(&T, &T) -> bool) -> bool {
-    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
-}
-
-impl Facet {
-    /// Whether the numbers stand as words alone, with no marks to carry the signs of how exact they are.
-    pub fn is_in_words(&self) -> bool {
-        matches!(
-            self.form,
-            Form::Tiles | Form::Equation | Form::Words | Form::Events | Form::Map | Form::Matrix
-        )
-    }
-
-    /// Whether another view of the same facet says and draws the same: all the rest follows from what is compared.
-    fn says_the_same(&self, other: &Self) -> bool {
-        let signs = |facet: &Self| (facet.form, facet.is_read, facet.is_log);
-        signs(self) == signs(other)
-            && self.heading == other.heading
-            && are_same(&self.data, &other.data, Datum::says_the_same)
-            && are_same(&self.annotations, &other.annotations, Datum::says_the_same)
-            && are_same(&self.cells, &other.cells, Cell::says_the_same)
-    }
-
-    /// Whether there is nothing to draw.
-    pub fn is_empty(&self) -> bool {
-        self.data.is_empty() && self.annotations.is_empty() && self.cells.is_empty()
-    }
 }
 
 impl ChartView {
@@ -363,31 +96,72 @@ impl ChartView {
     }
 }
 
-/// A sign in the drawing that a legend must explain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sign {
-    /// How exact a figure is.
-    Qualifier(Qualifier),
-    /// Where a figure comes from.
-    Layer(Layer),
+/// Puts what is selected into words and numbers.
+pub fn view_of_chart(chart: &'static Chart, selection: Selection, language: &Language) -> ChartView {
+    let mut facets = Vec::new();
+    for plan in chart.facets {
+        facets.push(facet(plan, selection, language));
+    }
+    leave_out_repeats(&mut facets);
+    let teller = Teller::new(language);
+    let title = title_of_reading(&facets, selection.state().measure(), &teller);
+    let title = title.or_else(|| (chart.title)(&facets, &teller));
+    let mut notes = notes_of(&facets, language);
+    if let Some(remark) = (chart.remark)(&facets, &teller) {
+        notes.push(remark);
+    }
+    let mut of_first: Vec<&Datum> = Vec::new();
+    for datum in &facets[0].data {
+        of_first.push(datum);
+    }
+    let speaks_of_figures = facets[0].cells.is_empty() || !chart.facets[0].metrics.is_empty();
+    let measure = if of_first.is_empty() && speaks_of_figures {
+        language.words(chart.topic)
+    } else {
+        teller.tell(chart.measure, &of_first)
+    };
+    let is_read = facets.iter().any(|facet| facet.is_read);
+    let reading = if is_read { selection.state().measure() } else { Reading::Counted };
+    let measure = match reading {
+        Reading::Counted => measure,
+        _ => together(&[&measure, " · ", language.text(reading.name())]),
+    };
+    ChartView {
+        chart,
+        reading,
+        title: title.unwrap_or_else(|| language.words(Message::UiNothingHere)),
+        measure,
+        notes,
+        facets,
+    }
 }
 
-impl Sign {
-    /// The key of the qualifier or layer.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Qualifier(qualifier) => qualifier.key(),
-            Self::Layer(layer) => layer.key(),
+/// Empties a facet that only draws again what one before it draws, as a course of which one moment is left.
+fn leave_out_repeats(facets: &mut [Facet]) {
+    for index in 1..facets.len() {
+        let (before, rest) = facets.split_at_mut(index);
+        let facet = &mut rest[0];
+        let is_drawn =
+            |datum: &Datum| before.iter().any(|facet| facet.data.iter().any(|known| known.id == datum.id));
+        if facet.data.iter().all(is_drawn) {
+            facet.data.clear();
         }
     }
+}
 
-    /// What the sign says.
-    pub fn name(self) -> Message {
-        match self {
-            Self::Qualifier(qualifier) => Message::of_qualifier_name(qualifier),
-            Self::Layer(layer) => Message::of_layer(layer),
-        }
-    }
+/// The point of a chart whose first part is read in another way than its figures were counted.
+fn title_of_reading(facets: &[Facet], reading: Reading, teller: &Teller) -> Option<String> {
+    let message = match reading {
+        Reading::Counted => return None,
+        Reading::Share => Message::ReadingTitleShare,
+        Reading::Per10000 => Message::ReadingTitlePer10000,
+        Reading::Index => Message::ReadingTitleIndex,
+    };
+    let first = facets.iter().find(|facet| !facet.is_empty()).filter(|facet| facet.is_read)?;
+    let most = largest(&first.data);
+    let is_alone = first.data.iter().all(|datum| datum.place == first.data[0].place);
+    let message = if is_alone { Message::ReadingTitleOne } else { message };
+    teller.say(message, &[first.data.iter().find(|datum| datum.value == most)])
 }
 
 /// A sentence without the stop at its end.

@@ -1,8 +1,8 @@
 //! A facet of a chart: the selected figures its plan takes, in words and numbers.
 
-use crate::charts::{Order, Plan};
+use crate::chart::form::Form;
+use crate::chart::plan::{Order, Plan};
 use crate::dataset::{FigureId, Layer, PlaceKind};
-use crate::form::Form;
 use crate::format::{self, Length};
 use crate::language::Language;
 use crate::order::sort_by_number;
@@ -11,7 +11,7 @@ use crate::scale;
 use crate::selection::Selection;
 use crate::state::{Scaling, Sorting};
 use crate::view::cells::{self, latest_of_first_metric};
-use crate::view::chart::{Datum, Facet, Tick, largest};
+use crate::view::model::{Datum, Facet, Tick, largest};
 use crate::view::teller::Teller;
 
 /// What a plan shows of a selection.
@@ -185,8 +185,8 @@ fn ticks(data: &[Datum], is_log: bool, reading: Option<Reading>, language: &Lang
 fn breaks(plan: &Plan, data: &[Datum], language: &Language) -> Vec<Tick> {
     let mut breaks = Vec::new();
     for &(value, words) in plan.breaks {
-        let before = data.iter().any(|datum| plan.form.along(datum) < value);
-        let after = data.iter().any(|datum| plan.form.along(datum) > value);
+        let before = data.iter().any(|datum| plan.form.along(datum.period) < value);
+        let after = data.iter().any(|datum| plan.form.along(datum.period) > value);
         if before && after {
             breaks.push(Tick { value, label: language.words(words) });
         }

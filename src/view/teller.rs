@@ -3,7 +3,7 @@
 use crate::dataset::{Decimal, Message, PlaceKind};
 use crate::format::{self, Length};
 use crate::language::{Language, fill_by};
-use crate::view::{Cell, Datum};
+use crate::view::model::{Cell, Datum};
 
 /// Fills sentences about figures in one language.
 ///

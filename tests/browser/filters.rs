@@ -1,7 +1,6 @@
 use fantoccini::key::Key;
-use greater_bay_ip::charts;
-use greater_bay_ip::form::Sheet;
 use greater_bay_ip::language::Language;
+use greater_bay_ip::layout::{self, Sheet};
 use greater_bay_ip::page;
 use greater_bay_ip::scene::Shape;
 use greater_bay_ip::state::Field;
@@ -95,7 +94,7 @@ fn a_choice_of_measure_scale_or_order_redraws_the_charts_it_concerns_and_no_othe
 /// What a chart draws.
 fn drawn(chart: &ChartView) -> Vec<Shape> {
     let sheet = Sheet { width: 640.0, theme: &Theme::LIGHT, measure: &WidthTable };
-    charts::layout(chart, &sheet).shapes.into_iter().map(|placed| placed.shape).collect()
+    layout::layout(chart, &sheet).shapes.into_iter().map(|placed| placed.shape).collect()
 }
 
 #[test]

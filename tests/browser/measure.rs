@@ -1,6 +1,5 @@
-use greater_bay_ip::charts;
-use greater_bay_ip::form::Sheet;
 use greater_bay_ip::language::Language;
+use greater_bay_ip::layout::{self, Sheet};
 use greater_bay_ip::scene::Kind;
 use greater_bay_ip::text::{Font, Measure as _, WidthTable};
 use greater_bay_ip::theme::Theme;
@@ -21,7 +20,7 @@ fn drawn(tag: &str) -> Vec<(String, bool)> {
         for chart in view(&state(address), &[], &language).charts {
             for width in [340.0, 720.0] {
                 let sheet = Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable };
-                for placed in charts::layout(&chart, &sheet).shapes {
+                for placed in layout::layout(&chart, &sheet).shapes {
                     if let Kind::Text { text, font, .. } = placed.shape.kind {
                         texts.push((text, font.bold));
                     }

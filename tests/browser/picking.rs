@@ -45,7 +45,7 @@ fn is_checked(page: &Page, name: &str, value: &str) -> bool {
 #[test]
 fn a_tile_of_the_map_and_the_box_of_its_place_are_one_control() {
     let tile =
-        page::mark_id("map", None, Some(greater_bay_ip::view::Pick { place: Place::Shenzhen, stage: None }));
+        page::mark_id("map", None, Some(greater_bay_ip::pick::Pick { place: Place::Shenzhen, stage: None }));
     let english = Language::english();
     let [press, back] = [Message::UiPress, Message::UiPressBack].map(|message| english.text(message));
     visit("/", |page| {

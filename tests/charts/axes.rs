@@ -1,5 +1,8 @@
-use greater_bay_ip::charts::{Axis, CHARTS, find};
 use greater_bay_ip::dataset::Metric;
+use greater_bay_ip::{
+    chart::plan::Axis,
+    charts::{CHARTS, find},
+};
 
 #[test]
 fn every_chart_is_found_by_its_own_key() {

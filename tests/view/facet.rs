@@ -1,5 +1,5 @@
+use greater_bay_ip::chart::form::Form;
 use greater_bay_ip::dataset::{Layer, PlaceKind};
-use greater_bay_ip::form::Form;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::view::Facet;
 

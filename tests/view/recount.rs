@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use greater_bay_ip::chart::form::Form;
 use greater_bay_ip::dataset::{Basis, FigureId, Layer, PlaceKind};
-use greater_bay_ip::form::Form;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::reading::Reading;
 use greater_bay_ip::state::{Action, Field, State};

@@ -1,13 +1,14 @@
 //! Courses over the years on two axes: what stands where, and what joins it.
 
-use crate::form::series::{Series, within};
-use crate::form::{Form, Sheet};
+use crate::chart::form::Form;
 use crate::geometry::{Point, Rect};
-use crate::mark::{DOT, dashes, dot};
+use crate::layout::mark::{DOT, Look, dashes, dot};
+use crate::layout::series::{Series, within};
+use crate::layout::sheet::Sheet;
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
 use crate::text::Font;
-use crate::view::{Datum, Facet};
+use crate::view::model::{Datum, Facet};
 
 /// Observations farther apart than this many years do not follow one another.
 const LONGEST_STEP: f64 = 1.1;
@@ -30,7 +31,7 @@ pub(super) struct Plot<'a> {
 impl Plot<'_> {
     /// Where an observation stands.
     pub(super) fn at(&self, datum: &Datum) -> Point {
-        Point::new(self.x.at(self.facet.form.along(datum)), self.height_of(datum.value))
+        Point::new(self.x.at(self.facet.form.along(datum.period)), self.height_of(datum.value))
     }
 
     /// The height at which a value stands.
@@ -68,7 +69,7 @@ impl Plot<'_> {
         let form = self.facet.form;
         scene.of_place(series.place, |scene| {
             for pair in series.data.windows(2) {
-                let (earlier, later) = (form.along(pair[0]), form.along(pair[1]));
+                let (earlier, later) = (form.along(pair[0].period), form.along(pair[1].period));
                 let is_broken =
                     self.facet.breaks.iter().any(|change| earlier < change.value && change.value < later);
                 let (from, to) = (self.at(pair[0]), self.at(pair[1]));
@@ -87,7 +88,7 @@ impl Plot<'_> {
         for datum in &series.data {
             let center = self.at(datum);
             scene.mark(datum.id, datum.place, Rect::around(center, 2.0 * DOT), |scene| {
-                dot(scene, center, datum, sheet.theme);
+                dot(scene, center, Look::of(datum), sheet.theme);
             });
         }
     }

@@ -1,13 +1,13 @@
 //! Columns over a row of periods, from zero, each valued in words above it; a growth leads from one to the next.
 
 use crate::dataset::Period;
-use crate::form::Sheet;
 use crate::geometry::{Point, Rect, between};
-use crate::mark::{Bar, Growth, Look, overshoot};
+use crate::layout::mark::{Bar, Growth, Look, overshoot};
+use crate::layout::sheet::Sheet;
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
 use crate::text::Font;
-use crate::view::{Datum, Facet, largest};
+use crate::view::model::{Datum, Facet, largest};
 
 /// The height of the columns with their labels.
 const HEIGHT: f64 = 230.0;

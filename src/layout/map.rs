@@ -1,12 +1,12 @@
 //! One tile a city, about where it lies, without borders; pressing one asks for it.
 
-use crate::form::Sheet;
-use crate::form::matrix::frame;
 use crate::geometry::{Point, Rect, between};
+use crate::layout::matrix::frame;
+use crate::layout::sheet::Sheet;
 use crate::scene::{Scene, Style};
 use crate::text::Font;
 use crate::theme::Color;
-use crate::view::{Cell, Facet};
+use crate::view::model::{Cell, Facet};
 
 /// The widest the map is drawn.
 const WIDEST: f64 = 480.0;
@@ -80,7 +80,7 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
     let hue = theme.hues[cell.pick.place.hue() as usize];
     let value = breakable(&cell.text);
     let words = Words::of(cell, &value, rect.width(), sheet);
-    scene.control(cell, rect, |scene| {
+    scene.control(cell.figure, cell.pick, rect, |scene| {
         let color =
             if cell.text.is_empty() { theme.grid.faded(0.5) } else { hue.faded(0.1 + 0.3 * cell.share) };
         scene.block(rect, color);

@@ -1,16 +1,16 @@
 //! Courses over the years on one scale, each named behind its last observation.
 
-use crate::form::Sheet;
-use crate::form::plot::Plot;
-use crate::form::series::{Series, series, span, years_apart};
 use crate::format::digits;
 use crate::geometry::{Point, Rect};
-use crate::mark::DOT;
+use crate::layout::mark::DOT;
+use crate::layout::plot::Plot;
+use crate::layout::series::{Series, series, span, years_apart};
+use crate::layout::sheet::Sheet;
 use crate::order::sort_by_number;
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
 use crate::text::{Font, apart};
-use crate::view::{Datum, Facet, largest};
+use crate::view::model::{Datum, Facet, largest};
 
 /// The height of the plot, without its years.
 const HEIGHT: f64 = 280.0;

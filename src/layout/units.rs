@@ -1,11 +1,12 @@
 //! One dot for so many of what is counted: how much more there is of one thing than of another.
 
+use crate::chart::form::Form;
 use crate::dataset::Qualifier;
-use crate::form::{Form, Sheet};
 use crate::geometry::{Point, Rect};
+use crate::layout::sheet::Sheet;
 use crate::scene::Scene;
 use crate::text::{Font, apart};
-use crate::view::{Datum, Facet};
+use crate::view::model::{Datum, Facet};
 
 /// From one dot to the next, where a dot is one thing.
 const WIDE_PITCH: f64 = 18.0;

@@ -1,12 +1,13 @@
 //! Figures that share no axis, as numbers with their names.
 
+use crate::chart::form::Form;
 use crate::dataset::Layer;
-use crate::form::{Form, Paragraph, Sheet, in_row};
 use crate::geometry::{Point, Rect};
-use crate::mark::hatch;
+use crate::layout::mark::hatch;
+use crate::layout::sheet::{Paragraph, Sheet, in_row};
 use crate::scene::{Scene, Style};
 use crate::text::Font;
-use crate::view::{Datum, Facet};
+use crate::view::model::{Datum, Facet};
 
 /// The rule above a tile that shows its place and layer.
 const RULE: f64 = 6.0;

@@ -1,14 +1,14 @@
 //! What happened: dots on a true time axis, and beneath it each event in words.
 
-use crate::form::Sheet;
-use crate::form::series::{span, within, years_apart};
 use crate::format::digits;
 use crate::geometry::Point;
-use crate::mark::dot;
+use crate::layout::mark::{Look, dot};
+use crate::layout::series::{span, within, years_apart};
+use crate::layout::sheet::Sheet;
 use crate::scale::Linear;
 use crate::scene::{Scene, TARGET};
 use crate::text::Font;
-use crate::view::{Datum, Facet};
+use crate::view::model::{Datum, Facet};
 
 /// From the top to the axis.
 const HEAD: f64 = 12.0;
@@ -23,7 +23,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let date_width = dates(facet, sheet);
     let mut bottom = y + 44.0;
     for datum in &facet.data {
-        let center = Point::new(x.at(facet.form.along(datum)), y);
+        let center = Point::new(x.at(facet.form.along(datum.period)), y);
         bottom = event(scene, datum, center, bottom, date_width, sheet) + 10.0;
     }
     bottom - 6.0
@@ -60,8 +60,8 @@ fn event(scene: &mut Scene, datum: &Datum, center: Point, top: f64, date_width: 
     let theme = sheet.theme;
     let date = sheet.place(INDENT, top, Font::STRONG);
     scene.mark_down(datum.id, datum.place, Point::new(0.0, top), sheet.width, |scene| {
-        dot(scene, center, datum, theme);
-        dot(scene, Point::new(6.0, top + 9.0), datum, theme);
+        dot(scene, center, Look::of(datum), theme);
+        dot(scene, Point::new(6.0, top + 9.0), Look::of(datum), theme);
         let under = sheet.paragraph(scene, &datum.label, date);
         let words_top = if date_width > 0.0 { top } else { under };
         let words = sheet.place(INDENT + date_width, words_top, Font::LABEL);

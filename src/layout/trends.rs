@@ -1,15 +1,15 @@
 //! Small multiples: each place's course over the years on a scale of its own.
 
-use crate::form::plot::Plot;
-use crate::form::series::{Series, series, span, within};
-use crate::form::{Paragraph, Sheet, in_row};
 use crate::format::digits;
 use crate::geometry::{Point, Rect, between};
-use crate::mark::{DOT, dashes};
+use crate::layout::mark::{DOT, dashes};
+use crate::layout::plot::Plot;
+use crate::layout::series::{Series, series, span, within};
+use crate::layout::sheet::{Paragraph, Sheet, in_row};
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
 use crate::text::Font;
-use crate::view::{Datum, Facet};
+use crate::view::model::{Datum, Facet};
 
 /// Between two panels.
 const GUTTER: f64 = 24.0;
@@ -71,7 +71,7 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
         scene.text(&first.label, Point::new(area.left, area.top + 14.0), heading, sheet.measure);
     });
     for change in &facet.breaks {
-        if facet.form.along(first) < change.value && change.value <= facet.form.along(last) {
+        if facet.form.along(first.period) < change.value && change.value <= facet.form.along(last.period) {
             let at = plot.x.at(change.value);
             dashes(scene, Point::new(at, area.top + 26.0), Point::new(at, baseline), 1.0, sheet.theme.rule);
         }

@@ -4,7 +4,7 @@ use crate::dataset::{Hue, Layer, Qualifier};
 use crate::geometry::{Point, Rect};
 use crate::scene::Scene;
 use crate::theme::{Color, Theme};
-use crate::view::Datum;
+use crate::view::model::Datum;
 
 /// What of a figure its mark shows in its own shape and colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,15 +179,15 @@ pub fn hatch(scene: &mut Scene, rect: Rect, color: Color) {
 pub const DOT: f64 = 4.5;
 
 /// Draws a dot for a figure, with its qualifier's sign around it.
-pub fn dot(scene: &mut Scene, center: Point, datum: &Datum, theme: &Theme) {
-    let color = theme.mark(datum.hue, datum.layer);
-    match datum.qualifier {
+pub fn dot(scene: &mut Scene, center: Point, look: Look, theme: &Theme) {
+    let color = theme.mark(look.hue, look.layer);
+    match look.qualifier {
         Qualifier::About => {
             scene.disc(center, DOT + 4.0, color.faded(0.2));
             scene.disc(center, DOT + 2.0, color.faded(0.35));
         }
         Qualifier::Over | Qualifier::Nearly | Qualifier::Below => {
-            let direction = if datum.qualifier == Qualifier::Over { -1.0 } else { 1.0 };
+            let direction = if look.qualifier == Qualifier::Over { -1.0 } else { 1.0 };
             let tip = center.y + direction * (DOT + 7.0);
             let back = center.y + direction * (DOT + 3.0);
             let at = |dx: f64, y: f64| Point::new(center.x + dx, y);
@@ -197,7 +197,7 @@ pub fn dot(scene: &mut Scene, center: Point, datum: &Datum, theme: &Theme) {
     }
     scene.disc(center, DOT + 1.5, theme.background);
     scene.disc(center, DOT, color);
-    if datum.layer == Layer::Derived {
+    if look.layer == Layer::Derived {
         scene.disc(center, DOT - 2.0, theme.background);
     }
 }

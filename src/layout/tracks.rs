@@ -1,11 +1,11 @@
 //! Parts of a whole: each on a track that is the whole.
 
-use crate::form::Sheet;
 use crate::geometry::{Point, Rect};
-use crate::mark::{Bar, Growth};
+use crate::layout::mark::{Bar, Growth};
+use crate::layout::sheet::Sheet;
 use crate::scene::Scene;
 use crate::text::Font;
-use crate::view::{Datum, Facet};
+use crate::view::model::{Datum, Facet};
 
 /// The height of a track.
 const TRACK: f64 = 26.0;

@@ -1,12 +1,12 @@
 //! A part as a bar within the bar of its whole.
 
 use crate::dataset::{Layer, PlaceKind};
-use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
-use crate::mark::{Bar, Growth, Look, overshoot};
+use crate::layout::mark::{Bar, Growth, Look, overshoot};
+use crate::layout::sheet::{Paragraph, Sheet};
 use crate::scene::{Scene, Style};
 use crate::text::{Font, apart};
-use crate::view::{Datum, Facet, largest};
+use crate::view::model::{Datum, Facet, largest};
 
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {

@@ -1,16 +1,16 @@
 //! Ranks over the years, one row a rank; the course of each place leads to its name.
 
 use crate::dataset::PlaceKind;
-use crate::form::plot::Plot;
-use crate::form::series::{series, span, within};
-use crate::form::{Paragraph, Sheet};
 use crate::format::digits;
 use crate::geometry::{Point, Rect};
-use crate::mark::DOT;
+use crate::layout::mark::DOT;
+use crate::layout::plot::Plot;
+use crate::layout::series::{series, span, within};
+use crate::layout::sheet::{Paragraph, Sheet};
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
 use crate::text::{Font, together};
-use crate::view::{Datum, Facet, largest};
+use crate::view::model::{Datum, Facet, largest};
 
 /// From one rank to the next.
 const PITCH: f64 = 32.0;

@@ -1,10 +1,10 @@
 //! Lists: how many there are of something, and what they are.
 
-use crate::form::{Paragraph, Sheet};
 use crate::geometry::{Point, Rect};
+use crate::layout::sheet::{Paragraph, Sheet};
 use crate::scene::Scene;
 use crate::text::{Font, apart, items};
-use crate::view::{Datum, Facet};
+use crate::view::model::{Datum, Facet};
 
 /// Between lists that stand side by side.
 const GUTTER: f64 = 32.0;

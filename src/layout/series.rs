@@ -1,14 +1,14 @@
 //! Observations of one place in order of time.
 
 use crate::dataset::Place;
-use crate::form::Sheet;
 use crate::geometry::Point;
+use crate::layout::sheet::Sheet;
 use crate::order::sort_by_number;
 use crate::scale::Linear;
 use crate::scene::{Anchor, Scene, Style};
 use crate::text::Font;
 use crate::theme::Color;
-use crate::view::{Datum, Facet};
+use crate::view::model::{Datum, Facet};
 
 /// The observations of one place, in order of time; at least one.
 #[derive(Debug, Clone)]
@@ -72,7 +72,7 @@ pub(super) fn years_apart(x: &Linear, gap: f64, sheet: &Sheet) -> f64 {
 pub(super) fn span(facet: &Facet) -> (f64, f64) {
     let (mut first, mut last) = (f64::MAX, 0.0_f64);
     for datum in &facet.data {
-        let at = facet.form.along(datum);
+        let at = facet.form.along(datum.period);
         (first, last) = (first.min(at), last.max(at));
     }
     (first, last)

@@ -1,12 +1,12 @@
 //! Rows of bars from a common zero, each named and valued in words beside it.
 
 use crate::dataset::PlaceKind;
-use crate::form::{Sheet, VALUE_GAP};
 use crate::geometry::{Point, Rect};
-use crate::mark::{Bar, Growth, dashes, overshoot};
+use crate::layout::mark::{Bar, Growth, dashes, overshoot};
+use crate::layout::sheet::{Sheet, VALUE_GAP};
 use crate::scene::{Scene, Style};
 use crate::text::Font;
-use crate::view::{Datum, Facet, largest};
+use crate::view::model::{Datum, Facet, largest};
 
 /// How rows are spaced.
 struct Rows {

@@ -1,104 +1,11 @@
-//! The forms a chart's facets are drawn in: one form, one file.
+//! What every layout is given, and how words are set on it.
 
-mod bars;
-mod columns;
-mod events;
-mod lines;
-mod map;
-mod matrix;
-mod part;
-mod plot;
-mod ranks;
-mod series;
-mod tiles;
-mod tracks;
-mod trends;
-mod units;
-mod words;
-
-use crate::dataset::Period;
 use crate::geometry::Point;
-use crate::mark::{Bar, Look, overshoot};
+use crate::layout::mark::{Bar, Look, overshoot};
 use crate::scene::{Scene, Style};
 use crate::text::{Font, Measure, wrap};
 use crate::theme::{Color, Theme};
-use crate::view::{Datum, Facet};
-
-/// How a facet is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// Rows of bars from a common zero.
-    Bars,
-    /// Columns over periods.
-    Columns,
-    /// Numbers with their names.
-    Tiles,
-    /// Three numbers, the third being the first divided by the second.
-    Equation,
-    /// Shares, each on a track that is the whole.
-    Tracks,
-    /// One bar within another that it is a part of.
-    Part,
-    /// Small multiples: each place's course over the years on a scale of its own.
-    Trends,
-    /// Courses over the years on one scale.
-    Lines,
-    /// Ranks over the years, one row a rank.
-    Ranks,
-    /// One dot for so many of what is counted.
-    Units(u32),
-    /// Lists of words under the numbers of them.
-    Words,
-    /// What happened, on a time axis.
-    Events,
-    /// Places in rows, stages in columns.
-    Matrix,
-    /// One tile a city, about where it lies.
-    Map,
-}
-
-impl Form {
-    /// Where a figure stands along the axis of the form: its year in a list of years; else, on the true time
-    /// axis, the middle of its year or the end of its period.
-    pub fn along(self, datum: &Datum) -> f64 {
-        match (self, datum.period) {
-            (Self::Ranks, period) => f64::from(period.year()),
-            (_, Period::Year(year)) => f64::from(year) + 0.5,
-            (_, period) => period.end(),
-        }
-    }
-
-    /// Whether figures without a number have a place in it.
-    pub fn takes_unnumbered(self) -> bool {
-        matches!(self, Self::Tiles | Self::Words | Self::Events)
-    }
-
-    /// Whether it sets the notes of its figures itself.
-    pub fn sets_notes(self) -> bool {
-        matches!(self, Self::Words | Self::Events)
-    }
-}
-
-/// Draws a facet that is not empty, its heading above it; returns its bottom.
-pub fn draw(scene: &mut Scene, facet: &Facet, sheet: &Sheet) -> f64 {
-    let form: fn(&mut Scene, f64, &Facet, &Sheet) -> f64 = match facet.form {
-        Form::Bars => bars::draw,
-        Form::Columns => columns::draw,
-        Form::Tiles | Form::Equation => tiles::draw,
-        Form::Tracks => tracks::draw,
-        Form::Part => part::draw,
-        Form::Trends => trends::draw,
-        Form::Lines => lines::draw,
-        Form::Ranks => ranks::draw,
-        Form::Units(_) => units::draw,
-        Form::Words => words::draw,
-        Form::Events => events::draw,
-        Form::Matrix => matrix::draw,
-        Form::Map => map::draw,
-    };
-    let top = sheet.heading(scene, &facet.heading);
-    form(scene, top, facet, sheet)
-}
+use crate::view::model::Datum;
 
 /// What every layout is given: how wide, in which colours, and how text is measured.
 #[derive(Clone, Copy)]
@@ -112,7 +19,7 @@ pub struct Sheet<'a> {
 }
 
 /// Between a bar's sign and its value in words.
-const VALUE_GAP: f64 = 8.0;
+pub(super) const VALUE_GAP: f64 = 8.0;
 
 /// From this width on, labels stand beside their marks and parts of a chart side by side.
 pub const WIDE: f64 = 520.0;
@@ -135,7 +42,6 @@ impl Sheet<'_> {
     }
 
     /// Where a paragraph goes that may fill the sheet from a left edge on.
-    #[inline(never)]
     pub fn place(&self, left: f64, top: f64, font: Font) -> Paragraph {
         Paragraph { left, top, width: self.width - left, font, color: self.theme.text }
     }
@@ -183,7 +89,7 @@ impl Sheet<'_> {
     }
 
     /// Draws a bar to the right, its value in words behind its sign.
-    fn valued_bar(&self, scene: &mut Scene, bar: &Bar, datum: &Datum) {
+    pub(super) fn valued_bar(&self, scene: &mut Scene, bar: &Bar, datum: &Datum) {
         bar.draw(scene, Look::of(datum), self.theme);
         let x = bar.origin.x + bar.length + overshoot(datum.qualifier) + VALUE_GAP;
         let y = bar.origin.y + (bar.thickness + Font::STRONG.cap_height()) / 2.0;
@@ -191,7 +97,7 @@ impl Sheet<'_> {
     }
 
     /// The heading of a facet; returns where its drawing begins.
-    fn heading(&self, scene: &mut Scene, text: &str) -> f64 {
+    pub(super) fn heading(&self, scene: &mut Scene, text: &str) -> f64 {
         if text.is_empty() {
             return 0.0;
         }
@@ -200,7 +106,7 @@ impl Sheet<'_> {
 }
 
 /// How many of some things stand in a row, at most so many, where all rows are of equal length.
-fn in_row(count: usize, most: usize) -> usize {
+pub(super) fn in_row(count: usize, most: usize) -> usize {
     count.div_ceil(count.div_ceil(most).max(1)).max(1)
 }
 

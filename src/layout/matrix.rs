@@ -1,10 +1,10 @@
 //! Places in rows and stages in columns: the darker a cell, the more it holds; pressing one asks for it.
 
-use crate::form::Sheet;
 use crate::geometry::{Point, Rect};
+use crate::layout::sheet::Sheet;
 use crate::scene::{Scene, Style};
 use crate::text::Font;
-use crate::view::{Cell, Facet};
+use crate::view::model::{Cell, Facet};
 
 /// The height of a row.
 const ROW: f64 = 32.0;
@@ -86,7 +86,7 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
         scene.block(rect, theme.grid.faded(0.4));
         return;
     }
-    scene.control(cell, rect, |scene| {
+    scene.control(cell.figure, cell.pick, rect, |scene| {
         // Never so strong that the number on it could not be read.
         let color = theme.hues[0].faded(0.1 + 0.35 * cell.share.sqrt());
         scene.block(rect, color);

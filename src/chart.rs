@@ -1,0 +1,4 @@
+//! What a chart is, before any figure: a description of what it shows. The charts themselves are [`crate::charts`].
+
+pub mod form;
+pub mod plan;

@@ -1,0 +1,166 @@
+//! What a chart is: which figures it shows, how it names and orders them, and what it says about them.
+
+use crate::chart::form::Form;
+use crate::dataset::{Basis, Dimension, Figure, Message, Metric, PlaceKind};
+use crate::view::model::{Facet, Naming};
+use crate::view::teller::Teller;
+
+/// A chart: what it shows of what is selected, and what it says about it.
+#[derive(Debug)]
+pub struct Chart {
+    /// Its name in pages, addresses and commands.
+    pub key: &'static str,
+    /// Whether it wants the whole width of a wide page.
+    pub is_wide: bool,
+    /// Whether its first facet stands beside the others where there is room.
+    pub is_split: bool,
+    /// What it is about, whatever is shown.
+    pub topic: Message,
+    /// What is measured, said of what its first facet shows.
+    pub measure: Message,
+    /// What it shows, part by part.
+    pub facets: &'static [Plan],
+    /// Its point; `None` where nothing is shown.
+    pub title: fn(&[Facet], &Teller) -> Option<String>,
+    /// What must be known besides the notes of its figures.
+    pub remark: fn(&[Facet], &Teller) -> Option<String>,
+}
+
+impl Chart {
+    /// A chart of one width with no remark, to be filled in.
+    pub const fn new(key: &'static str, topic: Message, measure: Message, facets: &'static [Plan]) -> Self {
+        Self {
+            key,
+            is_wide: false,
+            is_split: false,
+            topic,
+            measure,
+            facets,
+            title: |_, _| None,
+            remark: |_, _| None,
+        }
+    }
+}
+
+impl Chart {
+    /// Whether it has a part for a figure or an event.
+    pub fn shows(&self, figure: &Figure) -> bool {
+        self.facets.iter().any(|plan| plan.shows(figure))
+    }
+}
+
+/// What a facet shows, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Plan {
+    /// What stands above it: `{place}` and `{period}` are the first figure's, `{scale}` the scale word of its
+    /// numbers.
+    pub heading: Option<Message>,
+    /// What stands above it while its axis is logarithmic, where that is another form.
+    pub log_heading: Option<Message>,
+    /// What was counted. Only facets in words may mix what cannot be compared: see [`Axis`].
+    pub metrics: &'static [Metric],
+    /// Which of the figures belong here.
+    pub takes: fn(&Figure) -> bool,
+    /// Whether the nation's figures stay for comparison when other places are asked for.
+    pub has_yardstick: bool,
+    /// A metric whose figures are set among the marks, in words.
+    pub annotation: Option<(Metric, Message)>,
+    /// What figures are named by.
+    pub naming: Naming,
+    /// In which order they stand.
+    pub order: Order,
+    /// Whether numbers are followed by their unit.
+    pub has_units: bool,
+    /// Whether numbers are counted in the scale word that the heading names.
+    pub is_scaled: bool,
+    /// How it is drawn.
+    pub form: Form,
+    /// Where the way of counting changed, on the axis of the form, and what changed.
+    pub breaks: &'static [(f64, Message)],
+}
+
+/// In which order figures stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// As in the tables.
+    Table,
+    /// The largest first, or as the reader sorts them.
+    Value,
+    /// The earliest first.
+    Time,
+}
+
+impl Plan {
+    /// A facet of all selected figures of some metrics, named by place, in the order of the tables.
+    pub const fn new(form: Form, metrics: &'static [Metric]) -> Self {
+        Self {
+            heading: None,
+            log_heading: None,
+            metrics,
+            takes: |_| true,
+            has_yardstick: false,
+            annotation: None,
+            naming: Naming::Place,
+            order: Order::Table,
+            has_units: false,
+            is_scaled: false,
+            form,
+            breaks: &[],
+        }
+    }
+
+    fn shows(&self, figure: &Figure) -> bool {
+        let is_annotation = self.annotation.is_some_and(|(metric, _)| metric == figure.metric);
+        let is_taken = self.metrics.contains(&figure.metric) && (self.takes)(figure);
+        // The matrix counts every figure, whatever it counts.
+        is_annotation || is_taken || (self.form == Form::Matrix && figure.metric != Metric::Event)
+    }
+}
+
+/// Whether a figure is of the nation as a whole.
+pub fn is_national(figure: &Figure) -> bool {
+    figure.place.kind() == PlaceKind::Nation
+}
+
+/// Metrics that share an axis. Made in constants, so that the build rejects what cannot be compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Axis<const N: usize>(pub [Metric; N]);
+
+impl<const N: usize> Axis<N> {
+    /// An axis of metrics that count the same thing in the same way.
+    ///
+    /// ```
+    /// use greater_bay_ip::{chart::plan::Axis, dataset::Metric};
+    /// const RECORDS: Axis<2> = Axis::new([Metric::PatentTransfers, Metric::PatentLicences]);
+    /// # assert_eq!(RECORDS.0.len(), 2);
+    /// ```
+    ///
+    /// What is in force at a moment is not compared with what came in over a year:
+    ///
+    /// ```compile_fail
+    /// use greater_bay_ip::{chart::plan::Axis, dataset::Metric};
+    /// const MIXED: Axis<2> = Axis::new([Metric::ValidInventionPatents, Metric::InventionPatentsGranted]);
+    /// # assert_eq!(MIXED.0.len(), 2);
+    /// ```
+    pub const fn new(metrics: [Metric; N]) -> Self {
+        let mut index = 1;
+        while index < N {
+            assert!(
+                comparable(metrics[0], metrics[index]),
+                "an axis mixes metrics of different basis or dimension: give each an axis of its own"
+            );
+            index += 1;
+        }
+        Self(metrics)
+    }
+}
+
+const fn comparable(a: Metric, b: Metric) -> bool {
+    const fn same_basis(a: Basis, b: Basis) -> bool {
+        a as u8 == b as u8
+    }
+    const fn same_dimension(a: Dimension, b: Dimension) -> bool {
+        a as u8 == b as u8
+    }
+    same_basis(a.basis(), b.basis()) && same_dimension(a.dimension(), b.dimension())
+}
