@@ -1,7 +1,6 @@
 //! One infographic as readers meet it: what it was asked, what it shows of it, and where its drawings stand. It
 //! knows no page; the page asks it for words, pixels and what a press means.
 
-use crate::address;
 use crate::charts::{self, CHARTS, Scope};
 use crate::dataset::{Message, Place};
 use crate::export::{self, ExportError};
@@ -10,6 +9,7 @@ use crate::language::Language;
 use crate::layout::{self, Sheet};
 use crate::movement::{between, progress};
 use crate::page;
+use crate::query;
 use crate::record::{self, Record};
 use crate::scene::{Mark, Scene};
 use crate::selection::Selection;
@@ -81,7 +81,7 @@ impl Infographic {
 
     /// What is shown as an address that stays true when defaults change, without a `?`.
     pub fn stated(&self) -> String {
-        address::stated(&self.state)
+        query::stated(&self.state)
     }
 
     /// The figures of the chart of a name, or all that are shown.
@@ -338,9 +338,9 @@ impl Infographic {
 
 /// The chart that an element asks for alone, else all of them.
 fn scope(attributes: &str, repairs: &mut Vec<Repair>) -> Scope {
-    let Some(word) = address::parameter(attributes, address::CHART_KEY) else { return &CHARTS };
+    let Some(word) = query::parameter(attributes, query::CHART_KEY) else { return &CHARTS };
     charts::alone(&word).unwrap_or_else(|| {
-        repairs.push(Repair::Unoffered { field: address::CHART_KEY, word });
+        repairs.push(Repair::Unoffered { field: query::CHART_KEY, word });
         &CHARTS
     })
 }

@@ -10,7 +10,6 @@
 //! [`infographic`] holds it together. Everything but the two edges, `web` and `cli`, is plain Rust and runs natively in
 //! tests; the scripts in `www` hear the reader and change the page, and decide nothing.
 
-pub mod address;
 pub mod chart;
 pub mod charts;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,6 +27,7 @@ pub mod movement;
 pub mod order;
 pub mod page;
 pub mod pick;
+pub mod query;
 pub mod reading;
 pub mod record;
 pub mod render;

@@ -4,8 +4,8 @@ use std::marker::PhantomData;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::address;
 use crate::dataset::{Figure, Layer, Message, Place, PlaceKind, Right, Stage, YEAR_KEYS, line};
+use crate::query;
 use crate::reading::Reading;
 
 pub use crate::dataset::YEARS;
@@ -518,12 +518,12 @@ impl State {
         let mut state = Self::default();
         let mut repairs = Vec::new();
         let mut answered = 0_u16;
-        let version = address::version(query);
+        let version = query::version(query);
         for (key, value) in parameters(query) {
-            let key = address::today(&address::RENAMED, version, None, key);
+            let key = query::today(&query::RENAMED, version, None, key);
             let Some(field) = Field::parse(key) else { continue };
             for word in decoded(value).split(',').map(str::trim_ascii).filter(|word| !word.is_empty()) {
-                let word = address::today(&address::RENAMED, version, Some(key), word);
+                let word = query::today(&query::RENAMED, version, Some(key), word);
                 if word == field.any_key() {
                     continue;
                 }

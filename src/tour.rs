@@ -1,8 +1,8 @@
 //! The guided tour: stored states with a sentence each. The stops are data, in `src/data/tour.csv`.
 
-use crate::address::parameter;
 use crate::dataset::TOUR;
 use crate::format::digits;
+use crate::query::parameter;
 use crate::state::State;
 use crate::text::together;
 

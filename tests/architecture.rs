@@ -10,7 +10,7 @@ type Graph = BTreeMap<String, BTreeSet<String>>;
 /// The rooms of a drawing, lowest first: a file of one names no file of a later one.
 const ROOMS: [&[&str]; 9] = [
     &["dataset", "geometry", "text", "theme", "scale", "order", "format", "language"],
-    &["pick", "reading", "state", "address", "tour"],
+    &["pick", "reading", "state", "query", "tour"],
     &["chart::form", "view::model", "view::teller"],
     &["chart::plan", "chart"],
     &["charts"],
@@ -138,7 +138,7 @@ fn upward(graph: &Graph) -> Vec<String> {
 
 /// Circles that stand until the files in them are parted; nothing joins them.
 const KNOWN: [&[&str]; 6] = [
-    &["address", "state"],
+    &["query", "state"],
     &["format", "language"],
     &[
         "cli",

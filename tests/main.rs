@@ -1,7 +1,6 @@
 //! One integration binary; its modules mirror `src`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod address;
 mod architecture;
 mod browser;
 mod charts;
@@ -18,6 +17,7 @@ mod matrix;
 mod movement;
 mod order;
 mod page;
+mod query;
 mod reading;
 mod record;
 mod render;

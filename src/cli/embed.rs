@@ -6,10 +6,10 @@ use super::metadata::{self, CARD, Page};
 use super::prerender;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
-use crate::address::stated;
 use crate::dataset::Message;
 use crate::language::{self, Language};
 use crate::page::escaped;
+use crate::query::stated;
 use crate::state::State;
 
 /// The template of the pages.

@@ -1,11 +1,11 @@
 //! The gallery, as an author uses it who wants a chart.
 
-use greater_bay_ip::address::stated;
 use greater_bay_ip::charts::{self, CHARTS};
 use greater_bay_ip::cli::subject::Subject;
 use greater_bay_ip::cli::{gallery, prerender};
 use greater_bay_ip::dataset::SiteMessage;
 use greater_bay_ip::language::{Language, SiteWords};
+use greater_bay_ip::query::stated;
 use greater_bay_ip::state::State;
 use serde_json::{Value, json};
 

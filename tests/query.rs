@@ -1,4 +1,4 @@
-use greater_bay_ip::address::{RENAMED, Renamed, VERSION, parameter, stated, today, version};
+use greater_bay_ip::query::{RENAMED, Renamed, VERSION, parameter, stated, today, version};
 use greater_bay_ip::state::{Field, State};
 
 /// Every answer to every question, as addresses of the first version write them.
@@ -37,7 +37,7 @@ fn the_address_of_the_whole_story_says_so() {
 /// that is called otherwise today gets a line in `RENAMED`.
 #[test]
 fn every_word_of_the_first_version_is_still_understood() {
-    let words = include_str!("address/version-1.txt");
+    let words = include_str!("query/version-1.txt");
     for line in words.lines() {
         let (key, words) = line.split_once('=').unwrap();
         for word in words.split(',') {
