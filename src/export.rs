@@ -65,7 +65,7 @@ fn draw(poster: &mut Scene, view: &ChartView, sheet: &Sheet, language: &Language
     let words =
         |top: f64, font: Font, color| Paragraph { left: MARGIN, top, width: sheet.width, font, color };
     let top = sheet.paragraph(poster, &view.title, words(MARGIN, Font::TITLE, theme.text));
-    let top = sheet.paragraph(poster, &view.measure, words(top + 4.0, Font::LABEL, theme.muted));
+    let top = sheet.paragraph(poster, &view.subtitle, words(top + 4.0, Font::LABEL, theme.muted));
     // Whole pixels, so that the drawing is as crisp as in the page.
     let top = (top + 20.0).ceil();
 

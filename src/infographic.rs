@@ -14,7 +14,7 @@ use crate::record::{self, Record};
 use crate::scene::{Mark, Scene};
 use crate::selection::Selection;
 use crate::state::{Action, Repair, State};
-use crate::text::Measure;
+use crate::text::TextMeasure;
 use crate::theme::Theme;
 use crate::tour;
 use crate::view::{ChartView, View, view_of};
@@ -213,7 +213,7 @@ impl Infographic {
     }
 
     /// Lays a chart out in a width, in pixels; what was there before moves there if it may. Returns the height.
-    pub fn lay_out(&mut self, chart: usize, width: f64, moves: bool, measure: &dyn Measure) -> f64 {
+    pub fn lay_out(&mut self, chart: usize, width: f64, moves: bool, measure: &dyn TextMeasure) -> f64 {
         let Self { view, drawings, theme, .. } = self;
         let Some((view, drawing)) = view.charts.get(chart).zip(drawings.get_mut(chart)) else { return 0.0 };
         let scene = layout::layout(view, &Sheet { width, theme, measure });
@@ -325,7 +325,7 @@ impl Infographic {
     pub fn tip(&self, chart: usize, mark: usize) -> String {
         let view = self.view.charts.get(chart);
         let figure = self.mark(chart, mark).and_then(|mark| mark.figure);
-        let tip = view.zip(figure).map(|(view, figure)| page::tip(figure, view.reading, &self.language));
+        let tip = view.zip(figure).map(|(view, figure)| page::tip(figure, view.measure, &self.language));
         tip.unwrap_or_default()
     }
 

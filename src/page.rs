@@ -3,8 +3,8 @@
 use crate::dataset::{FigureId, LANGUAGES, Layer, Message, Source, Stage, TOUR};
 use crate::format::digits;
 use crate::language::Language;
+use crate::measure::Measure;
 use crate::pick::Pick;
-use crate::reading::Reading;
 use crate::text::{joined, together};
 use crate::tour;
 use crate::view::{self, ChartView, Control, Detail, Filter, FilterOption, View};
@@ -310,7 +310,7 @@ fn shares(language: &Language) -> String {
 pub fn caption(chart: &ChartView) -> String {
     filled(
         "<h3 id=\"{}-title\">{}</h3><p class=\"measure\">{}</p>",
-        &[chart.chart.key, &chart.title, &chart.measure],
+        &[chart.chart.key, &chart.title, &chart.subtitle],
     )
 }
 
@@ -321,7 +321,7 @@ pub fn canvas(chart: &ChartView, language: &Language) -> String {
 
 /// What the canvas of a chart is called.
 pub fn canvas_name(chart: &ChartView, language: &Language) -> String {
-    language.fill(Message::UiCanvas, &[("title", &chart.title), ("measure", &chart.measure)])
+    language.fill(Message::UiCanvas, &[("title", &chart.title), ("subtitle", &chart.subtitle)])
 }
 
 /// The figures and controls of a chart as a list a screen reader can walk, in the order of the drawing's marks.
@@ -337,7 +337,7 @@ pub fn marks(chart: &ChartView, language: &Language) -> String {
     // A figure that a control shows is said by it.
     for datum in chart.data() {
         if !cells.clone().any(|cell| cell.figure == Some(datum.id)) {
-            let speech = Detail::of_reading(datum.id, chart.reading, language).speech(language);
+            let speech = Detail::measured(datum.id, chart.measure, language).speech(language);
             write(&mut html, OPTION, &[&mark_id(key, Some(datum.id), None), &speech]);
         }
     }
@@ -406,7 +406,7 @@ pub fn chart_table(chart: &ChartView, language: &Language) -> String {
         figures.push(datum.id);
     }
     if !figures.is_empty() {
-        return table(&chart.title, &figures, chart.reading, language);
+        return table(&chart.title, &figures, chart.measure, language);
     }
     let mut html = filled("<table><caption>{}</caption><tbody>", &[&chart.title]);
     for cell in chart.facets.iter().flat_map(|facet| &facet.cells) {
@@ -423,7 +423,7 @@ pub fn chart_table(chart: &ChartView, language: &Language) -> String {
 }
 
 /// Figures as a table, one row a figure.
-pub fn table(caption: &str, figures: &[FigureId], reading: Reading, language: &Language) -> String {
+pub fn table(caption: &str, figures: &[FigureId], measure: Measure, language: &Language) -> String {
     let mut html = filled("<table><caption>{}</caption><thead><tr>", &[caption]);
     for head in [
         Message::UiColumnPlace,
@@ -439,15 +439,15 @@ pub fn table(caption: &str, figures: &[FigureId], reading: Reading, language: &L
     }
     html.push_str("</tr></thead><tbody>");
     for &id in figures {
-        row(&mut html, id, reading, language);
+        row(&mut html, id, measure, language);
     }
     html.push_str("</tbody></table>");
     html
 }
 
-fn row(html: &mut String, id: FigureId, reading: Reading, language: &Language) {
+fn row(html: &mut String, id: FigureId, measure: Measure, language: &Language) {
     let Detail { place, metric, quantity, period, exactness, layer, remark, .. } =
-        Detail::of_reading(id, reading, language);
+        Detail::measured(id, measure, language);
     let gap = if remark.is_empty() { "" } else { " – " };
     write(
         html,
@@ -460,9 +460,9 @@ fn row(html: &mut String, id: FigureId, reading: Reading, language: &Language) {
 }
 
 /// What a tooltip says of a figure.
-pub fn tip(id: FigureId, reading: Reading, language: &Language) -> String {
+pub fn tip(id: FigureId, measure: Measure, language: &Language) -> String {
     let Detail { place, metric, quantity, period, layer, remark, .. } =
-        Detail::of_reading(id, reading, language);
+        Detail::measured(id, measure, language);
     let figure = id.figure();
     let mut html = filled(
         "<p class=\"place\">{}</p><p class=\"quantity\">{}</p><p class=\"metric\">{}, {}</p>",

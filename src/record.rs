@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::charts::Scope;
 use crate::dataset::{FIGURES, FigureId, Source};
 use crate::language::Language;
-use crate::reading::Reading;
+use crate::measure::Measure;
 use crate::selection::is_of;
 use crate::state::State;
 use crate::view::{ChartView, Detail};
@@ -111,9 +111,9 @@ pub fn records(scope: Scope, state: &State, charts: &[ChartView], language: &Lan
     records
 }
 
-fn record(id: FigureId, charts: Vec<&'static str>, reading: Reading, language: &Language) -> Record {
+fn record(id: FigureId, charts: Vec<&'static str>, measure: Measure, language: &Language) -> Record {
     let figure = id.figure();
-    let detail = Detail::of_reading(id, reading, language);
+    let detail = Detail::measured(id, measure, language);
     let publisher = match figure.source {
         Source::Derived => detail.source,
         source => source.publisher().to_owned(),

@@ -3,7 +3,7 @@
 use crate::dataset::{FigureId, Place};
 use crate::geometry::{Point, Rect};
 use crate::pick::Pick;
-use crate::text::{Font, Measure};
+use crate::text::{Font, TextMeasure};
 use crate::theme::Color;
 
 /// Where the point of a text lies along its baseline.
@@ -245,7 +245,7 @@ impl Scene {
     }
 
     /// Adds one line of text with its baseline at `at`.
-    pub fn text(&mut self, text: &str, at: Point, style: Style, measure: &dyn Measure) {
+    pub fn text(&mut self, text: &str, at: Point, style: Style, measure: &dyn TextMeasure) {
         let Style { font, color, anchor } = style;
         let width = measure.width(text, font);
         self.push(Shape::new(Kind::Text { text: text.to_owned(), anchor, font, width }, &[at], color));

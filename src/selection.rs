@@ -2,7 +2,7 @@
 
 use crate::charts::{CHARTS, Scope};
 use crate::dataset::{FIGURES, Figure, FigureId, Metric, Place, Stage};
-use crate::reading::{self, Reading};
+use crate::measure::{self, Measure};
 use crate::state::{Choice, Field, State, YEARS, word_of};
 
 /// A state, asked for figures.
@@ -112,8 +112,8 @@ pub fn counts(state: &State, scope: Scope) -> Counts {
                 Field::PeriodFrom => with[position_of(figure.period.year())] += 1,
                 Field::PeriodTo => with[position_of(figure.period.first_year())] += 1,
                 Field::Measure => {
-                    for (count, &reading) in with.iter_mut().zip(Reading::ALL) {
-                        let is_readable = reading == Reading::Counted || reading::read(id, reading).is_some();
+                    for (count, &measure) in with.iter_mut().zip(Measure::ALL) {
+                        let is_readable = measure == Measure::Counted || measure::read(id, measure).is_some();
                         *count += u16::from(is_readable);
                     }
                 }
@@ -146,7 +146,7 @@ fn position_of(year: u16) -> usize {
 }
 
 impl Counts {
-    /// How many figures a choice would leave, alone in answer to its question; for a reading, how many of those
+    /// How many figures a choice would leave, alone in answer to its question; for a measure, how many of those
     /// left can be read so.
     pub fn with(&self, choice: Choice) -> usize {
         usize::from(self.with[choice.field() as usize][choice.position()])

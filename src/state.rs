@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::dataset::{Figure, Layer, Message, Place, PlaceKind, Right, Stage, YEAR_KEYS, line};
+use crate::measure::Measure;
 use crate::query;
-use crate::reading::Reading;
 
 pub use crate::dataset::YEARS;
 
@@ -115,9 +115,9 @@ static OFFERS: [Offer; 9] = [
     },
     Offer {
         key: "measure",
-        words: Reading::KEYS,
-        names: names!(Reading, Reading::name),
-        offered: all(Reading::ALL.len()),
+        words: Measure::KEYS,
+        names: names!(Measure, Measure::name),
+        offered: all(Measure::ALL.len()),
     },
     Offer {
         key: "scale",
@@ -402,8 +402,8 @@ impl State {
     }
 
     /// How figures are read.
-    pub fn measure(&self) -> Reading {
-        Reading::ALL[self.one(Field::Measure)]
+    pub fn measure(&self) -> Measure {
+        Measure::ALL[self.one(Field::Measure)]
     }
 
     /// How axes count.

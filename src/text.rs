@@ -33,7 +33,7 @@ impl Font {
 }
 
 /// Tells layout how wide a text will be.
-pub trait Measure {
+pub trait TextMeasure {
     /// The advance width of `text` in pixels.
     fn width(&self, text: &str, font: Font) -> f64;
 }
@@ -61,7 +61,7 @@ const BOLD_WIDTHS: [u8; 95] = [
 #[derive(Debug, Clone, Copy, Default)]
 pub struct WidthTable;
 
-impl Measure for WidthTable {
+impl TextMeasure for WidthTable {
     fn width(&self, text: &str, font: Font) -> f64 {
         let hundredths: u32 = text.chars().map(|character| width_of(character, font.bold)).sum();
         f64::from(hundredths) / 100.0 * font.size
@@ -119,7 +119,7 @@ pub fn items(note: &str) -> impl Iterator<Item = &str> {
 
 /// Breaks a text into lines no wider than `width`, where the language allows; a single word that is too
 /// wide keeps its line.
-pub fn wrap<'a>(text: &'a str, width: f64, font: Font, measure: &dyn Measure) -> Vec<&'a str> {
+pub fn wrap<'a>(text: &'a str, width: f64, font: Font, measure: &dyn TextMeasure) -> Vec<&'a str> {
     let stretch = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
     let mut lines = Vec::new();
     let (mut start, mut end) = (0, 0);

@@ -10,7 +10,7 @@ type Graph = BTreeMap<String, BTreeSet<String>>;
 /// The rooms of a drawing, lowest first: a file of one names no file of a later one.
 const ROOMS: [&[&str]; 9] = [
     &["dataset", "geometry", "text", "theme", "scale", "order", "format", "language"],
-    &["pick", "reading", "state", "query", "tour"],
+    &["pick", "measure", "state", "query", "tour"],
     &["chart::form", "view::model", "view::teller"],
     &["chart::plan", "chart"],
     &["charts"],

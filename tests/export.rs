@@ -87,7 +87,7 @@ fn a_poster_carries_title_measure_notes_and_sources() {
             let poster = poster(&view, 360.0, &language);
             let words = words(&poster);
             let sources = view.sources().into_iter().map(|source| view::source(source, &language));
-            let said = [view.title.clone(), view.measure.clone()].into_iter();
+            let said = [view.title.clone(), view.subtitle.clone()].into_iter();
             let licence = [language.words(Message::UiLicence)];
             for text in said.chain(view.notes.clone()).chain(sources).chain(licence) {
                 assert!(words.contains(&compact(&text)), "{} {}: {text}", view.chart.key, language.tag());

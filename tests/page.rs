@@ -1,7 +1,7 @@
 use greater_bay_ip::dataset::{FigureId, Message};
 use greater_bay_ip::language::Language;
+use greater_bay_ip::measure::Measure;
 use greater_bay_ip::page::{self, escaped};
-use greater_bay_ip::reading::Reading;
 use greater_bay_ip::state::State;
 use greater_bay_ip::view::{Cell, ChartView, View, view};
 use proptest::prelude::*;
@@ -61,7 +61,7 @@ fn every_tag_is_closed_in_order() {
                 balanced(&page::foot(chart, &language));
             }
         }
-        FigureId::all().for_each(|id| balanced(&page::tip(id, Reading::Counted, &language)));
+        FigureId::all().for_each(|id| balanced(&page::tip(id, Measure::Counted, &language)));
     }
 }
 
@@ -186,7 +186,7 @@ fn every_option_says_aloud_what_it_would_leave() {
 fn a_tip_names_place_quantity_and_source() {
     for language in languages() {
         for id in FigureId::all() {
-            let tip = page::tip(id, Reading::Counted, &language);
+            let tip = page::tip(id, Measure::Counted, &language);
             let detail = greater_bay_ip::view::Detail::of(id, &language);
             for part in [&detail.place, &detail.quantity, &detail.metric, &detail.period, &detail.source] {
                 assert!(tip.contains(&escaped(part)), "{part} in {tip}");

@@ -1,5 +1,5 @@
 use greater_bay_ip::dataset::{FIGURES, Layer, Place, Right, Stage};
-use greater_bay_ip::reading::Reading;
+use greater_bay_ip::measure::Measure;
 use greater_bay_ip::state::{Action, Choice, Field, Repair, Scaling, Sorting, State, YEARS};
 use proptest::prelude::*;
 
@@ -106,7 +106,7 @@ fn everything_can_be_asked_for_and_is_read_back() {
     assert_eq!((state.period_from(), state.period_to()), (Some(2014), Some(2020)));
     assert_eq!(
         (state.measure(), state.scale(), state.sort()),
-        (Reading::Share, Scaling::Log, Sorting::Place)
+        (Measure::Share, Scaling::Log, Sorting::Place)
     );
     assert_eq!(state.after(Action::Reset), State::default());
     assert_eq!(read("measure=counted&scale=linear&sort=value"), State::default());

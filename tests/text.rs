@@ -1,4 +1,4 @@
-use greater_bay_ip::text::{Font, Measure, WidthTable, wrap};
+use greater_bay_ip::text::{Font, TextMeasure, WidthTable, wrap};
 use proptest::prelude::*;
 
 const COUNTED: &str = "万亿萬億年月日";

@@ -12,7 +12,7 @@ use greater_bay_ip::dataset::{
     FIGURE_COUNT, FIGURES, Figure, FigureId, Layer, Message, Metric, PACKS, Period, PlaceKind, Qualifier,
 };
 use greater_bay_ip::language::Language;
-use greater_bay_ip::reading::{Reading, read};
+use greater_bay_ip::measure::{Measure, read};
 use greater_bay_ip::selection::{Selection, counts};
 use greater_bay_ip::state::{Action, Field, State};
 use greater_bay_ip::view::{Control, Detail, Filter, Sign, filters, view};
@@ -75,10 +75,10 @@ fn both(one: &[bool], other: &[bool]) -> Vec<bool> {
 #[test]
 fn options_say_how_many_figures_they_would_leave_and_why_they_cannot_be_chosen() {
     let options = all_options();
-    let readable: Vec<Vec<bool>> = Reading::ALL
+    let readable: Vec<Vec<bool>> = Measure::ALL
         .iter()
-        .map(|&reading| {
-            FigureId::all().map(|id| reading == Reading::Counted || read(id, reading).is_some()).collect()
+        .map(|&measure| {
+            FigureId::all().map(|id| measure == Measure::Counted || read(id, measure).is_some()).collect()
         })
         .collect();
     let count = |left: &[bool]| left.iter().filter(|&&is_left| is_left).count();
@@ -122,8 +122,8 @@ fn options_say_how_many_figures_they_would_leave_and_why_they_cannot_be_chosen()
                 let expected = match *of {
                     "scale" | "sort" => None,
                     "measure" => {
-                        let reading = Reading::ALL.iter().position(|reading| reading.key() == *word).unwrap();
-                        Some(count(&both(&others, &readable[reading])))
+                        let measure = Measure::ALL.iter().position(|measure| measure.key() == *word).unwrap();
+                        Some(count(&both(&others, &readable[measure])))
                     }
                     _ if is_backwards => Some(0),
                     _ => Some(count(&both(&others, by_word))),

@@ -17,7 +17,7 @@ pub struct Chart {
     /// What it is about, whatever is shown.
     pub topic: Message,
     /// What is measured, said of what its first facet shows.
-    pub measure: Message,
+    pub subtitle: Message,
     /// What it shows, part by part.
     pub facets: &'static [Plan],
     /// Its point; `None` where nothing is shown.
@@ -28,13 +28,13 @@ pub struct Chart {
 
 impl Chart {
     /// A chart of one width with no remark, to be filled in.
-    pub const fn new(key: &'static str, topic: Message, measure: Message, facets: &'static [Plan]) -> Self {
+    pub const fn new(key: &'static str, topic: Message, subtitle: Message, facets: &'static [Plan]) -> Self {
         Self {
             key,
             is_wide: false,
             is_split: false,
             topic,
-            measure,
+            subtitle,
             facets,
             title: |_, _| None,
             remark: |_, _| None,

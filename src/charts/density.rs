@@ -10,7 +10,7 @@ use crate::view::teller::Teller;
 pub(super) const CHART: Chart = Chart {
     title,
     remark,
-    ..Chart::new("density", Message::ChartDensityTopic, Message::ChartDensityMeasure, &[NOW, YEARS])
+    ..Chart::new("density", Message::ChartDensityTopic, Message::ChartDensitySubtitle, &[NOW, YEARS])
 };
 
 const DENSITY: Axis<1> = Axis::new([Metric::HighValuePatentsPer10000]);

@@ -14,7 +14,7 @@ pub(super) const CHART: Chart = Chart {
     ..Chart::new(
         "financing",
         Message::ChartFinancingTopic,
-        Message::ChartFinancingMeasure,
+        Message::ChartFinancingSubtitle,
         &[SUM, YEARS, PARTS],
     )
 };

@@ -10,7 +10,7 @@ use crate::view::teller::Teller;
 pub(super) const CHART: Chart = Chart {
     is_wide: true,
     title,
-    ..Chart::new("focus", Message::ChartFocusTopic, Message::ChartFocusMeasure, &[POINTS])
+    ..Chart::new("focus", Message::ChartFocusTopic, Message::ChartFocusSubtitle, &[POINTS])
 };
 
 const POINTS: Plan = Plan {

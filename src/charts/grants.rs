@@ -9,7 +9,7 @@ use crate::view::teller::Teller;
 /// See the module.
 pub(super) const CHART: Chart = Chart {
     title,
-    ..Chart::new("grants", Message::ChartGrantsTopic, Message::ChartGrantsMeasure, &[CITIES])
+    ..Chart::new("grants", Message::ChartGrantsTopic, Message::ChartGrantsSubtitle, &[CITIES])
 };
 
 const GRANTED: Axis<1> = Axis::new([Metric::InventionPatentsGranted]);

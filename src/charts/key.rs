@@ -10,7 +10,7 @@ use crate::view::teller::Teller;
 pub(super) const CHART: Chart = Chart {
     is_wide: true,
     title,
-    ..Chart::new("key", Message::ChartKeyTopic, Message::ChartKeyMeasure, &[FIGURES])
+    ..Chart::new("key", Message::ChartKeyTopic, Message::ChartKeySubtitle, &[FIGURES])
 };
 
 const FIGURES: Plan = Plan {

@@ -13,7 +13,7 @@ pub(super) const CHART: Chart = Chart {
     ..Chart::new(
         "licensing",
         Message::ChartLicensingTopic,
-        Message::ChartLicensingMeasure,
+        Message::ChartLicensingSubtitle,
         &[PART, CITY, NATION, EARLIER],
     )
 };

@@ -9,7 +9,7 @@ use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart =
-    Chart { title, ..Chart::new("map", Message::ChartMapTopic, Message::ChartMapMeasure, &[CITIES]) };
+    Chart { title, ..Chart::new("map", Message::ChartMapTopic, Message::ChartMapSubtitle, &[CITIES]) };
 
 /// The metrics it can show: the first of which any city has a figure.
 const CITIES: Plan = Plan {

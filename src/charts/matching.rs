@@ -9,7 +9,7 @@ use crate::view::teller::Teller;
 /// See the module.
 pub(super) const CHART: Chart = Chart {
     title,
-    ..Chart::new("matching", Message::ChartMatchingTopic, Message::ChartMatchingMeasure, &[ITEMS, RESULT])
+    ..Chart::new("matching", Message::ChartMatchingTopic, Message::ChartMatchingSubtitle, &[ITEMS, RESULT])
 };
 
 const PUBLISHED: Axis<2> = Axis::new([Metric::PatentInformationReleased, Metric::TechnicalDemandsReleased]);

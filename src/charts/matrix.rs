@@ -10,7 +10,7 @@ use crate::view::teller::Teller;
 pub(super) const CHART: Chart = Chart {
     is_wide: true,
     title,
-    ..Chart::new("matrix", Message::ChartMatrixTopic, Message::ChartMatrixMeasure, &[CHAIN])
+    ..Chart::new("matrix", Message::ChartMatrixTopic, Message::ChartMatrixSubtitle, &[CHAIN])
 };
 
 const CHAIN: Plan = Plan::new(Form::Matrix, &[]);

@@ -12,7 +12,7 @@ pub(super) const CHART: Chart = Chart {
     is_wide: true,
     is_split: true,
     title,
-    ..Chart::new("pct", Message::ChartPctTopic, Message::ChartPctMeasure, &[HALVES, YEARS])
+    ..Chart::new("pct", Message::ChartPctTopic, Message::ChartPctSubtitle, &[HALVES, YEARS])
 };
 
 const APPLICATIONS: Axis<1> = Axis::new([Metric::PctApplications]);

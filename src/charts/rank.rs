@@ -10,7 +10,7 @@ use crate::view::teller::Teller;
 pub(super) const CHART: Chart = Chart {
     is_wide: true,
     title,
-    ..Chart::new("rank", Message::ChartRankTopic, Message::ChartRankMeasure, &[RANKS, RUNS])
+    ..Chart::new("rank", Message::ChartRankTopic, Message::ChartRankSubtitle, &[RANKS, RUNS])
 };
 
 const RANK: Axis<1> = Axis::new([Metric::ClusterRank]);

@@ -12,7 +12,7 @@ pub(super) const CHART: Chart = Chart {
     ..Chart::new(
         "services",
         Message::ChartServicesTopic,
-        Message::ChartServicesMeasure,
+        Message::ChartServicesSubtitle,
         &[
             Plan {
                 naming: Naming::Metric,

@@ -8,7 +8,7 @@ use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart =
-    Chart { title, ..Chart::new("share", Message::ChartShareTopic, Message::ChartShareMeasure, &[SHARES]) };
+    Chart { title, ..Chart::new("share", Message::ChartShareTopic, Message::ChartShareSubtitle, &[SHARES]) };
 
 const AXIS: Axis<3> = Axis::new([
     Metric::ValidInventionPatentsNationalShare,

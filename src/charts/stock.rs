@@ -10,7 +10,7 @@ use crate::view::teller::Teller;
 pub(super) const CHART: Chart = Chart {
     is_wide: true,
     title,
-    ..Chart::new("stock", Message::ChartStockTopic, Message::ChartStockMeasure, &[PATENTS, TRADEMARKS])
+    ..Chart::new("stock", Message::ChartStockTopic, Message::ChartStockSubtitle, &[PATENTS, TRADEMARKS])
 };
 
 const PATENT_STOCK: Axis<1> = Axis::new([Metric::ValidInventionPatents]);

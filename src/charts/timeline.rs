@@ -10,7 +10,7 @@ use crate::view::teller::Teller;
 pub(super) const CHART: Chart = Chart {
     is_wide: true,
     title,
-    ..Chart::new("timeline", Message::ChartTimelineTopic, Message::ChartTimelineMeasure, &[EVENTS])
+    ..Chart::new("timeline", Message::ChartTimelineTopic, Message::ChartTimelineSubtitle, &[EVENTS])
 };
 
 const EVENTS: Plan =

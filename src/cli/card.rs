@@ -75,12 +75,12 @@ fn words(card: &mut Scene, subject: Subject, view: &ChartView, theme: &Theme) {
     let source = source(subject, view);
     let foot = HEIGHT - MARGIN - height(&source, small);
     let measure = Font { size: 12.0, bold: false };
-    let room = foot - 12.0 - top - 8.0 - height(&view.measure, measure);
+    let room = foot - 12.0 - top - 8.0 - height(&view.subtitle, measure);
     let fits = |size: &&f64| height(&view.title, Font { size: **size, bold: true }) <= room;
     let size = TITLES.iter().find(fits).or(TITLES.last()).copied().unwrap_or(Font::TITLE.size);
     let title = Font { size, bold: true };
     let top = sheet.paragraph(card, &view.title, paragraph(top, title, theme.text)) + 8.0;
-    sheet.paragraph(card, &view.measure, paragraph(top, measure, theme.muted));
+    sheet.paragraph(card, &view.subtitle, paragraph(top, measure, theme.muted));
     sheet.paragraph(card, &source, paragraph(foot, small, theme.muted));
 }
 

@@ -75,9 +75,9 @@ pub fn page(template: &str, language: &Language, languages: &[Language], url: &S
 fn item(subject: Subject, url: &SiteUrl) -> String {
     let words = SiteWords::of(subject.language);
     let text = |message| escaped(words.text(message));
-    let (id, heading, measure, picture) = match (subject.chart, subject.views().first()) {
+    let (id, heading, subtitle, picture) = match (subject.chart, subject.views().first()) {
         (Some(chart), Some(view)) => {
-            (chart.key, escaped(&view.title), escaped(&view.measure), picture(view, subject.language))
+            (chart.key, escaped(&view.title), escaped(&view.subtitle), picture(view, subject.language))
         }
         _ => ("whole", text(SiteMessage::Whole), escaped(&subject.description()), String::new()),
     };
@@ -109,7 +109,7 @@ fn item(subject: Subject, url: &SiteUrl) -> String {
     };
     format!(
         "<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{heading}</h2>\n\
-         <p class=\"measure\">{measure}</p>\n{picture}\
+         <p class=\"measure\">{subtitle}</p>\n{picture}\
          <p><a href=\"{}\">{}</a></p>\n<details>\n<summary>{}</summary>\n{}</details>\n</section>\n",
         subject.file("embed", "html"),
         text(SiteMessage::Open),

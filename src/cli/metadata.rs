@@ -48,8 +48,8 @@ impl Page<'_> {
             head.push('\n');
         };
         let address = url.of(self.file);
-        let measure = card::star(subject).map(|view| view.measure).unwrap_or_default();
-        let card_says = words.fill(SiteMessage::Card, &[("measure", &measure)]);
+        let subtitle = card::star(subject).map(|view| view.subtitle).unwrap_or_default();
+        let card_says = words.fill(SiteMessage::Card, &[("subtitle", &subtitle)]);
         add("<link rel=\"canonical\" href=\"{}\">", &[&address]);
         for (tag, file) in self.alternates {
             add("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", &[tag, &url.of(file)]);

@@ -85,7 +85,7 @@ impl<'l> Subject<'l> {
         if let (Some(_), Some(view)) = (self.chart, self.views().first()) {
             return words.fill(
                 SiteMessage::DescriptionOfChart,
-                &[("title", &view.title), ("measure", &view.measure)],
+                &[("title", &view.title), ("subtitle", &view.subtitle)],
             );
         }
         let figures = format::digits(self.figures().count());

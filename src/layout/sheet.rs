@@ -3,7 +3,7 @@
 use crate::geometry::Point;
 use crate::layout::mark::{Bar, Look, overshoot};
 use crate::scene::{Scene, Style};
-use crate::text::{Font, Measure, wrap};
+use crate::text::{Font, TextMeasure, wrap};
 use crate::theme::{Color, Theme};
 use crate::view::model::Datum;
 
@@ -15,7 +15,7 @@ pub struct Sheet<'a> {
     /// Colours.
     pub theme: &'a Theme,
     /// Text widths.
-    pub measure: &'a dyn Measure,
+    pub measure: &'a dyn TextMeasure,
 }
 
 /// Between a bar's sign and its value in words.

@@ -4,7 +4,7 @@ use crate::chart::form::Form;
 use crate::chart::plan::Chart;
 use crate::dataset::{Layer, Message, Qualifier, Source};
 use crate::language::Language;
-use crate::reading::Reading;
+use crate::measure::Measure;
 use crate::selection::Selection;
 use crate::text::together;
 use crate::view::facet::facet;
@@ -19,9 +19,9 @@ pub struct ChartView {
     /// Its point, computed from what is shown.
     pub title: String,
     /// What is measured, in which unit, as of when.
-    pub measure: String,
+    pub subtitle: String,
     /// How its figures are read.
-    pub reading: Reading,
+    pub measure: Measure,
     /// What is drawn, part by part.
     pub facets: Vec<Facet>,
     /// What a reader must know to read it right.
@@ -104,7 +104,7 @@ pub fn view_of_chart(chart: &'static Chart, selection: Selection, language: &Lan
     }
     leave_out_repeats(&mut facets);
     let teller = Teller::new(language);
-    let title = title_of_reading(&facets, selection.state().measure(), &teller);
+    let title = title_measured(&facets, selection.state().measure(), &teller);
     let title = title.or_else(|| (chart.title)(&facets, &teller));
     let mut notes = notes_of(&facets, language);
     if let Some(remark) = (chart.remark)(&facets, &teller) {
@@ -115,22 +115,22 @@ pub fn view_of_chart(chart: &'static Chart, selection: Selection, language: &Lan
         of_first.push(datum);
     }
     let speaks_of_figures = facets[0].cells.is_empty() || !chart.facets[0].metrics.is_empty();
-    let measure = if of_first.is_empty() && speaks_of_figures {
+    let subtitle = if of_first.is_empty() && speaks_of_figures {
         language.words(chart.topic)
     } else {
-        teller.tell(chart.measure, &of_first)
+        teller.tell(chart.subtitle, &of_first)
     };
     let is_read = facets.iter().any(|facet| facet.is_read);
-    let reading = if is_read { selection.state().measure() } else { Reading::Counted };
-    let measure = match reading {
-        Reading::Counted => measure,
-        _ => together(&[&measure, " · ", language.text(reading.name())]),
+    let measure = if is_read { selection.state().measure() } else { Measure::Counted };
+    let subtitle = match measure {
+        Measure::Counted => subtitle,
+        _ => together(&[&subtitle, " · ", language.text(measure.name())]),
     };
     ChartView {
         chart,
-        reading,
-        title: title.unwrap_or_else(|| language.words(Message::UiNothingHere)),
         measure,
+        title: title.unwrap_or_else(|| language.words(Message::UiNothingHere)),
+        subtitle,
         notes,
         facets,
     }
@@ -150,12 +150,12 @@ fn leave_out_repeats(facets: &mut [Facet]) {
 }
 
 /// The point of a chart whose first part is read in another way than its figures were counted.
-fn title_of_reading(facets: &[Facet], reading: Reading, teller: &Teller) -> Option<String> {
-    let message = match reading {
-        Reading::Counted => return None,
-        Reading::Share => Message::ReadingTitleShare,
-        Reading::Per10000 => Message::ReadingTitlePer10000,
-        Reading::Index => Message::ReadingTitleIndex,
+fn title_measured(facets: &[Facet], measure: Measure, teller: &Teller) -> Option<String> {
+    let message = match measure {
+        Measure::Counted => return None,
+        Measure::Share => Message::ReadingTitleShare,
+        Measure::Per10000 => Message::ReadingTitlePer10000,
+        Measure::Index => Message::ReadingTitleIndex,
     };
     let first = facets.iter().find(|facet| !facet.is_empty()).filter(|facet| facet.is_read)?;
     let most = largest(&first.data);

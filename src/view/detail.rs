@@ -3,7 +3,7 @@
 use crate::dataset::{Arithmetic, Basis, FigureId, Layer, Message, Source};
 use crate::format::{self, Length};
 use crate::language::Language;
-use crate::reading::{self, Reading};
+use crate::measure::{self, Measure};
 use crate::text::together;
 
 /// Everything that is said about one figure: in its tooltip, its table row and to a screen reader.
@@ -50,12 +50,12 @@ impl Detail {
     }
 
     /// The detail of a figure as another way of reading shows it; where it cannot be read so, as it was counted.
-    pub fn of_reading(id: FigureId, reading: Reading, language: &Language) -> Self {
+    pub fn measured(id: FigureId, measure: Measure, language: &Language) -> Self {
         let mut detail = Self::of(id, language);
-        if let Some(read) = reading::read(id, reading) {
-            let sum = reading::arithmetic(id, read, reading, language);
+        if let Some(read) = measure::read(id, measure) {
+            let sum = measure::arithmetic(id, read, measure, language);
             detail.remark = beside(sum, &detail.remark);
-            detail.quantity = reading::quantity(id, read, reading, language);
+            detail.quantity = measure::quantity(id, read, measure, language);
             detail.exactness = language.words(Message::of_qualifier_name(read.qualifier));
             detail.layer = language.words(Message::of_layer(Layer::Derived));
         }

@@ -5,8 +5,8 @@ use crate::chart::plan::{Order, Plan};
 use crate::dataset::{FigureId, Layer, PlaceKind};
 use crate::format::{self, Length};
 use crate::language::Language;
+use crate::measure::{self, Measure};
 use crate::order::sort_by_number;
-use crate::reading::{self, Reading};
 use crate::scale;
 use crate::selection::Selection;
 use crate::state::{Scaling, Sorting};
@@ -17,7 +17,7 @@ use crate::view::teller::Teller;
 /// What a plan shows of a selection.
 pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
     let state = selection.state();
-    let reading = state.measure();
+    let measure = state.measure();
     let is_log = state.scale() == Scaling::Log && matches!(plan.form, Form::Trends | Form::Lines);
     let form = match plan.form {
         Form::Trends if is_log => Form::Lines,
@@ -27,14 +27,14 @@ pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
     let mut data = Vec::new();
     for id in ids {
         let mut datum = Datum::named(id, plan.naming, language);
-        if let Some(read) = reading::read(id, reading) {
+        if let Some(read) = measure::read(id, measure) {
             datum.value = read.value.to_f64();
             datum.qualifier = read.qualifier;
             datum.layer = Layer::Derived;
             // Columns and small panels have no room for more than the number.
-            datum.text = match (reading, form) {
-                (Reading::Index, Form::Columns | Form::Trends) => language.numbers().full(read.value),
-                _ => reading::text(read, reading, language),
+            datum.text = match (measure, form) {
+                (Measure::Index, Form::Columns | Form::Trends) => language.numbers().full(read.value),
+                _ => measure::text(read, measure, language),
             };
         } else if plan.has_units {
             datum.text = format::quantity(id.figure(), Length::Short, language);
@@ -92,7 +92,7 @@ pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
         heading: heading.unwrap_or_default(),
         form: if form == Form::Part && data.len() < 2 { Form::Tiles } else { form },
         ticks: match form {
-            Form::Lines => ticks(&data, is_log, is_read.then_some(reading), language),
+            Form::Lines => ticks(&data, is_log, is_read.then_some(measure), language),
             Form::Matrix => cells::stages(language),
             _ => Vec::new(),
         },
@@ -117,7 +117,7 @@ fn shown(plan: &Plan, selection: Selection) -> (Vec<FigureId>, bool) {
     if plan.has_yardstick && !taken.is_empty() {
         add_yardsticks(&mut taken, plan, selection);
     }
-    let is_readable = |&id: &FigureId| reading::read(id, selection.state().measure()).is_some();
+    let is_readable = |&id: &FigureId| measure::read(id, selection.state().measure()).is_some();
     let is_read = taken.iter().any(is_readable);
     let mut shown = Vec::new();
     for id in taken {
@@ -162,7 +162,7 @@ fn write_alike(data: &mut [Datum], language: &Language) {
 }
 
 /// At most five round values from zero, or values of equal factors, in words.
-fn ticks(data: &[Datum], is_log: bool, reading: Option<Reading>, language: &Language) -> Vec<Tick> {
+fn ticks(data: &[Datum], is_log: bool, measure: Option<Measure>, language: &Language) -> Vec<Tick> {
     let values = if is_log {
         let smallest = data.iter().fold(f64::MAX, |smallest, datum| datum.value.min(smallest));
         scale::factors(smallest, largest(data))
@@ -172,8 +172,8 @@ fn ticks(data: &[Datum], is_log: bool, reading: Option<Reading>, language: &Lang
     let mut ticks = Vec::new();
     for value in values {
         let number = crate::dataset::Decimal::rounded(value, 3);
-        let label = match reading {
-            Some(Reading::Share) => language.numbers().percent(number),
+        let label = match measure {
+            Some(Measure::Share) => language.numbers().percent(number),
             _ => language.numbers().short(number, format::Standing::Alone),
         };
         ticks.push(Tick { value, label });

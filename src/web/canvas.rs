@@ -15,7 +15,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use crate::dataset::Place;
 use crate::render::{BASELINE, Resolution, render};
 use crate::scene::Scene;
-use crate::text::{Font, Measure};
+use crate::text::{Font, TextMeasure};
 
 /// The largest canvas every browser draws, in device pixels (iOS).
 const LARGEST_AREA: f64 = 16_700_000.0;
@@ -200,7 +200,7 @@ impl CanvasMeasure {
     }
 }
 
-impl Measure for CanvasMeasure {
+impl TextMeasure for CanvasMeasure {
     fn width(&self, text: &str, set_in: Font) -> f64 {
         let widths = &mut self.widths.borrow_mut()[usize::from(set_in.bold)];
         let width = widths.get(text).copied().unwrap_or_else(|| {

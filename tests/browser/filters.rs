@@ -241,7 +241,7 @@ pub(super) fn expect_words(page: &Page, view: &View) {
         json!([
             [view.summary],
             view.charts.iter().map(|chart| &chart.title).collect::<Vec<_>>(),
-            view.charts.iter().map(|chart| &chart.measure).collect::<Vec<_>>(),
+            view.charts.iter().map(|chart| &chart.subtitle).collect::<Vec<_>>(),
             options.map(page::count).collect::<Vec<_>>(),
             view.chips.iter().map(|chip| chip.key).collect::<Vec<_>>(),
         ])

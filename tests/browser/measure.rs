@@ -1,7 +1,7 @@
 use greater_bay_ip::language::Language;
 use greater_bay_ip::layout::{self, Sheet};
 use greater_bay_ip::scene::Kind;
-use greater_bay_ip::text::{Font, Measure as _, WidthTable};
+use greater_bay_ip::text::{Font, TextMeasure as _, WidthTable};
 use greater_bay_ip::theme::Theme;
 use greater_bay_ip::view::view;
 use serde_json::json;

@@ -45,7 +45,7 @@ fn its_filters_count_the_figures_it_has_and_no_others() {
                 let state = State::default().after(action);
                 let left = has.iter().filter(|id| state.admits(id.figure())).count();
                 let name = format!("{} {}={}", chart.key, option.filter, option.key);
-                // A reading leaves all that is there, and counts what can be read so.
+                // A measure leaves all that is there, and counts what can be read so.
                 assert!(
                     count == left || option.filter == "measure" && count <= left,
                     "{name}: {count} {left}"

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use greater_bay_ip::chart::form::Form;
 use greater_bay_ip::dataset::{Basis, FigureId, Layer, PlaceKind};
 use greater_bay_ip::language::Language;
-use greater_bay_ip::reading::Reading;
+use greater_bay_ip::measure::Measure;
 use greater_bay_ip::state::{Action, Field, State};
 use greater_bay_ip::view::view;
 
@@ -35,7 +35,7 @@ fn what_is_drawn_is_what_is_asked_for_and_nothing_that_has_a_number_is_missing()
             let name = format!("{} “{query}”", chart.chart.key);
             let drawn: BTreeSet<FigureId> = chart.data().map(|datum| datum.id).collect();
             for (plan, facet) in chart.chart.facets.iter().zip(&chart.facets) {
-                let is_read = facet.is_read && state.measure() != Reading::Counted;
+                let is_read = facet.is_read && state.measure() != Measure::Counted;
                 for datum in &facet.data {
                     let figure = datum.id.figure();
                     let is_yardstick = plan.has_yardstick && figure.place.kind() == PlaceKind::Nation;
@@ -45,7 +45,7 @@ fn what_is_drawn_is_what_is_asked_for_and_nothing_that_has_a_number_is_missing()
                     );
                     assert!((plan.takes)(figure), "{name}: {figure:?}");
                 }
-                // A map has room for the latest figure of one metric only; a reading has none for the unreadable.
+                // A map has room for the latest figure of one metric only; a measure has none for the unreadable.
                 if is_read || plan.form == Form::Map {
                     continue;
                 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use greater_bay_ip::dataset::{Message, Place, PlaceKind};
 use greater_bay_ip::format::{self, Length};
 use greater_bay_ip::language::Language;
-use greater_bay_ip::reading::Reading;
+use greater_bay_ip::measure::Measure;
 use greater_bay_ip::view::{Cell, ChartView, Datum, Detail, view};
 
 use super::recount::pairs;
@@ -18,7 +18,7 @@ fn titles_agree_with_a_recount_under_every_pair_of_options() {
             for chart in view(&state(&query), &[], &language).charts {
                 let name = format!("{} “{query}” {}: {}", chart.chart.key, language.tag(), chart.title);
                 assert!(!chart.title.trim().is_empty() && !chart.title.contains(['{', '}']), "{name}");
-                assert!(!chart.measure.is_empty(), "{name}");
+                assert!(!chart.subtitle.is_empty(), "{name}");
                 if chart.is_empty() {
                     assert_eq!(chart.title, language.text(Message::UiNothingHere), "{name}");
                     continue;
@@ -47,11 +47,11 @@ fn expect_numbers(chart: &ChartView, language: &Language, name: &str) {
             sayable.extend(numbers(text));
         }
     }
-    // “per 10,000 people” is what the reading is called, or in the name of the unit.
-    sayable.extend(numbers(language.text(chart.reading.name())));
+    // “per 10,000 people” is what the measure is called, or in the name of the unit.
+    sayable.extend(numbers(language.text(chart.measure.name())));
     if chart.chart.key == "density" {
         sayable.extend(quotient(chart));
-        sayable.extend(numbers(&chart.measure));
+        sayable.extend(numbers(&chart.subtitle));
     }
     for number in said {
         assert!(sayable.contains(&number), "{name}: {number} is not among {sayable:?}");
@@ -88,7 +88,7 @@ fn expect_places(chart: &ChartView, language: &Language, name: &str) {
     let mut rest = chart.title.clone();
     for (word, place) in places {
         if rest.contains(word) {
-            let compares = OF_THE_NATION.contains(&chart.chart.key) || chart.reading == Reading::Share;
+            let compares = OF_THE_NATION.contains(&chart.chart.key) || chart.measure == Measure::Share;
             let is_compared = place.kind() == PlaceKind::Nation && compares;
             assert!(shown.contains(&place) || is_compared, "{name}: {word} is not shown");
             rest = rest.replace(word, "");

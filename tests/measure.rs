@@ -1,6 +1,6 @@
 use greater_bay_ip::dataset::{Basis, FigureId, Layer, Message, Place, Qualifier};
 use greater_bay_ip::language::Language;
-use greater_bay_ip::reading::{self, Reading};
+use greater_bay_ip::measure::{self, Measure};
 use greater_bay_ip::view::Detail;
 
 use crate::matrix::languages;
@@ -14,10 +14,10 @@ fn figure(metric: &str, place: &str, period: &str) -> FigureId {
 }
 
 /// Text and arithmetic in English; `None` where the figure cannot be read so.
-fn said(metric: &str, place: &str, period: &str, reading: Reading) -> Option<[String; 2]> {
+fn said(metric: &str, place: &str, period: &str, measure: Measure) -> Option<[String; 2]> {
     let (id, english) = (figure(metric, place, period), Language::english());
-    let read = reading::read(id, reading)?;
-    Some([reading::text(read, reading, &english), reading::arithmetic(id, read, reading, &english)])
+    let read = measure::read(id, measure)?;
+    Some([measure::text(read, measure, &english), measure::arithmetic(id, read, measure, &english)])
 }
 
 fn words(text: &str, sum: &str) -> Option<[String; 2]> {
@@ -26,7 +26,7 @@ fn words(text: &str, sum: &str) -> Option<[String; 2]> {
 
 #[test]
 fn shares_are_of_the_nation_on_the_same_day_by_the_same_count() {
-    let share = |metric, place, period| said(metric, place, period, Reading::Share);
+    let share = |metric, place, period| said(metric, place, period, Measure::Share);
     assert_eq!(
         share("valid-invention-patents", "shenzhen", "2012-03"),
         words("12.7%", "43,312 ÷ 340,248 (China)")
@@ -46,7 +46,7 @@ fn shares_are_of_the_nation_on_the_same_day_by_the_same_count() {
 
 #[test]
 fn numbers_per_head_are_of_the_same_place_and_year() {
-    let per_head = |metric, place, period| said(metric, place, period, Reading::Per10000);
+    let per_head = |metric, place, period| said(metric, place, period, Measure::Per10000);
     assert_eq!(
         per_head("invention-patents-granted", "shenzhen", "2020"),
         words("about 17.7", "31,135 ÷ about 17,560,000 people × 10,000")
@@ -60,7 +60,7 @@ fn numbers_per_head_are_of_the_same_place_and_year() {
 
 #[test]
 fn an_index_starts_at_the_earliest_exact_figure() {
-    let index = |metric, place, period| said(metric, place, period, Reading::Index);
+    let index = |metric, place, period| said(metric, place, period, Measure::Index);
     // 853.99 ÷ 151.5 = 5.637
     assert_eq!(
         index("ip-pledge-financing", "china", "2023"),
@@ -83,19 +83,19 @@ fn an_index_starts_at_the_earliest_exact_figure() {
 fn what_is_no_amount_is_read_as_counted_only() {
     for id in FigureId::all() {
         let figure = id.figure();
-        assert_eq!(reading::read(id, Reading::Counted), None);
-        for &reading in Reading::ALL {
-            let Some(read) = reading::read(id, reading) else { continue };
-            let is_index_of_ratio = reading == Reading::Index && figure.metric.basis() == Basis::Ratio;
+        assert_eq!(measure::read(id, Measure::Counted), None);
+        for &measure in Measure::ALL {
+            let Some(read) = measure::read(id, measure) else { continue };
+            let is_index_of_ratio = measure == Measure::Index && figure.metric.basis() == Basis::Ratio;
             assert!(
                 matches!(figure.metric.basis(), Basis::Stock | Basis::Flow) || is_index_of_ratio,
                 "{figure:?}"
             );
             assert_ne!(read.qualifier, Qualifier::Thousands);
-            assert!(read.value.digits > 0, "{figure:?} {reading:?}");
+            assert!(read.value.digits > 0, "{figure:?} {measure:?}");
             let base = read.base.figure();
-            match reading {
-                Reading::Share => {
+            match measure {
+                Measure::Share => {
                     assert!(read.value.to_f64() <= 1.0, "{figure:?}");
                     assert!(!matches!(figure.place, Place::HongKong | Place::Macao | Place::GreaterBayArea));
                     assert_eq!(
@@ -103,7 +103,7 @@ fn what_is_no_amount_is_read_as_counted_only() {
                         (figure.metric, figure.period, figure.note)
                     );
                 }
-                Reading::Per10000 => {
+                Measure::Per10000 => {
                     assert_eq!((base.metric.key(), base.place), ("population", figure.place))
                 }
                 _ => {
@@ -112,7 +112,7 @@ fn what_is_no_amount_is_read_as_counted_only() {
                         (figure.metric, figure.place, figure.note)
                     );
                     assert_eq!(base.qualifier, Qualifier::Exact);
-                    assert_eq!(reading::read(read.base, reading).unwrap().value.digits, 100);
+                    assert_eq!(measure::read(read.base, measure).unwrap().value.digits, 100);
                 }
             }
         }
@@ -123,21 +123,21 @@ fn what_is_no_amount_is_read_as_counted_only() {
 fn a_detail_says_how_a_figure_was_read_and_what_it_comes_from() {
     for language in languages() {
         for id in FigureId::all() {
-            for &reading in Reading::ALL {
-                let detail = Detail::of_reading(id, reading, &language);
+            for &measure in Measure::ALL {
+                let detail = Detail::measured(id, measure, &language);
                 let counted = Detail::of(id, &language);
-                let Some(read) = reading::read(id, reading) else {
+                let Some(read) = measure::read(id, measure) else {
                     assert_eq!(detail, counted);
                     continue;
                 };
-                let sum = reading::arithmetic(id, read, reading, &language);
+                let sum = measure::arithmetic(id, read, measure, &language);
                 assert!(
                     detail.remark.starts_with(&sum) && detail.remark.ends_with(&counted.remark),
                     "{detail:?}"
                 );
                 assert_eq!(detail.layer, language.text(Message::of_layer(Layer::Derived)));
                 assert_eq!((&detail.source, detail.url), (&counted.source, counted.url));
-                let text = reading::text(read, reading, &language);
+                let text = measure::text(read, measure, &language);
                 assert!(detail.quantity.contains(&text), "{text} in {}", detail.quantity);
                 assert!(
                     !format!("{detail:?}{text}").contains(['\u{fffd}']) && !sum.contains(['{', '}']),
@@ -147,12 +147,9 @@ fn a_detail_says_how_a_figure_was_read_and_what_it_comes_from() {
         }
     }
     let english = Language::english();
-    let detail = Detail::of_reading(
-        figure("valid-invention-patents", "shenzhen", "2012-03"),
-        Reading::Share,
-        &english,
-    );
+    let detail =
+        Detail::measured(figure("valid-invention-patents", "shenzhen", "2012-03"), Measure::Share, &english);
     assert_eq!(detail.quantity, "12.7% of China’s total");
-    let detail = Detail::of_reading(figure("ip-pledge-financing", "china", "2023"), Reading::Index, &english);
+    let detail = Detail::measured(figure("ip-pledge-financing", "china", "2023"), Measure::Index, &english);
     assert_eq!(detail.quantity, "index 564 (2019 = 100)");
 }

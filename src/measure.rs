@@ -8,7 +8,7 @@ use crate::language::Language;
 
 /// How figures are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
+pub enum Measure {
     /// As they were counted.
     Counted,
     /// As a share of the nation's.
@@ -19,14 +19,14 @@ pub enum Reading {
     Index,
 }
 
-impl Reading {
-    /// Every reading, in the order they are offered.
+impl Measure {
+    /// Every measure, in the order they are offered.
     pub const ALL: &'static [Self] = &[Self::Counted, Self::Share, Self::Per10000, Self::Index];
 
-    /// Each reading as addresses and scripts write it, a line each.
+    /// Each measure as addresses and scripts write it, a line each.
     pub const KEYS: &'static str = "counted\nshare\nper-10000\nindex";
 
-    /// The reading as addresses and scripts write it.
+    /// The measure as addresses and scripts write it.
     pub fn key(self) -> &'static str {
         line(Self::KEYS, self as usize)
     }
@@ -54,13 +54,13 @@ pub struct Read {
 }
 
 /// A figure read in another way; `None` where that would not be honest, and for figures as counted.
-pub fn read(id: FigureId, reading: Reading) -> Option<Read> {
+pub fn read(id: FigureId, measure: Measure) -> Option<Read> {
     let figure = id.figure();
-    let (base, factor, decimals) = match reading {
-        Reading::Counted => return None,
-        Reading::Share => (nation_of(figure)?, 1.0, 3),
-        Reading::Per10000 => (population_of(figure)?, 10_000.0, 1),
-        Reading::Index => (earliest_of(figure)?, 100.0, 0),
+    let (base, factor, decimals) = match measure {
+        Measure::Counted => return None,
+        Measure::Share => (nation_of(figure)?, 1.0, 3),
+        Measure::Per10000 => (population_of(figure)?, 10_000.0, 1),
+        Measure::Index => (earliest_of(figure)?, 100.0, 0),
     };
     let divisor = base.figure();
     let qualifier = quotient(figure.qualifier, divisor.qualifier)?;
@@ -159,50 +159,50 @@ fn are_alike(one: Period, other: Period) -> bool {
     }
 }
 
-fn number(read: Read, reading: Reading, language: &Language) -> String {
-    let number = match reading {
-        Reading::Share => language.numbers().percent(read.value),
+fn number(read: Read, measure: Measure, language: &Language) -> String {
+    let number = match measure {
+        Measure::Share => language.numbers().percent(read.value),
         _ => language.numbers().full(read.value),
     };
     format::qualified(read.qualifier, &number, language)
 }
 
 /// What stands beside a mark: “about 12.7%”, “17.7”, “index 512”.
-pub fn text(read: Read, reading: Reading, language: &Language) -> String {
-    let number = number(read, reading, language);
-    match reading {
-        Reading::Index => language.fill(Message::ReadingIndex, &[("value", &number)]),
+pub fn text(read: Read, measure: Measure, language: &Language) -> String {
+    let number = number(read, measure, language);
+    match measure {
+        Measure::Index => language.fill(Message::ReadingIndex, &[("value", &number)]),
         _ => number,
     }
 }
 
 /// The same with what it is counted in: “12.7% of China’s total”.
-pub fn quantity(id: FigureId, read: Read, reading: Reading, language: &Language) -> String {
-    let message = match reading {
-        Reading::Counted | Reading::Share => Message::ReadingQuantityShare,
-        Reading::Per10000 => Message::ReadingQuantityPer10000,
-        Reading::Index => Message::ReadingQuantityIndex,
+pub fn quantity(id: FigureId, read: Read, measure: Measure, language: &Language) -> String {
+    let message = match measure {
+        Measure::Counted | Measure::Share => Message::ReadingQuantityShare,
+        Measure::Per10000 => Message::ReadingQuantityPer10000,
+        Measure::Index => Message::ReadingQuantityIndex,
     };
-    tell(message, id, read, reading, language)
+    tell(message, id, read, measure, language)
 }
 
 /// How it comes out: “43,312 ÷ 340,248 (China)”.
-pub fn arithmetic(id: FigureId, read: Read, reading: Reading, language: &Language) -> String {
-    let message = match reading {
-        Reading::Counted | Reading::Share => Message::ReadingSumShare,
-        Reading::Per10000 => Message::ReadingSumPer10000,
-        Reading::Index => Message::ReadingSumIndex,
+pub fn arithmetic(id: FigureId, read: Read, measure: Measure, language: &Language) -> String {
+    let message = match measure {
+        Measure::Counted | Measure::Share => Message::ReadingSumShare,
+        Measure::Per10000 => Message::ReadingSumPer10000,
+        Measure::Index => Message::ReadingSumIndex,
     };
-    tell(message, id, read, reading, language)
+    tell(message, id, read, measure, language)
 }
 
 /// A sentence about a figure, what it is divided by, and what comes out.
-fn tell(message: Message, id: FigureId, read: Read, reading: Reading, language: &Language) -> String {
+fn tell(message: Message, id: FigureId, read: Read, measure: Measure, language: &Language) -> String {
     let base = read.base.figure();
     language.fill(
         message,
         &[
-            ("value", &number(read, reading, language)),
+            ("value", &number(read, measure, language)),
             ("dividend", &format::value(id.figure(), Length::Full, language)),
             ("divisor", &format::value(base, Length::Full, language)),
             ("place", language.text(base.place.name())),
