@@ -15,7 +15,7 @@ mod source {
 
         pub use decimal::Decimal;
         pub use period::{Date, Month, Period};
-        pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, Stage};
+        pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, SourceKind, Stage};
     }
 }
 

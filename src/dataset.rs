@@ -10,7 +10,7 @@ mod vocabulary;
 pub use decimal::Decimal;
 pub use period::{Date, Month, Period};
 pub(crate) use vocabulary::line;
-pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, Stage};
+pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, SourceKind, Stage};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
@@ -38,6 +38,15 @@ pub struct Figure {
     pub note: Option<Message>,
     /// For a derived figure, the sum it comes out of.
     pub arithmetic: Option<Arithmetic>,
+}
+
+/// Where a source can really be read, when it is not its publisher's own site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Via {
+    /// Another publisher's.
+    Publisher(Message),
+    /// One that is known by its domain only.
+    Domain(&'static str),
 }
 
 /// A stop of the tour: what to look at, and what is to be seen there.

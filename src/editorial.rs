@@ -15,7 +15,7 @@ mod variant;
 use std::io;
 use std::path::Path;
 
-use crate::dataset::{Basis, Decimal, Hue, Layer, Period, PlaceKind, Qualifier, Right, Stage};
+use crate::dataset::{Basis, Decimal, Hue, Layer, Period, PlaceKind, Qualifier, Right, SourceKind, Stage};
 
 pub use mistake::{Fault, Hint, Mistake, Part, Report, Spot};
 
@@ -96,12 +96,18 @@ pub struct MetricEntry {
 pub struct SourceEntry {
     /// The source's own word.
     pub key: String,
-    /// Who published it.
+    /// Who published it: a key of the messages `publisher`.
     pub publisher: String,
+    /// Who counted: keys of the messages `publisher`.
+    pub origins: Vec<String>,
+    /// Where the address leads, if not to the publisher: a key of the messages `publisher`, or a domain.
+    pub via: Option<String>,
+    /// What kind of publication it is.
+    pub kind: SourceKind,
     /// What the page is about.
     pub about: String,
     /// A year, a month or a day.
-    pub date: String,
+    pub date: Period,
     /// The address.
     pub url: String,
     /// `A` official or national agency, `B` established press or statistics, `C` repost.

@@ -251,17 +251,33 @@ pub fn period(period: Period, language: &Language) -> String {
         Period::Months(from, to) if from.year == to.year => Message::PeriodMonths,
         Period::Months(..) => Message::PeriodMonthsAcross,
         Period::Day(_) => Message::PeriodDay,
+        Period::Told(_) => Message::PeriodTold,
         Period::ToDate(_) => Message::PeriodToDate,
         Period::Years(..) => Message::PeriodYears,
     };
+    in_period(message, period, language)
+}
+
+/// The date of a publication, which is no moment that something is counted at: “June 2025”, not “end of June 2025”.
+pub fn date(published: Period, language: &Language) -> String {
+    match published {
+        Period::AsOf(_) => in_period(Message::PeriodMonth, published, language),
+        _ => period(published, language),
+    }
+}
+
+fn in_period(message: Message, period: Period, language: &Language) -> String {
     fill_by(language.text(message), &|name| match (name, period) {
         ("from", Period::Months(month, _)) | ("to", Period::Months(_, month)) => {
             language.words(Message::month_short(month.month))
         }
-        ("month", Period::AsOf(Month { month, .. }) | Period::Day(Date { month, .. })) => {
-            language.words(Message::month(month))
-        }
-        ("day", Period::Day(Date { day, .. })) => digits(day.into()),
+        (
+            "month",
+            Period::AsOf(Month { month, .. })
+            | Period::Day(Date { month, .. })
+            | Period::Told(Date { month, .. }),
+        ) => language.words(Message::month(month)),
+        ("day", Period::Day(Date { day, .. }) | Period::Told(Date { day, .. })) => digits(day.into()),
         ("from" | "from-year", _) => digits(period.first_year().into()),
         _ => digits(period.year().into()),
     })
@@ -273,8 +289,8 @@ pub fn sentence_case(text: &str) -> String {
     let mut rest = text.chars();
     let Some(first) = rest.next() else { return label };
     label.push(match first {
-        // Latin-1 keeps its capitals 32 places before; full Unicode tables would weigh more than all labels.
-        'à'..='þ' => char::from_u32(first as u32 - 32).unwrap_or(first),
+        // Latin-1 keeps its capitals 32 places before; “÷” among them is no letter.
+        'à'..='ö' | 'ø'..='þ' => char::from_u32(first as u32 - 32).unwrap_or(first),
         _ => first.to_ascii_uppercase(),
     });
     label.push_str(rest.as_str());

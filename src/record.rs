@@ -3,12 +3,12 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::charts::Scope;
-use crate::dataset::{FIGURES, FigureId, Source};
+use crate::dataset::{FIGURES, FigureId};
 use crate::language::Language;
 use crate::measure::Measure;
 use crate::selection::is_of;
 use crate::state::State;
-use crate::view::{ChartView, Detail};
+use crate::view::{self, ChartView, Detail};
 
 /// A figure that is shown, in the keys of the tables and in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,15 +113,20 @@ pub fn records(scope: Scope, state: &State, charts: &[ChartView], language: &Lan
 
 fn record(id: FigureId, charts: Vec<&'static str>, measure: Measure, language: &Language) -> Record {
     let figure = id.figure();
+<<<<<<< HEAD
     let detail = Detail::measured(id, measure, language);
     let publisher = match figure.source {
         Source::Derived => detail.source,
         source => source.publisher().to_owned(),
     };
+=======
+    let detail = Detail::of_reading(id, reading, language);
+    let publisher = view::publisher(figure.source, language);
+>>>>>>> af3c138 (Take in undated figures, sources with origin and way, and the logic of qualifiers)
     Record {
         metric: figure.metric.key(),
         place: figure.place.key(),
-        period: figure.period.written(),
+        period: figure.period.to_string(),
         value: figure.value.map(|value| value.to_f64()),
         unit: figure.metric.unit().key(),
         qualifier: figure.qualifier.key(),

@@ -15,7 +15,7 @@ use crate::selection::{Counts, Selection, counts};
 use crate::state::{Choice, Field, Repair, State};
 
 pub use chart::{ChartView, view_of_chart};
-pub use detail::{Detail, source};
+pub use detail::{Detail, publisher, source};
 pub use facet::facet;
 pub use model::{Cell, Datum, Facet, Sign, Tick};
 pub use teller::Teller;

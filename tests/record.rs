@@ -17,7 +17,7 @@ fn shown(query: &str, language: &Language) -> (View, Vec<Record>) {
 
 /// What tells one figure from all others.
 fn keys(figure: &Figure) -> (&str, &str, String) {
-    (figure.metric.key(), figure.place.key(), figure.period.written())
+    (figure.metric.key(), figure.place.key(), figure.period.to_string())
 }
 
 fn keys_of(record: &Record) -> (&str, &str, String) {

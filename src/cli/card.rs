@@ -2,7 +2,7 @@
 
 use super::metadata::CARD;
 use super::subject::Subject;
-use crate::dataset::{Message, Source};
+use crate::dataset::Message;
 use crate::export;
 use crate::geometry::Rect;
 use crate::layout::{self, Paragraph, Sheet};
@@ -89,10 +89,7 @@ fn source(subject: Subject, view: &ChartView) -> String {
     let language = subject.language;
     let mut publishers: Vec<String> = Vec::new();
     for source in view.sources() {
-        let publisher = match source {
-            Source::Derived => view::source(source, language),
-            _ => source.publisher().to_owned(),
-        };
+        let publisher = view::publisher(source, language);
         if !publishers.contains(&publisher) {
             publishers.push(publisher);
         }

@@ -55,11 +55,16 @@ pub enum Period {
     Years(u16, u16),
     /// One day, `2025-10-28`.
     Day(Date),
+    /// Undated in its source, `told-2025-10-31`: as it was told on that day.
+    Told(Date),
 }
 
 impl Period {
     /// Reads the editor's notation; `None` where it is none of the forms above.
     pub fn parse(text: &str) -> Option<Self> {
+        if let Some(day) = text.strip_prefix("told-") {
+            return parse_day(day).map(Self::Told);
+        }
         if let Some(year) = text.strip_suffix("-to-date") {
             return parse_year(year).map(Self::ToDate);
         }
@@ -81,7 +86,7 @@ impl Period {
         let part = match self {
             Self::Year(_) | Self::ToDate(_) | Self::Years(..) => 1.0,
             Self::AsOf(month) | Self::Months(_, month) => f64::from(month.month) / 12.0,
-            Self::Day(day) => day.part_of_year(),
+            Self::Day(day) | Self::Told(day) => day.part_of_year(),
             Self::Half(_, half) => f64::from(half) / 2.0,
         };
         f64::from(self.year()) + part
@@ -92,7 +97,7 @@ impl Period {
         match self {
             Self::Year(year) | Self::ToDate(year) | Self::Years(year, _) | Self::Half(year, _) => year,
             Self::AsOf(month) | Self::Months(month, _) => month.year,
-            Self::Day(day) => day.year,
+            Self::Day(day) | Self::Told(day) => day.year,
         }
     }
 
@@ -101,71 +106,37 @@ impl Period {
         match self {
             Self::Year(year) | Self::ToDate(year) | Self::Years(_, year) | Self::Half(year, _) => year,
             Self::AsOf(month) | Self::Months(_, month) => month.year,
-            Self::Day(day) => day.year,
+            Self::Day(day) | Self::Told(day) => day.year,
         }
     }
 }
 
-impl Period {
-    /// The editor's notation, which [`Period::parse`] reads back.
-    pub fn written(self) -> String {
-        let mut text = String::new();
-        match self {
-            Self::Year(year) => write_year(&mut text, year),
-            Self::AsOf(month) => write_month(&mut text, month),
-            Self::Half(year, half) => {
-                write_year(&mut text, year);
-                text.push_str(if half == 1 { "-H1" } else { "-H2" });
-            }
-            Self::Months(from, to) => {
-                write_month(&mut text, from);
-                text.push('/');
-                if from.year == to.year {
-                    write_two_digits(&mut text, to.month);
-                } else {
-                    write_month(&mut text, to);
-                }
-            }
-            Self::ToDate(year) => {
-                write_year(&mut text, year);
-                text.push_str("-to-date");
-            }
-            Self::Years(from, to) => {
-                write_year(&mut text, from);
-                text.push('/');
-                write_year(&mut text, to);
-            }
-            Self::Day(Date { year, month, day }) => {
-                write_month(&mut text, Month { year, month });
-                text.push('-');
-                write_two_digits(&mut text, day);
-            }
-        }
-        text
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
+impl std::fmt::Display for Month {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+/// The editor's notation, which [`Period::parse`] reads back.
 impl std::fmt::Display for Period {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.written())
-    }
-}
-
-fn write_year(text: &mut String, year: u16) {
-    for half in [year / 100, year % 100] {
-        write_two_digits(text, half as u8);
-    }
-}
-
-fn write_month(text: &mut String, month: Month) {
-    write_year(text, month.year);
-    text.push('-');
-    write_two_digits(text, month.month);
-}
-
-fn write_two_digits(text: &mut String, number: u8) {
-    for digit in [number / 10, number % 10] {
-        text.push(char::from(b'0' + digit % 10));
+        match self {
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::AsOf(month) => write!(f, "{month}"),
+            Self::Half(year, half) => write!(f, "{year:04}-H{half}"),
+            Self::Months(from, to) if from.year == to.year => write!(f, "{from}/{:02}", to.month),
+            Self::Months(from, to) => write!(f, "{from}/{to}"),
+            Self::ToDate(year) => write!(f, "{year:04}-to-date"),
+            Self::Years(from, to) => write!(f, "{from:04}/{to:04}"),
+            Self::Day(day) => write!(f, "{day}"),
+            Self::Told(day) => write!(f, "told-{day}"),
+        }
     }
 }
 

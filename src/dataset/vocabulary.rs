@@ -62,6 +62,22 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What kind of publication a source is.
+    SourceKind {
+        /// An office or organization that counts for itself.
+        Official = "official",
+        /// A news agency, newspaper or broadcaster.
+        Press = "press",
+        /// A firm or journal of the trade.
+        Trade = "trade",
+        /// A copy of another's report.
+        Repost = "repost",
+        /// A page of its author's own.
+        Blog = "blog",
+    }
+}
+
+vocabulary! {
     /// The links of the IP chain, in the story's order, and what stands around them.
     Stage {
         /// Patents, trademarks and applications come into being.

@@ -15,7 +15,8 @@ const COLUMNS_DERIVED: &[&str] =
     &["metric", "place", "period", "value", "unit", "qualifier", "stage", "source", "note", "arithmetic"];
 
 const PERIODS: &str = "a period such as \"2025\", \"2025-06\", \"2025-H1\", \"2025-01/08\", \
-                       \"2022-05/2023-06\", \"2025-to-date\", \"2021/2025\" or \"2025-10-28\"";
+                       \"2022-05/2023-06\", \"2025-to-date\", \"2021/2025\", \"2025-10-28\" or, where the \
+                       source gives no date, \"told-2025-10-31\"";
 
 const COLUMNS_EVENTS: &[&str] = &["place", "period", "stage", "layer", "source", "note"];
 
@@ -231,6 +232,10 @@ fn read_value(
         (Some(value), Some(Basis::Growth)) => {
             (value.to_f64() > -1.0, "growth as a share of the year before, above -1: 30 % is \"0.3\"")
         }
+        (Some(value), Some(Basis::Count | Basis::Stock | Basis::Flow | Basis::Cumulative)) => (
+            value.digits >= 0 && value.decimals == 0,
+            "a whole number that is not below 0, without a point or separators: \"680000\"",
+        ),
         (Some(value), _) => (value.digits >= 0, "a number that is not below 0"),
     };
     if !fits {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::mistake::{Fault, Hint, Mistake, Spot};
-use super::registers::Registers;
+use super::registers::{Registers, is_domain};
 use super::variant::{check_alike, is_key};
 use super::{File, Language, MESSAGES};
 use crate::dataset::{Layer, Qualifier, Right, Stage};
@@ -29,6 +29,13 @@ const FIXED: &[(&str, &[&str])] = &[
     ("period.to-date", &["year"]),
     ("period.years", &["from", "to"]),
     ("period.day", &["day", "month", "year"]),
+    ("period.told", &["day", "month", "year"]),
+    ("period.month", &["month", "year"]),
+    ("source.plain", &["publisher", "date"]),
+    ("source.reported", &["origin", "publisher", "date"]),
+    ("source.reported-on", &["origin", "publisher", "via", "date"]),
+    ("source.on", &["publisher", "via", "date"]),
+    ("source.reposted", &["publisher", "via", "date"]),
     ("number.decimal", &[]),
     ("number.group", &[]),
     ("number.min-grouping", &[]),
@@ -192,6 +199,15 @@ fn needs(registers: &Registers) -> Vec<Need> {
     }
     for metric in registers.metrics.keys.iter().filter(|key| is_key(key)) {
         need(format!("metric.{metric}"), &[], "src/data/metrics.csv has this metric");
+    }
+    let sources = registers.sources.entries.iter().flatten();
+    let publishers: BTreeSet<&str> = sources
+        .flat_map(|source| [&source.publisher].into_iter().chain(&source.origins).chain(&source.via))
+        .map(String::as_str)
+        .filter(|name| !is_domain(name))
+        .collect();
+    for publisher in publishers {
+        need(format!("publisher.{publisher}"), &[], "src/data/sources.csv names it");
     }
     let units: BTreeSet<&str> =
         registers.metrics.entries.iter().flatten().map(|metric| metric.unit.as_str()).collect();

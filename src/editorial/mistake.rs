@@ -246,6 +246,21 @@ pub enum Fault {
         /// How many there may be.
         limit: usize,
     },
+    /// What a derived figure follows from bounds it in another way.
+    #[error(
+        "found {written:?}, expected {result}: {dividend:?} divided by {divisor:?} says no more and no less; \
+         correct the qualifier"
+    )]
+    WrongQualifier {
+        /// The qualifier in the row.
+        written: String,
+        /// What it may be.
+        result: String,
+        /// The qualifier of what is divided.
+        dividend: String,
+        /// The qualifier of what it is divided by.
+        divisor: String,
+    },
     /// The sum behind a derived figure gives another number.
     #[error(
         "found {written}, expected {result}, the result of {expression}; correct the value or the arithmetic"

@@ -6,7 +6,7 @@ use super::variant::{check_alike, is_key};
 use super::{
     ARTICLE, DERIVED, FOLDER, File, MetricEntry, PlaceEntry, SourceEntry, StopEntry, quoted_list, tour,
 };
-use crate::dataset::{Basis, Hue, Layer, Period, PlaceKind, Qualifier, Right, Stage};
+use crate::dataset::{Basis, Hue, Layer, Period, PlaceKind, Qualifier, Right, SourceKind, Stage};
 
 /// A selection of places is kept in the bits of one 64-bit number.
 const MOST_PLACES: usize = 64;
@@ -48,7 +48,7 @@ macro_rules! words {
     };
 }
 
-words!(Basis, Hue, Layer, PlaceKind, Qualifier, Right, Stage);
+words!(Basis, Hue, Layer, PlaceKind, Qualifier, Right, SourceKind, Stage);
 
 /// Reads a field that must hold one of a closed set of words.
 pub(super) fn word<W: Word>(row: Row<'_>, column: &str, mistakes: &mut Vec<Mistake>) -> Option<W> {
@@ -94,7 +94,7 @@ pub(super) fn read(files: &[File], mistakes: &mut Vec<Mistake>) -> Registers {
             right: right?,
         })
     });
-    let columns = &["key", "publisher", "about", "date", "url", "grade"];
+    let columns = &["key", "publisher", "origin", "via", "kind", "about", "date", "url", "grade"];
     let sources = Register::read(files, "sources.csv", columns, mistakes, read_source);
     for column in ["unit", "dimension"] {
         let slug_of = |metric: &'_ MetricEntry| {
@@ -255,27 +255,67 @@ fn slug(row: Row<'_>, column: &str, mistakes: &mut Vec<Mistake>) -> Option<Strin
 
 fn read_source(row: Row<'_>, mistakes: &mut Vec<Mistake>) -> Option<SourceEntry> {
     let before = mistakes.len();
-    let [key, publisher, about, date, url, grade] =
-        ["key", "publisher", "about", "date", "url", "grade"].map(|column| row.get(column));
-    let mut unfit = |column: &str, fits: bool, expected: &str| {
+    let kind = word(row, "kind", mistakes);
+    let mut fits = |column: &str, fits: bool, expected: &str| {
         if !fits {
             let fault = Fault::Unfit { found: row.get(column).to_owned(), expected: expected.to_owned() };
             mistakes.push(row.spot(column).is(fault));
         }
     };
-    unfit("key", key != DERIVED, "another key: \"derived\" is kept for figures that follow from others");
-    unfit("publisher", !publisher.trim().is_empty(), "the name of the publisher");
-    unfit("about", !about.trim().is_empty(), "what the page is about");
-    let is_date = matches!(Period::parse(date), Some(Period::Year(_) | Period::AsOf(_) | Period::Day(_)));
-    unfit("date", is_date, "a date such as \"2025\", \"2025-06\" or \"2025-06-30\"");
+    fits(
+        "key",
+        row.get("key") != DERIVED,
+        "another key: \"derived\" is kept for figures that follow from others",
+    );
+    let publisher = row.get("publisher");
+    fits(
+        "publisher",
+        is_key(publisher),
+        "the key of a name under [publisher] in the messages, such as \"xinhua\"",
+    );
+    let origins: Vec<String> = row.get("origin").split_whitespace().map(str::to_owned).collect();
+    let are_keys = origins.iter().all(|origin| is_key(origin));
+    fits(
+        "origin",
+        are_keys,
+        "keys of names under [publisher] in the messages, with spaces between them, or nothing",
+    );
+    let via = Some(row.get("via")).filter(|via| !via.is_empty());
+    let leads_somewhere = via.is_none_or(|via| is_key(via) || is_domain(via));
+    fits(
+        "via",
+        leads_somewhere,
+        "a domain such as \"cinic.org.cn\", a key of a name under [publisher], or nothing",
+    );
+    let is_named = via.is_some() || !matches!(kind, Some(SourceKind::Repost | SourceKind::Blog));
+    fits("via", is_named, "the site that a repost or blog stands on");
+    fits("about", !row.get("about").trim().is_empty(), "what the page is about");
+    let date = Period::parse(row.get("date"))
+        .filter(|date| matches!(date, Period::Year(_) | Period::AsOf(_) | Period::Day(_)));
+    fits("date", date.is_some(), "a date such as \"2025\", \"2025-06\" or \"2025-06-30\"");
+    let url = row.get("url");
     let is_address = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
-    unfit(
+    fits(
         "url",
         is_address && !url.contains(char::is_whitespace),
         "an address that begins with http:// or https://",
     );
-    unfit("grade", matches!(grade, "A" | "B" | "C"), "one of \"A\", \"B\", \"C\"");
-    let grade = grade.chars().next()?;
-    let [key, publisher, about, date, url] = [key, publisher, about, date, url].map(str::to_owned);
-    (mistakes.len() == before).then_some(SourceEntry { key, publisher, about, date, url, grade })
+    fits("grade", matches!(row.get("grade"), "A" | "B" | "C"), "one of \"A\", \"B\", \"C\"");
+    let entry = SourceEntry {
+        key: row.get("key").to_owned(),
+        publisher: publisher.to_owned(),
+        origins,
+        via: via.map(str::to_owned),
+        kind: kind?,
+        about: row.get("about").to_owned(),
+        date: date?,
+        url: url.to_owned(),
+        grade: row.get("grade").chars().next()?,
+    };
+    (mistakes.len() == before).then_some(entry)
+}
+
+/// Whether a text is a domain such as `cinic.org.cn`, which no key can be.
+pub(super) fn is_domain(text: &str) -> bool {
+    text.contains('.') && text.split('.').all(is_key)
 }

@@ -1,6 +1,6 @@
 //! All there is to say about one figure.
 
-use crate::dataset::{Arithmetic, Basis, FigureId, Layer, Message, Source};
+use crate::dataset::{Arithmetic, Basis, FigureId, Layer, Message, Source, SourceKind, Via};
 use crate::format::{self, Length};
 use crate::language::Language;
 use crate::measure::{self, Measure};
@@ -88,12 +88,39 @@ fn beside(first: String, second: &str) -> String {
     together(&[&first, gap, second])
 }
 
-/// Publisher and date; what follows from the story is ours to answer for.
+/// Who says so, as found at the address, and when; what follows from the story is ours to answer for.
 pub fn source(source: Source, language: &Language) -> String {
-    match source {
-        Source::Derived => language.words(Message::UiOwnArithmetic),
-        _ => language.fill(Message::UiSource, &[("publisher", source.publisher()), ("date", source.date())]),
-    }
+    let (Some(publisher), Some(published)) = (source.publisher(), source.published()) else {
+        return language.words(Message::UiOwnArithmetic);
+    };
+    let origin = match source.origins() {
+        [origin] if *origin != publisher => Some(language.text(*origin)),
+        _ => None,
+    };
+    let via = source.via().map(|via| match via {
+        Via::Publisher(name) => language.text(name),
+        Via::Domain(domain) => domain,
+    });
+    let is_copy = matches!(source.kind(), Some(SourceKind::Repost | SourceKind::Blog));
+    let message = match (origin, via) {
+        (_, Some(_)) if is_copy => Message::SourceReposted,
+        (Some(_), Some(_)) => Message::SourceReportedOn,
+        (Some(_), None) => Message::SourceReported,
+        (None, Some(_)) => Message::SourceOn,
+        (None, None) => Message::SourcePlain,
+    };
+    let values = [
+        ("publisher", language.text(publisher)),
+        ("origin", origin.unwrap_or_default()),
+        ("via", via.unwrap_or_default()),
+        ("date", &format::date(published, language)),
+    ];
+    language.fill(message, &values)
+}
+
+/// The publisher's name alone.
+pub fn publisher(source: Source, language: &Language) -> String {
+    language.words(source.publisher().unwrap_or(Message::UiOwnArithmetic))
 }
 
 /// “1,413 ÷ 25.3%”, from the figures themselves.

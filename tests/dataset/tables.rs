@@ -96,9 +96,15 @@ fn the_constants_say_what_the_tables_say() {
     }
     for (row, source) in tables.sources.iter().zip(Source::ALL) {
         assert_eq!(
-            [&row.key, &row.publisher, &row.about, &row.date, &row.url],
-            [source.key(), source.publisher(), source.about(), source.date(), source.url()]
+            [&row.key, &row.about, &row.date.to_string(), &row.url],
+            [source.key(), source.about(), source.date(), source.url()]
         );
+        let publisher = |key: &String| format!("publisher.{key}");
+        assert_eq!(Some(publisher(&row.publisher)).as_deref(), source.publisher().map(Message::key));
+        let origins: Vec<&str> = source.origins().iter().map(|origin| origin.key()).collect();
+        assert_eq!(row.origins.iter().map(publisher).collect::<Vec<_>>(), origins);
+        assert_eq!((Some(row.kind), Some(row.date)), (source.kind(), source.published()));
+        assert_eq!(row.via.is_some(), source.via().is_some());
         assert_eq!(row.grade, source.grade());
     }
     for (language, pack) in tables.languages.iter().zip(PACKS) {

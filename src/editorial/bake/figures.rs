@@ -65,7 +65,8 @@ fn option(code: Option<String>) -> String {
     code.map_or_else(|| "None".to_owned(), |code| format!("Some({code})"))
 }
 
-fn period(period: Period) -> String {
+pub(super) fn period(period: Period) -> String {
+    let day = |Date { year, month, day }| format!("Date::new({year}, {month}, {day})");
     let month = |Month { year, month }| format!("Month::new({year}, {month})");
     match period {
         Period::Year(year) => format!("Period::Year({year})"),
@@ -74,7 +75,8 @@ fn period(period: Period) -> String {
         Period::Months(from, to) => format!("Period::Months({}, {})", month(from), month(to)),
         Period::ToDate(year) => format!("Period::ToDate({year})"),
         Period::Years(from, to) => format!("Period::Years({from}, {to})"),
-        Period::Day(Date { year, month, day }) => format!("Period::Day(Date::new({year}, {month}, {day}))"),
+        Period::Day(at) => format!("Period::Day({})", day(at)),
+        Period::Told(at) => format!("Period::Told({})", day(at)),
     }
 }
 

@@ -1,5 +1,7 @@
+use super::super::registers::is_domain;
 use super::super::variant::variant;
 use super::super::{DERIVED, Editorial, MetricEntry, SourceEntry};
+use super::figures::period;
 use super::{Set, join, line, message};
 
 pub(super) fn bake(code: &mut String, editorial: &Editorial) {
@@ -80,32 +82,51 @@ fn bake_places(code: &mut String, editorial: &Editorial) {
 
 /// The sources and, last, the one that stands for “follows from other figures”.
 fn bake_sources(code: &mut String, editorial: &Editorial) {
-    let derived = SourceEntry {
-        key: DERIVED.to_owned(),
-        publisher: String::new(),
-        about: String::new(),
-        date: String::new(),
-        url: String::new(),
-        grade: '-',
-    };
-    let sources: Vec<&SourceEntry> = editorial.sources.iter().chain([&derived]).collect();
+    let sources = &editorial.sources;
     let about = "Who says so. The last, `Derived`, is no publication: the figure follows from others, its texts \
                  are empty and its grade is `-`.";
-    let members = sources.iter().map(|source| (&*source.key, &*source.about)).collect();
+    let members =
+        sources.iter().map(|source| (&*source.key, &*source.about)).chain([(DERIVED, "")]).collect();
     let set = Set { name: "Source", about, width: "u8", members };
     set.bake_enum(code);
     set.bake_keys(code, "");
     set.bake_parse(code);
-    let mut texts = |method: &str, about: &str, of: fn(&SourceEntry) -> &str| {
-        set.bake_text(code, method, about, sources.iter().map(|source| of(source)));
+    let mut texts = |method: &str, about: &str, of: fn(&SourceEntry) -> String| {
+        let texts: Vec<String> = sources.iter().map(of).chain([String::new()]).collect();
+        set.bake_text(code, method, about, texts.iter().map(String::as_str));
     };
-    texts("publisher", "Who published it.", |source| &source.publisher);
-    texts("about", "What the page is about.", |source| &source.about);
-    texts("date", "A year, a month or a day.", |source| &source.date);
-    texts("url", "The address of the page.", |source| &source.url);
+    texts("about", "What the page is about.", |source| source.about.clone());
+    texts("date", "A year, a month or a day, in the notation of the tables.", |source| {
+        source.date.to_string()
+    });
+    texts("url", "The address of the page.", |source| source.url.clone());
+    let mut lookup =
+        |method: &str, about: &str, kind: &str, none: &str, of: &dyn Fn(&SourceEntry) -> String| {
+            let answers = join(sources.iter().map(of).chain([none.to_owned()]));
+            set.bake_lookup(code, method, about, kind, answers);
+        };
+    let name = |key: &str| message(&format!("publisher.{key}"));
+    lookup("publisher", "Who published it.", "Option<Message>", "None", &|source| {
+        format!("Some({})", name(&source.publisher))
+    });
+    lookup("origins", "Who counted.", "&'static [Message]", "&[]", &|source| {
+        format!("&[{}]", join(source.origins.iter().map(|origin| name(origin))))
+    });
+    lookup("via", "Where the address leads, if not to the publisher.", "Option<Via>", "None", &|source| {
+        match &source.via {
+            None => "None".to_owned(),
+            Some(domain) if is_domain(domain) => format!("Some(Via::Domain({domain:?}))"),
+            Some(key) => format!("Some(Via::Publisher({}))", name(key)),
+        }
+    });
+    lookup("kind", "What kind of publication it is.", "Option<SourceKind>", "None", &|source| {
+        format!("Some(SourceKind::{:?})", source.kind)
+    });
+    lookup("published", "When it was published.", "Option<Period>", "None", &|source| {
+        format!("Some({})", period(source.date))
+    });
     let about = "`A` official or national agency, `B` established press or statistics, `C` repost.";
-    let grades = join(sources.iter().map(|source| format!("{:?}", source.grade)));
-    set.bake_lookup(code, "grade", about, "char", grades);
+    lookup("grade", about, "char", "'-'", &|source| format!("{:?}", source.grade));
     line(
         code,
         format_args!(
