@@ -113,16 +113,8 @@ pub fn records(scope: Scope, state: &State, charts: &[ChartView], language: &Lan
 
 fn record(id: FigureId, charts: Vec<&'static str>, measure: Measure, language: &Language) -> Record {
     let figure = id.figure();
-<<<<<<< HEAD
     let detail = Detail::measured(id, measure, language);
-    let publisher = match figure.source {
-        Source::Derived => detail.source,
-        source => source.publisher().to_owned(),
-    };
-=======
-    let detail = Detail::of_reading(id, reading, language);
     let publisher = view::publisher(figure.source, language);
->>>>>>> af3c138 (Take in undated figures, sources with origin and way, and the logic of qualifiers)
     Record {
         metric: figure.metric.key(),
         place: figure.place.key(),

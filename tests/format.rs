@@ -106,6 +106,7 @@ fn labels_begin_with_a_capital() {
     assert_eq!(sentence_case("área"), "Área");
     assert_eq!(sentence_case("valid patents"), "Valid patents");
     assert_eq!(sentence_case("有效专利"), "有效专利");
+    assert_eq!(sentence_case("÷ 2"), "÷ 2");
     assert_eq!(sentence_case(""), "");
 }
 
@@ -157,6 +158,7 @@ fn every_form_of_period_reads_right_in_every_language() {
         "2025-to-date",
         "2021/2025",
         "2025-10-28",
+        "told-2025-10-31",
     ];
     let mut table = String::new();
     for form in forms {

@@ -28,7 +28,7 @@ fn let_through(filter: &str, key: &str) -> Vec<bool> {
     let years = |period: Period| match period {
         Period::Year(year) | Period::Half(year, _) | Period::ToDate(year) => (year, year),
         Period::AsOf(month) => (month.year, month.year),
-        Period::Day(day) => (day.year, day.year),
+        Period::Day(day) | Period::Told(day) => (day.year, day.year),
         Period::Months(from, to) => (from.year, to.year),
         Period::Years(from, to) => (from, to),
     };

@@ -119,6 +119,13 @@ vocabulary! {
     }
 }
 
+impl Basis {
+    /// Whether what is counted comes in wholes, so that a number with decimals must be a mistake.
+    pub const fn counts_wholes(self) -> bool {
+        matches!(self, Self::Stock | Self::Flow | Self::Cumulative | Self::Count | Self::Rank)
+    }
+}
+
 vocabulary! {
     /// Which right a metric counts, or what is done with it.
     Right {

@@ -232,9 +232,9 @@ fn read_value(
         (Some(value), Some(Basis::Growth)) => {
             (value.to_f64() > -1.0, "growth as a share of the year before, above -1: 30 % is \"0.3\"")
         }
-        (Some(value), Some(Basis::Count | Basis::Stock | Basis::Flow | Basis::Cumulative)) => (
-            value.digits >= 0 && value.decimals == 0,
-            "a whole number that is not below 0, without a point or separators: \"680000\"",
+        (Some(value), Some(basis)) if basis.counts_wholes() && value.digits >= 0 => (
+            value.decimals == 0,
+            "a whole number: a point is no separator of thousands, and things that are counted have no parts",
         ),
         (Some(value), _) => (value.digits >= 0, "a number that is not below 0"),
     };

@@ -63,6 +63,9 @@ fn ends_where_its_last_day_ends() {
     assert_eq!(end("2025-10-31"), end("2025-10"));
     assert_eq!(end("2024-02-29"), end("2024-02"));
     assert!(end("2025-10-30") < end("2025-10-31") && end("2025-09") < end("2025-10-01"));
+    assert_eq!(end("told-2025-10-31"), end("2025-10-31"));
+    assert_eq!(Period::parse("told-2025-10-31").unwrap().year(), 2025);
+    assert_eq!(Period::parse("told-2025-10"), None);
     assert_eq!(Period::parse("2025-10-28").unwrap().year(), 2025);
 }
 

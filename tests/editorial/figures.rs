@@ -122,7 +122,7 @@ fn a_number_where_only_a_word_is_known() {
         "src/data/story.csv:4: column \"value\": found nothing, expected a number; only the qualifier \"thousands\" \
          goes without one"
     );
-    let invented = mistake(STORY, "2025,,technologies", "2025,5000,technologies");
+    let invented = mistake(STORY, "31,,technologies", "31,5000,technologies");
     assert!(
         invented
             .starts_with("src/data/story.csv:17: column \"value\": found \"5000\", expected an empty field")
@@ -132,10 +132,14 @@ fn a_number_where_only_a_word_is_known() {
 #[test]
 fn a_duplicate() {
     let mut twice = files();
-    append(&mut twice, STORY, "focus-areas,greater-bay-area,2025,6,areas,exact,management,article,");
+    append(
+        &mut twice,
+        STORY,
+        "focus-areas,greater-bay-area,told-2025-10-31,6,areas,exact,management,article,",
+    );
     assert_eq!(
         only(&twice),
-        "src/data/story.csv:29: column \"period\": found the figure \"focus-areas@greater-bay-area@2025\" again, \
+        "src/data/story.csv:29: column \"period\": found the figure \"focus-areas@greater-bay-area@told-2025-10-31\" again, \
          expected it once; it already stands in src/data/story.csv:13: remove one of the two"
     );
     let mut across = files();
@@ -197,21 +201,53 @@ fn arithmetic_that_does_not_come_out() {
         "src/data/derived.csv:3: column \"value\": found 10385, expected 10462, the result of 13600 / (1 + 0.3); \
          correct the value or the arithmetic"
     );
-    let rounded = mistake("derived.csv", "28600000", "28500000");
-    assert!(rounded.contains("found 28500000, expected 28600000"), "{rounded}");
+    let rounded = mistake("derived.csv", "28500000", "28600000");
+    assert!(rounded.contains("found 28600000, expected 28500000"), "{rounded}");
+    let below = mistake("derived.csv", "10385", "10384");
+    assert!(below.contains("found 10384, expected 10385"), "{below}");
+}
+
+/// What follows from bounds is bound as logic says, and in no other way.
+#[test]
+fn a_qualifier_that_does_not_follow() {
+    for (row, right, wrongs) in [
+        ("28500000,yuan,", "over", ["about", "exact", "nearly"]),
+        ("109,items-per-demand,", "about", ["over", "exact", "below"]),
+        ("10385,applications,", "below", ["about", "over", "nearly"]),
+        ("5585,transactions,", "about", ["over", "below", "nearly"]),
+    ] {
+        for wrong in wrongs {
+            let text = mistake("derived.csv", &format!("{row}{right}"), &format!("{row}{wrong}"));
+            assert!(text.contains(&format!("column \"qualifier\": found \"{wrong}\", expected")), "{text}");
+            assert!(text.contains(&format!("\"{right}\"")), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_part_of_what_comes_in_wholes() {
+    for (table, whole, parts) in [
+        (STORY, ",1413,transactions", ",1.413,transactions"),
+        (STORY, ",817000,patents", ",817.000,patents"),
+        ("context.csv", ",33510000000,us-dollars", ",33.510,us-dollars"),
+    ] {
+        let text = mistake(table, whole, parts);
+        assert!(text.contains("expected a whole number: a point is no separator of thousands"), "{text}");
+    }
 }
 
 #[test]
 fn zeros_at_the_end_only_fill_up() {
     for (value, passes) in [
-        ("29000000", true),
+        ("28000000", true),
         ("28570000", true),
-        ("28571429", true),
-        ("28600001", false),
+        ("28571428", true),
+        ("29000000", false),
+        ("28571429", false),
         ("28571429.0", false),
     ] {
         let mut files = files();
-        edit(&mut files, "derived.csv", "28600000", value);
+        edit(&mut files, "derived.csv", "28500000", value);
         assert_eq!(report(&files).is_empty(), passes, "{value}");
     }
 }
@@ -219,7 +255,7 @@ fn zeros_at_the_end_only_fill_up() {
 #[test]
 fn arithmetic_that_says_nothing() {
     let derived = "derived.csv";
-    let text = mistake(derived, "@guangdong@2025 / technical", "@guangdong@2025 ÷ technical");
+    let text = mistake(derived, "-31 / technical", "-31 ÷ technical");
     assert!(
         text.starts_with("src/data/derived.csv:5: column \"arithmetic\": found \"patent-information"),
         "{text}"
@@ -227,9 +263,9 @@ fn arithmetic_that_says_nothing() {
     assert!(text.contains("expected \"METRIC@PLACE@PERIOD / METRIC@PLACE@PERIOD\" or"), "{text}");
     let text = mistake(derived, "/ ip-pledge-enterprises@shenzhen", "/ ip-pledge-enterprise@shenzhen");
     assert!(text.starts_with(
-        "src/data/derived.csv:4: column \"arithmetic\": found \"ip-pledge-enterprise@shenzhen@2025-10\""
+        "src/data/derived.csv:4: column \"arithmetic\": found \"ip-pledge-enterprise@shenzhen@told-2025-10-31\""
     ));
-    assert!(text.ends_with("did you mean \"ip-pledge-enterprises@shenzhen@2025-10\"?"), "{text}");
+    assert!(text.ends_with("did you mean \"ip-pledge-enterprises@shenzhen@told-2025-10-31\"?"), "{text}");
     let text = mistake(
         derived,
         "(1 + pct-applications-growth@greater-bay-area@2025-H1)",
@@ -238,13 +274,13 @@ fn arithmetic_that_says_nothing() {
     assert!(text.contains("expected \"/ (1 + …)\" with a metric of the basis \"growth\""), "{text}");
     let text = mistake(
         derived,
-        "/ technical-demands-released@guangdong@2025",
+        "/ technical-demands-released@guangdong@told-2025-10-31",
         "/ patents-transformed-by-open-models@guangdong@2025",
     );
     assert!(text.ends_with("expected a figure of story.csv or context.csv that has a number"), "{text}");
     let text = mistake(
         derived,
-        "/ technical-demands-released@guangdong@2025",
+        "/ technical-demands-released@guangdong@told-2025-10-31",
         "/ patent-information-per-demand@guangdong@2025",
     );
     assert!(text.ends_with("expected a figure of story.csv or context.csv that has a number"), "{text}");

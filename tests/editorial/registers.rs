@@ -82,7 +82,7 @@ fn a_key_twice() {
 #[test]
 fn two_keys_with_one_name() {
     let mut files = files();
-    append(&mut files, "sources.csv", "cri2019,Somebody,Something,2019,https://example.org,C");
+    append(&mut files, "sources.csv", "cri2019,wipo,,,press,Something,2019,https://example.org,C");
     let text = only(&files);
     assert!(
         text.starts_with(
@@ -122,14 +122,27 @@ fn a_source_nobody_can_visit() {
     }
     let text = mistake(sources, "10831.html,C", "10831.html,D");
     assert!(text.ends_with("column \"grade\": found \"D\", expected one of \"A\", \"B\", \"C\""), "{text}");
-    let text = mistake(sources, "chofn-2020,Chofn IP", "chofn-2020,");
-    assert!(text.contains("column \"publisher\": found \"\", expected the name of the publisher"), "{text}");
+    let text = mistake(sources, "chofn-2020,chofn-ip", "chofn-2020,");
+    assert!(
+        text.contains("column \"publisher\": found \"\", expected the key of a name under [publisher]"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_copy_that_does_not_say_where_it_stands() {
+    let text = mistake("sources.csv", "cnipa,hnfi.cn,repost", "cnipa,,repost");
+    assert!(text.contains("column \"via\": found \"\", expected the site that a repost"), "{text}");
+    let text = mistake("sources.csv", "cnipa,hnfi.cn,repost", "cnipa,hnfi cn,repost");
+    assert!(text.contains("column \"via\": found \"hnfi cn\", expected a domain"), "{text}");
+    let text = mistake("sources.csv", "cnipa,hnfi.cn,repost", "cnipa,hnfi.cn,copy");
+    assert!(text.contains("column \"kind\": found \"copy\", expected one of \"official\""), "{text}");
 }
 
 #[test]
 fn a_source_with_a_reserved_name() {
     let mut files = files();
-    append(&mut files, "sources.csv", "derived,Somebody,Something,2019,https://example.org,C");
+    append(&mut files, "sources.csv", "derived,wipo,,,press,Something,2019,https://example.org,C");
     let text = only(&files);
     assert!(
         text.starts_with("src/data/sources.csv:47: column \"key\": found \"derived\", expected another key"),
