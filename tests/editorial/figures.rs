@@ -275,13 +275,13 @@ fn arithmetic_that_says_nothing() {
     let text = mistake(
         derived,
         "/ technical-demands-released@guangdong@told-2025-10-31",
-        "/ patents-transformed-by-open-models@guangdong@2025",
+        "/ patents-transformed-by-open-models@guangdong@told-2025-10-31",
     );
     assert!(text.ends_with("expected a figure of story.csv or context.csv that has a number"), "{text}");
     let text = mistake(
         derived,
         "/ technical-demands-released@guangdong@told-2025-10-31",
-        "/ patent-information-per-demand@guangdong@2025",
+        "/ patent-information-per-demand@guangdong@told-2025-10-31",
     );
     assert!(text.ends_with("expected a figure of story.csv or context.csv that has a number"), "{text}");
 }
