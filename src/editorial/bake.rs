@@ -95,11 +95,13 @@ impl Set<'_> {
 
     /// A method that looks its answer up by position.
     fn bake_lookup(&self, code: &mut String, method: &str, about: &str, kind: &str, answers: String) {
+        // Statics are that long-lived by themselves.
+        let stored = kind.replace("&'static ", "&");
         line(
             code,
             format_args!(
                 "impl {} {{\n    /// {about}\n    pub const fn {method}(self) -> {kind} {{\n        \
-                 static ANSWERS: [{kind}; {}] = [{answers}];\n        ANSWERS[self as usize]\n    }}\n}}",
+                 static ANSWERS: [{stored}; {}] = [{answers}];\n        ANSWERS[self as usize]\n    }}\n}}",
                 self.name,
                 self.members.len()
             ),
