@@ -1,6 +1,8 @@
 //! One infographic as readers meet it: what it was asked, what it shows of it, and where its drawings stand. It
 //! knows no page; the page asks it for words, pixels and what a press means.
 
+use maud::Markup;
+
 use crate::charts::{self, CHARTS, Scope};
 use crate::dataset::{Message, Place};
 use crate::export::{self, ExportError};
@@ -8,11 +10,10 @@ use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::layout::{self, Sheet};
 use crate::movement::{between, progress};
-use crate::page;
+use crate::page::{self, ChartPart, Part, Shown};
 use crate::query;
 use crate::record::{self, Record};
 use crate::scene::{Mark, Scene};
-use crate::selection::Selection;
 use crate::state::{Action, Repair, State};
 use crate::text::TextMeasure;
 use crate::theme::Theme;
@@ -149,41 +150,24 @@ impl Infographic {
 
     /// The whole markup; `table_url` is where all figures can be downloaded.
     pub fn markup(&self, table_url: &str) -> String {
-        let canvas = |chart: &ChartView| page::canvas(chart, &self.language);
-        page::infographic(&self.view, &self.language, table_url, true, &canvas)
+        page::infographic(&self.view, &self.language, table_url, &|_| Markup::default()).into_string()
     }
 
-    /// What belongs into a part of the page; empty for a part that there is none of.
-    pub fn words(&self, part: &str) -> String {
-        let Self { view, language, .. } = self;
-        match part {
-            "status" => page::status(view),
-            "chips" => page::chips(view, language),
-            "notices" => page::notices(view),
-            "absent" => page::escaped(&page::absent(view, language)),
-            "tour" => page::tour(self.stop, language),
-            "groups" => page::groups(view, language, true),
-            "scroll" => {
-                let figures = Selection::new(&self.state).figures();
-                let caption = language.text(Message::UiAllFigures);
-                page::table(caption, &figures, self.state.measure(), language)
-            }
-            _ => String::new(),
-        }
+    /// What stands in a part of the page.
+    pub fn part(&self, part: Part) -> String {
+        let Self { state, view, stop, language, .. } = self;
+        page::part(part, Shown { state, view, stop: *stop, language }).into_string()
     }
 
-    /// What belongs into a part of a chart; empty for a part or a chart that there is none of.
-    pub fn chart_words(&self, chart: usize, part: &str) -> String {
-        let language = &self.language;
-        let Some(view) = self.view.charts.get(chart) else { return String::new() };
-        match part {
-            "caption" => page::caption(view),
-            "canvas" => page::canvas_name(view, language),
-            "marks" => page::marks(view, language),
-            "foot" => page::foot(view, language),
-            "table" => page::chart_table(view, language),
-            _ => String::new(),
-        }
+    /// What stands in a part of a chart; `None` where there is no such chart.
+    pub fn chart_part(&self, chart: usize, part: ChartPart) -> Option<String> {
+        let view = self.view.charts.get(chart)?;
+        Some(page::chart_part(part, view, &self.language).into_string())
+    }
+
+    /// What the canvas of a chart is called; `None` where there is no such chart.
+    pub fn canvas_name(&self, chart: usize) -> Option<String> {
+        self.view.charts.get(chart).map(|view| page::canvas_name(view, &self.language))
     }
 
     /// A citation of a chart as it is shown at an address.
@@ -325,7 +309,9 @@ impl Infographic {
     pub fn tip(&self, chart: usize, mark: usize) -> String {
         let view = self.view.charts.get(chart);
         let figure = self.mark(chart, mark).and_then(|mark| mark.figure);
-        let tip = view.zip(figure).map(|(view, figure)| page::tip(figure, view.measure, &self.language));
+        let tip = view
+            .zip(figure)
+            .map(|(view, figure)| page::tip(figure, view.measure, &self.language).into_string());
         tip.unwrap_or_default()
     }
 

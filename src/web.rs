@@ -12,6 +12,7 @@ use crate::export::ExportError;
 use crate::geometry::{Point, Rect};
 use crate::infographic;
 use crate::language::Language;
+use crate::page::{ChartPart, Part};
 use crate::theme::{Color, Theme};
 use canvas::{CanvasMeasure, CrispCanvas};
 
@@ -98,15 +99,23 @@ impl Infographic {
         self.shown.markup(table_url)
     }
 
-    /// What belongs into a part of the page.
-    pub fn words(&self, part: &str) -> String {
-        self.shown.words(part)
+    /// What stands in the part of the page of a name; nothing where there is no such part.
+    pub fn part(&self, name: &str) -> Option<String> {
+        let part = Part::ALL.into_iter().find(|part| part.name() == name)?;
+        Some(self.shown.part(part))
     }
 
-    /// What belongs into a part of a chart.
-    #[wasm_bindgen(js_name = chartWords)]
-    pub fn chart_words(&self, chart: usize, part: &str) -> String {
-        self.shown.chart_words(chart, part)
+    /// What stands in the part of a chart of a name; nothing where there is no such chart or part.
+    #[wasm_bindgen(js_name = chartPart)]
+    pub fn chart_part(&self, chart: usize, name: &str) -> Option<String> {
+        let part = ChartPart::ALL.into_iter().find(|part| part.name() == name)?;
+        self.shown.chart_part(chart, part)
+    }
+
+    /// What the canvas of a chart is called; nothing where there is no such chart.
+    #[wasm_bindgen(js_name = canvasName)]
+    pub fn canvas_name(&self, chart: usize) -> Option<String> {
+        self.shown.canvas_name(chart)
     }
 
     /// A citation of a chart as it is shown at an address.

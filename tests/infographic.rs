@@ -7,6 +7,7 @@ use greater_bay_ip::geometry::Point;
 use greater_bay_ip::infographic::Infographic;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::movement::DURATION;
+use greater_bay_ip::page::{ChartPart, Part};
 use greater_bay_ip::scene::Scene;
 use greater_bay_ip::text::WidthTable;
 
@@ -46,11 +47,11 @@ fn it_shows_what_is_asked_and_says_so_as_an_address() {
 fn what_would_leave_nothing_is_refused_with_the_reason_and_changes_nothing() {
     let mut infographic = shown("", "place=macao");
     let before = infographic.query();
-    let refused = infographic.words("groups");
-    assert!(refused.contains("value=\"finance\"") && infographic.words("notices").is_empty());
+    let refused = infographic.part(Part::Filters);
+    assert!(refused.contains("value=\"finance\"") && infographic.part(Part::Notices).is_empty());
     assert!(!infographic.act("right=finance"));
     assert_eq!(infographic.query(), before);
-    assert!(!infographic.words("notices").is_empty());
+    assert!(!infographic.part(Part::Notices).is_empty());
     // What is no control of ours leads nowhere.
     for (name, value) in [("place", "atlantis"), ("q", "macao"), ("lang", "pt")] {
         assert!(!infographic.act(&format!("{name}={value}")), "{name}={value}");
@@ -62,7 +63,7 @@ fn what_would_leave_nothing_is_refused_with_the_reason_and_changes_nothing() {
 fn a_stop_of_the_tour_is_shown_until_something_else_is_asked() {
     let mut infographic = shown("", "tour=2");
     let said = |infographic: &Infographic, stop: usize| {
-        infographic.words("tour").contains(Language::english().text(TOUR[stop].text))
+        infographic.part(Part::Tour).contains(Language::english().text(TOUR[stop].text))
     };
     assert!(said(&infographic, 1));
     infographic.visit(3);
@@ -89,7 +90,7 @@ fn a_chart_alone_is_all_there_is() {
     assert!(!infographic.lacks(0) && infographic.lacks(1));
     assert!(infographic.records(None).unwrap().iter().all(|record| record.charts == ["pct"]));
     let unknown = shown("chart=pie", "");
-    assert!(!unknown.lacks(1) && unknown.words("notices").contains("pie"));
+    assert!(!unknown.lacks(1) && unknown.part(Part::Notices).contains("pie"));
 }
 
 #[test]
@@ -119,7 +120,7 @@ fn a_mark_is_hit_said_and_lit_where_it_was_drawn() {
             let nearest = infographic.bounds(chart, hit).center().distance(bounds.center());
             assert!(nearest == 0.0, "mark {mark} of {key} is covered");
             let id = format!("id=\"{}\"", infographic.mark_id(chart, mark));
-            assert!(infographic.chart_words(chart, "marks").contains(&id), "{id}");
+            assert!(infographic.chart_part(chart, ChartPart::Marks).unwrap().contains(&id), "{id}");
         }
     }
     assert!(infographic.hit(0, Point::new(-9.0, -9.0)).is_none());
@@ -141,13 +142,11 @@ fn a_tile_and_a_cell_choose_what_they_show() {
 }
 
 #[test]
-fn a_chart_or_a_part_there_is_none_of_has_nothing_to_say() {
+fn a_chart_there_is_none_of_has_nothing_to_say() {
     let mut infographic = shown("", "");
-    assert_eq!(infographic.words("weather") + &infographic.chart_words(0, "weather"), "");
-    assert_eq!(
-        infographic.chart_words(99, "table") + &infographic.citation(99, "") + &infographic.tip(99, 0),
-        ""
-    );
+    assert_eq!(infographic.chart_part(99, ChartPart::Table), None);
+    assert_eq!(infographic.canvas_name(99), None);
+    assert_eq!(infographic.citation(99, "") + &infographic.tip(99, 0), "");
     assert!(infographic.lacks(99) && !infographic.has_news(99));
     assert_eq!(infographic.lay_out(99, 600.0, true, &WidthTable), 0.0);
     assert!(!infographic.paint(99, 0.0, |_, _| panic!("there is nothing to paint")));

@@ -30,6 +30,8 @@ export class Chart {
   owesList = true;
   // Whether it is on its way to what was laid out last.
   isMoving = false;
+  // Whether its table is open only because the page is printed.
+  #isOpenForPrint = false;
   // The mark that was pointed at last.
   #current = 0;
   // The width of the plot when it was last looked at; zero before.
@@ -103,26 +105,30 @@ export class Chart {
   say() {
     if (!this.owesCaption) return;
     this.owesCaption = false;
-    replace(this.part('figcaption'), this.#words('caption'));
-    this.canvas.ariaLabel = this.#words('canvas');
+    this.#fill('caption');
+    this.canvas.ariaLabel = this.infographic.canvasName(this.index);
     this.figure.classList.toggle('empty', this.isEmpty);
   }
 
   // Says what stands below the drawing, and figure by figure: in the list of marks and in the table.
   enumerate() {
-    if (this.owesTable) {
-      replace(this.part('.foot'), this.#words('foot'));
-      replace(this.part('.table'), this.#words('table'));
-    }
     if (this.owesList) {
-      replace(this.list, this.#words('marks'));
-      this.#keepStops();
+      this.#fill('foot');
+      this.#fill('marks');
+      this.owesList = false;
     }
-    this.owesTable = this.owesList = false;
+    // A closed table is made again when it is opened.
+    if (!this.part('.table').open) {
+      replace(this.part('[data-part=table]'), '');
+      this.owesTable = true;
+    } else if (this.owesTable) {
+      this.#fill('table');
+      this.owesTable = false;
+    }
   }
 
-  #words(part) {
-    return this.infographic.chartWords(this.index, part);
+  #fill(part) {
+    replace(this.part(`[data-part=${part}]`), this.infographic.chartPart(this.index, part));
   }
 
   // The mark the keys were on last; the first where they were on none that is still there.
@@ -175,17 +181,11 @@ export class Chart {
     this.citation.hidden = false;
   }
 
-  // Shows the table, or leaves it to screen readers.
-  toggleTable(toggle) {
-    const isOpen = this.part('.table').classList.toggle('open');
-    toggle.ariaExpanded = isOpen;
-    [toggle.textContent, toggle.dataset.other] = [toggle.dataset.other, toggle.textContent];
-    this.#keepStops();
-  }
-
-  // The links in a table are stops of the Tab key only while it can be seen.
-  #keepStops() {
+  // Opens the table while the page is printed; what the reader had opened stays open.
+  print(isPrinted) {
     const table = this.part('.table');
-    for (const link of table.querySelectorAll('a')) link.tabIndex = table.matches('.open') ? 0 : -1;
+    if (isPrinted && !table.open) this.#isOpenForPrint = table.open = true;
+    else if (!isPrinted && this.#isOpenForPrint) this.#isOpenForPrint = table.open = false;
+    this.enumerate();
   }
 }

@@ -210,6 +210,7 @@ class GreaterBayIp extends HTMLElement {
       if (this.#language() !== tag) return this.#mounted ? undefined : this.#start(shown);
       const isFirst = !this.#mounted;
       const opened = [...container.querySelectorAll('[aria-expanded="true"]')].map((button) => button.getAttribute('aria-controls'));
+      const tables = [...container.querySelectorAll('.table[open]')].map((table) => table.closest('figure').dataset.chart);
       // Not earlier: the reader may have gone on while words were fetched.
       const before = shown?.();
       this.#stop();
@@ -218,6 +219,10 @@ class GreaterBayIp extends HTMLElement {
       this.#mounted = new Mounted(container, this.#heeded, before, ownsAddress, tag, pack);
       // What the reader had opened is open again.
       for (const part of opened) container.querySelector(`[aria-controls="${part}"]`)?.click();
+      for (const chart of tables) {
+        const table = container.querySelector(`[data-chart="${chart}"] .table`);
+        if (table) table.open = true;
+      }
       if (!isFirst) return this.#tell();
       this.#told = this.#query;
       this.removeAttribute('data-fault');

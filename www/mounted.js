@@ -98,7 +98,10 @@ export class Mounted {
     if (type === 'toggle') this.#catchUp();
     else if (type === 'keydown' && event.currentTarget === window) this.#dismiss(event.key);
     // The window's media queries are no elements.
-    else if (!(target instanceof Element)) this.recolor();
+    else if (!(target instanceof Element)) {
+      this.recolor();
+      for (const chart of this.#charts) chart.print(matches(PRINT));
+    }
     else if (type === 'change') this.#change(target);
     else {
       this.#followPointer(event, type, target);
@@ -173,8 +176,8 @@ export class Mounted {
   // Says in words what is shown, outside of charts.
   #say() {
     for (const part of PARTS) {
-      const place = this.#part(`.${part}`);
-      if (place) replace(place, this.infographic.words(part));
+      const place = this.#part(`[data-part=${part}]`);
+      if (place) replace(place, this.infographic.part(part));
     }
   }
 
@@ -204,14 +207,14 @@ export class Mounted {
     if (!all) return;
     // Figures that no chart draws are not left behind a closed door.
     if (!this.infographic.isEmpty && this.#charts.every((chart) => chart.isEmpty)) all.open = true;
-    if (all.open) replace(this.#part('.scroll'), this.infographic.words('scroll'));
+    if (all.open) replace(this.#part('[data-part=figures]'), this.infographic.part('figures'));
   }
 
   // Sets the filters' controls to what is shown; they stay in the page, as one of them has the focus.
   #setControls() {
     this.#owesControls = false;
     const next = document.createElement('div');
-    next.innerHTML = this.infographic.words('groups');
+    next.innerHTML = this.infographic.part('filters');
     const controls = (root) => root.querySelectorAll('input, select, .count');
     const own = controls(this.#part('#groups'));
     for (const [at, wanted] of controls(next).entries()) {
@@ -309,7 +312,6 @@ export class Mounted {
     const chart = this.#chartOf(button);
     switch (button.classList[0]) {
       case 'fold': return (button.ariaExpanded = !button.form.toggleAttribute('data-folded'));
-      case 'toggle': return chart.toggleTable(button);
       case 'cite': this.#settleAddress(); return chart.cite();
       // The element sees to it.
       case 'share': return;

@@ -26,7 +26,7 @@ pub fn page(template: &str, english: &Language, url: &SiteUrl) -> String {
         alternates: &[],
         is_embeddable: true,
     };
-    let element = prerender::element("", &CHARTS, english);
+    let element = prerender::element(None, None, &CHARTS, english);
     template.replace(HEAD, &page.head(url)).replace(ELEMENT, &element)
 }
 

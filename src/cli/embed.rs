@@ -1,5 +1,6 @@
 //! The pages that others show in a frame, and what they need to do so.
 
+use maud::html;
 use serde_json::{Value, json};
 
 use super::metadata::{self, CARD, Page};
@@ -8,7 +9,6 @@ use super::site_url::SiteUrl;
 use super::subject::Subject;
 use crate::dataset::Message;
 use crate::language::{self, Language};
-use crate::page::escaped;
 use crate::query::stated;
 use crate::state::State;
 
@@ -37,12 +37,16 @@ pub fn page(template: &str, subject: Subject, languages: &[Language], url: &Site
         alternates: &metadata::alternates(languages, &of),
         is_embeddable: true,
     };
-    let chart = subject.chart.map(|chart| format!(" chart=\"{}\"", chart.key)).unwrap_or_default();
-    let element = prerender::element(&format!("{chart} lang=\"{tag}\""), subject.scope(), subject.language);
+    let element = prerender::element(
+        subject.chart.map(|chart| chart.key),
+        Some(tag),
+        subject.scope(),
+        subject.language,
+    );
     let values = [
         ("lang", tag),
-        ("title", &escaped(&title)),
-        ("description", &escaped(&description)),
+        ("title", &html! { (title) }.into_string()),
+        ("description", &html! { (description) }.into_string()),
         ("head", &page.head(url)),
         ("words", &prerender::pack_name(tag)),
         ("element", &element),
@@ -57,18 +61,16 @@ pub fn address(subject: Subject, url: &SiteUrl) -> String {
 
 /// The frame that shows a page, as hosts write it.
 pub fn frame(subject: Subject, url: &SiteUrl) -> String {
-    format!(
-        "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"{}\" frameborder=\"0\" \
-         allow=\"clipboard-write; fullscreen\"></iframe>",
-        escaped(&address(subject, url)),
-        escaped(&subject.title()),
-        subject.height(USUAL_WIDTH).round(),
-    )
+    html! {
+        iframe src=(address(subject, url)) title=(subject.title()) loading="lazy" width="100%"
+            height=(subject.height(USUAL_WIDTH).round()) frameborder="0" allow="clipboard-write; fullscreen" {}
+    }
+    .into_string()
 }
 
 /// The script that lets frames grow with what they show.
 pub fn host_script(url: &SiteUrl) -> String {
-    format!("<script src=\"{}\" async></script>", url.of(HOST))
+    html! { script src=(url.of(HOST)) async {} }.into_string()
 }
 
 /// How to embed a page, as oEmbed 1.0 says it; the frame in it works without any script.

@@ -1,5 +1,7 @@
 //! The gallery: every chart alone, with the ways of putting it into another page.
 
+use maud::{Markup, html};
+
 use super::embed;
 use super::metadata::{self, Page};
 use super::output::MARK;
@@ -10,7 +12,7 @@ use crate::charts;
 use crate::dataset::{LANGUAGES, SiteMessage};
 use crate::language::{self, Language, SiteWords};
 use crate::layout;
-use crate::page::{self, escaped};
+use crate::page;
 use crate::view::ChartView;
 
 /// The template of the pages.
@@ -44,17 +46,21 @@ pub fn page(template: &str, language: &Language, languages: &[Language], url: &S
         is_embeddable: false,
     };
     let one = std::slice::from_ref(language);
-    let items: String = Subject::all(one).into_iter().map(|subject| item(subject, url)).collect();
-    let other = |(tag, name): &(&str, &str)| {
-        let of = languages.iter().find(|language| language.tag() == *tag)?;
-        let current = if *tag == language.tag() { " aria-current=\"page\"" } else { "" };
-        Some(format!(
-            "<a href=\"{}\" lang=\"{tag}\" hreflang=\"{tag}\"{current}>{}</a>",
-            file(of),
-            escaped(name)
-        ))
+    let items: String =
+        Subject::all(one).into_iter().map(|subject| item(subject, url).into_string()).collect();
+    let others = html! {
+        @for (tag, name) in LANGUAGES {
+            @if let Some(of) = languages.iter().find(|language| language.tag() == tag) {
+                a href=(file(of)) lang=(tag) hreflang=(tag)
+                    aria-current=[(tag == language.tag()).then_some("page")]
+                {
+                    (name)
+                }
+                " "
+            }
+        }
     };
-    let others: Vec<String> = LANGUAGES.iter().filter_map(other).collect();
+    let escaped = |words: &str| html! { (words) }.into_string();
     let values = [
         ("lang", language.tag()),
         ("title", &escaped(title)),
@@ -63,7 +69,7 @@ pub fn page(template: &str, language: &Language, languages: &[Language], url: &S
         ("about", &escaped(words.text(SiteMessage::GalleryAbout))),
         ("head", &page.head(url)),
         ("languages", &escaped(words.text(SiteMessage::Languages))),
-        ("others", &others.join(" ")),
+        ("others", &others.into_string()),
         ("copy", &escaped(words.text(SiteMessage::Copy))),
         ("copied", &escaped(words.text(SiteMessage::Copied))),
         ("items", &items),
@@ -72,16 +78,17 @@ pub fn page(template: &str, language: &Language, languages: &[Language], url: &S
 }
 
 /// A chart: what it says, what it looks like, and how to take it along.
-fn item(subject: Subject, url: &SiteUrl) -> String {
+fn item(subject: Subject, url: &SiteUrl) -> Markup {
     let words = SiteWords::of(subject.language);
-    let text = |message| escaped(words.text(message));
-    let (id, heading, subtitle, picture) = match (subject.chart, subject.views().first()) {
+    let text = |message| words.text(message);
+    let views = subject.views();
+    let (id, heading, subtitle, picture) = match (subject.chart, views.first()) {
         (Some(chart), Some(view)) => {
-            (chart.key, escaped(&view.title), escaped(&view.subtitle), picture(view, subject.language))
+            (chart.key, view.title.clone(), view.subtitle.clone(), picture(view, subject.language))
         }
-        _ => ("whole", text(SiteMessage::Whole), escaped(&subject.description()), String::new()),
+        _ => ("whole", text(SiteMessage::Whole).to_owned(), subject.description(), Markup::default()),
     };
-    let package = format!("import '{}';\n\n{}", env!("CARGO_PKG_NAME"), element(subject, ""));
+    let package = format!("import '{}';\n\n{}", env!("CARGO_PKG_NAME"), element(subject, Markup::default()));
     let ways = [
         (SiteMessage::Frame, SiteMessage::FrameAbout, framed(subject, url), None),
         (
@@ -92,45 +99,46 @@ fn item(subject: Subject, url: &SiteUrl) -> String {
         ),
         (SiteMessage::Package, SiteMessage::PackageAbout, package, None),
     ];
-    let way = |(name, about, code, file): (SiteMessage, SiteMessage, String, Option<String>)| {
-        let file = file.map(|file| {
-            format!(
-                "<p><a class=\"snippet\" href=\"{file}\" download>{}</a></p>",
-                text(SiteMessage::WithPicture)
-            )
-        });
-        format!(
-            "<h3>{}</h3>\n<p>{}</p>\n<pre tabindex=\"0\"><code>{}</code></pre>\n{}\n",
-            text(name),
-            text(about),
-            escaped(&code),
-            file.unwrap_or_default()
-        )
-    };
-    format!(
-        "<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{heading}</h2>\n\
-         <p class=\"measure\">{subtitle}</p>\n{picture}\
-         <p><a href=\"{}\">{}</a></p>\n<details>\n<summary>{}</summary>\n{}</details>\n</section>\n",
-        subject.file("embed", "html"),
-        text(SiteMessage::Open),
-        text(SiteMessage::Use),
-        ways.map(way).concat(),
-    )
+    html! {
+        section id=(id) aria-labelledby={ (id) "-title" } {
+            h2 id={ (id) "-title" } { (heading) }
+            p.measure { (subtitle) }
+            (picture)
+            p {
+                a href=(subject.file("embed", "html")) { (text(SiteMessage::Open)) }
+            }
+            details {
+                summary { (text(SiteMessage::Use)) }
+                @for (name, about, code, file) in ways {
+                    h3 { (text(name)) }
+                    p { (text(about)) }
+                    pre tabindex="0" {
+                        code { (code) }
+                    }
+                    @if let Some(file) = file {
+                        p {
+                            a.snippet href=(file) download { (text(SiteMessage::WithPicture)) }
+                        }
+                    }
+                }
+            }
+        }
+        "\n"
+    }
 }
 
 /// The chart as the first pages show it, by the width there is; in the reader's colours.
-fn picture(view: &ChartView, language: &Language) -> String {
-    let name = escaped(&page::canvas_name(view, language));
+fn picture(view: &ChartView, language: &Language) -> Markup {
     let file = |class| format!("{PICTURES}/{}", prerender::picture_file(view.chart.key, class, language));
-    let [narrow, wide] = prerender::WIDTHS.map(|(width, class)| {
-        let height = layout::layout(view, &prerender::sheet(width)).height;
-        (file(class), format!("width=\"{width}\" height=\"{height}\""))
-    });
-    format!(
-        "<picture><source media=\"(max-width: 639px)\" srcset=\"{}\" {}>\
-         <img src=\"{}\" {} alt=\"{name}\" loading=\"lazy\"></picture>\n",
-        narrow.0, narrow.1, wide.0, wide.1
-    )
+    let height = |width| layout::layout(view, &prerender::sheet(width)).height;
+    let [(narrow, narrow_class), (wide, wide_class)] = prerender::WIDTHS;
+    html! {
+        picture {
+            source media="(max-width: 639px)" srcset=(file(narrow_class)) width=(narrow) height=(height(narrow));
+            img src=(file(wide_class)) width=(wide) height=(height(wide))
+                alt=(page::canvas_name(view, language)) loading="lazy";
+        }
+    }
 }
 
 /// The frame and the script that sizes it.
@@ -140,36 +148,45 @@ pub fn framed(subject: Subject, url: &SiteUrl) -> String {
 
 /// The element and its script.
 pub fn scripted(subject: Subject, url: &SiteUrl) -> String {
-    format!("{}\n{}", element(subject, ""), script(url))
+    format!("{}\n{}", element(subject, Markup::default()), script(url))
 }
 
 fn script(url: &SiteUrl) -> String {
-    format!("<script type=\"module\" src=\"{}\"></script>", url.of(MARK))
+    html! { script type="module" src=(url.of(MARK)) {} }.into_string()
 }
 
-fn element(subject: Subject, content: &str) -> String {
-    let chart = subject.chart.map(|chart| format!(" chart=\"{}\"", chart.key)).unwrap_or_default();
-    format!("<greater-bay-ip{chart} lang=\"{}\">{content}</greater-bay-ip>", subject.language.tag())
+/// The element with markup in it.
+fn element(subject: Subject, content: Markup) -> String {
+    html! {
+        greater-bay-ip chart=[subject.chart.map(|chart| chart.key)] lang=(subject.language.tag()) { (content) }
+    }
+    .into_string()
 }
 
 /// The element with its first picture in it, and for those who read the page where elements are not known, as feed
 /// readers do, a picture, a table and a link for each chart. It fetches nothing for whoever sees the element.
 pub fn snippet(subject: Subject, url: &SiteUrl) -> String {
-    let link = escaped(SiteWords::of(subject.language).text(SiteMessage::Interactive));
     let figure = |view: &ChartView| {
         let alone = Subject { chart: charts::find(view.chart.key), ..subject };
-        let address = escaped(&embed::address(alone, url));
-        format!(
-            "<figure>\n<a href=\"{address}\"><img src=\"{}\" width=\"{}\" height=\"{}\" alt=\"{}\" loading=\"lazy\"></a>\n\
-             {}\n<figcaption><a href=\"{address}\">{link}</a></figcaption>\n</figure>\n",
-            url.of(&alone.file("card", "png")),
-            metadata::CARD.0,
-            metadata::CARD.1,
-            escaped(&page::canvas_name(view, subject.language)),
-            page::chart_table(view, subject.language),
-        )
+        let address = embed::address(alone, url);
+        html! {
+            figure {
+                a href=(address) {
+                    img src=(url.of(&alone.file("card", "png"))) width=(metadata::CARD.0) height=(metadata::CARD.1)
+                        alt=(page::canvas_name(view, subject.language)) loading="lazy";
+                }
+                (page::chart_table(view, subject.language))
+                figcaption {
+                    a href=(address) { (SiteWords::of(subject.language).text(SiteMessage::Interactive)) }
+                }
+            }
+            "\n"
+        }
     };
-    let figures: String = subject.views().iter().map(figure).collect();
-    let first = prerender::first_picture(url.as_str(), subject.scope(), usize::MAX, subject.language);
-    format!("{}\n{}\n", element(subject, &format!("{first}\n{figures}")), script(url))
+    let content = html! {
+        (prerender::first_picture(url.as_str(), subject.scope(), usize::MAX, subject.language))
+        "\n"
+        @for view in &subject.views() { (figure(view)) }
+    };
+    format!("{}\n{}\n", element(subject, content), script(url))
 }

@@ -1,7 +1,6 @@
 //! What a page says about itself to search engines and to those who pass it on.
 
-use std::fmt::Write as _;
-
+use maud::{PreEscaped, html};
 use serde_json::{Value, json};
 
 use super::card;
@@ -10,7 +9,6 @@ use super::site_url::SiteUrl;
 use super::subject::Subject;
 use crate::dataset::{Message, SiteMessage};
 use crate::language::{Language, SiteWords};
-use crate::page::escaped;
 
 /// The size of the pictures that stand for pages elsewhere, in pixels: what the large networks show.
 pub const CARD: (u32, u32) = (1200, 630);
@@ -37,32 +35,11 @@ impl Page<'_> {
     pub fn head(&self, url: &SiteUrl) -> String {
         let Self { subject, title, description, .. } = *self;
         let words = SiteWords::of(subject.language);
-        let mut head = String::new();
-        let mut add = |element: &str, values: &[&str]| {
-            let mut pieces = element.split("{}");
-            head.push_str(pieces.next().unwrap_or_default());
-            for (value, piece) in values.iter().zip(pieces) {
-                head.push_str(&escaped(value));
-                head.push_str(piece);
-            }
-            head.push('\n');
-        };
         let address = url.of(self.file);
         let subtitle = card::star(subject).map(|view| view.subtitle).unwrap_or_default();
         let card_says = words.fill(SiteMessage::Card, &[("subtitle", &subtitle)]);
-        add("<link rel=\"canonical\" href=\"{}\">", &[&address]);
-        for (tag, file) in self.alternates {
-            add("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", &[tag, &url.of(file)]);
-        }
-        if self.is_embeddable {
-            let oembed = url.of(&subject.file("oembed", "json"));
-            add(
-                "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">",
-                &[&oembed, title],
-            );
-        }
         let (width, height) = CARD;
-        for (property, content) in [
+        let properties = [
             ("type", "website"),
             ("site_name", subject.language.text(Message::UiRegion)),
             ("locale", words.text(SiteMessage::Locale)),
@@ -73,16 +50,33 @@ impl Page<'_> {
             ("image:width", &width.to_string()),
             ("image:height", &height.to_string()),
             ("image:alt", &card_says),
-        ] {
-            add("<meta property=\"og:{}\" content=\"{}\">", &[property, content]);
-        }
-        // The rest it takes from the properties above.
-        add("<meta name=\"twitter:card\" content=\"summary_large_image\">", &[]);
+        ];
         // As JSON, but nothing in it ends the element.
         let is_own_page = self.file == subject.file("embed", "html");
         let dataset = dataset(subject, url, is_own_page).to_string().replace('<', "\\u003c");
-        let _ = writeln!(head, "<script type=\"application/ld+json\">{dataset}</script>");
-        head
+        html! {
+            link rel="canonical" href=(address);
+            "\n"
+            @for (tag, file) in self.alternates {
+                link rel="alternate" hreflang=(tag) href=(url.of(file));
+                "\n"
+            }
+            @if self.is_embeddable {
+                link rel="alternate" type="application/json+oembed"
+                    href=(url.of(&subject.file("oembed", "json"))) title=(title);
+                "\n"
+            }
+            @for (property, content) in properties {
+                meta property={ "og:" (property) } content=(content);
+                "\n"
+            }
+            // The rest it takes from the properties above.
+            meta name="twitter:card" content="summary_large_image";
+            "\n"
+            script type="application/ld+json" { (PreEscaped(dataset)) }
+            "\n"
+        }
+        .into_string()
     }
 }
 

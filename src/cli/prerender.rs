@@ -1,5 +1,6 @@
 //! What is made before any reader comes: the first picture, the colours, the words of each language.
 
+use maud::{Markup, PreEscaped, html};
 use serde_json::{Map, Value, json};
 
 use super::names::Names;
@@ -32,68 +33,58 @@ pub const WIDTHS: [(f64, &str); 2] = [(340.0, "narrow"), (720.0, "wide")];
 /// only readers without the drawing fetch.
 const DRAWN_IN_PAGE: usize = 1;
 
-/// The element with these attributes and the default state of some charts in it.
-pub fn element(attributes: &str, scope: Scope, language: &Language) -> String {
-    let first = first_picture("", scope, DRAWN_IN_PAGE, language);
-    format!("<greater-bay-ip{attributes}>{first}</greater-bay-ip>")
+/// The element of some charts in its default state; `chart` is the one it names.
+pub fn element(chart: Option<&str>, lang: Option<&str>, scope: Scope, language: &Language) -> String {
+    html! {
+        greater-bay-ip chart=[chart] lang=[lang] { (first_picture("", scope, DRAWN_IN_PAGE, language)) }
+    }
+    .into_string()
 }
 
 /// What stands in the element before any script runs: words, tables, the pictures of the first charts, and room for
 /// those of the others. `site` is where the site's files lie.
-pub fn first_picture(site: &str, scope: Scope, drawn: usize, language: &Language) -> String {
+pub fn first_picture(site: &str, scope: Scope, drawn: usize, language: &Language) -> Markup {
     let view = view_of(scope, &State::default(), &[], language);
     let first = &view.charts[..drawn.min(view.charts.len())];
-    let plot = |chart: &ChartView| {
+    let picture = |chart: &ChartView| {
         let is_drawn = first.iter().any(|drawn| drawn.chart.key == chart.chart.key);
         if is_drawn { drawn_in_page(chart, language) } else { kept_in_files(chart, language) }
     };
-    format!(
-        "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{site}{STYLES}\">\
-         <div class=\"infographic\" lang=\"{}\">{}</div></template>",
-        language.tag(),
-        concise(&page::infographic(&view, language, &[site, FIGURES].concat(), false, &plot))
-    )
-}
-
-/// Markup without the end tags that HTML adds by itself, and without links in tables: the sources are linked under
-/// each chart.
-fn concise(markup: &str) -> String {
-    let mut concise = String::with_capacity(markup.len());
-    for (index, cell) in markup.split("<td><a ").enumerate() {
-        let linked = if index == 0 { None } else { cell.split_once('>') };
-        match linked {
-            None => concise.push_str(cell),
-            Some((_, words)) => {
-                concise.push_str("<td>");
-                concise.push_str(&words.replacen("</a>", "", 1));
+    html! {
+        template shadowrootmode="open" {
+            link rel="stylesheet" href={ (site) (STYLES) };
+            div.infographic lang=(language.tag()) {
+                (page::infographic(&view, language, &format!("{site}{FIGURES}"), &picture))
             }
         }
     }
-    ["</td>", "</th>", "</tr>", "</thead>", "</tbody>", "</li>"]
-        .into_iter()
-        .fold(concise, |markup, tag| markup.replace(tag, ""))
 }
 
-fn drawn_in_page(chart: &ChartView, language: &Language) -> String {
+fn drawn_in_page(chart: &ChartView, language: &Language) -> Markup {
     let name = page::canvas_name(chart, language);
-    WIDTHS.into_iter().map(|(width, class)| export::picture(&drawing(chart, width), &name, class)).collect()
+    html! {
+        @for (width, class) in WIDTHS {
+            (PreEscaped(export::picture(&drawing(chart, width), &name, class)))
+        }
+    }
 }
 
 /// The room for the drawing, and pictures of it for those who will not get it. With scripts, what stands in
 /// `noscript` is text: nothing is fetched for it.
-fn kept_in_files(chart: &ChartView, language: &Language) -> String {
-    let name = page::escaped(&page::canvas_name(chart, language));
-    let mut room = String::new();
-    let mut pictures = String::new();
-    for (width, class) in WIDTHS {
-        let height = drawing(chart, width).height;
-        room +=
-            &format!("<svg class=\"{class}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\"></svg>");
-        let file = picture_file(chart.chart.key, class, language);
-        pictures +=
-            &format!("<img class=\"{class}\" src=\"{PICTURES}/{file}\" alt=\"{name}\" loading=\"lazy\">");
+fn kept_in_files(chart: &ChartView, language: &Language) -> Markup {
+    let name = page::canvas_name(chart, language);
+    html! {
+        @for (width, class) in WIDTHS {
+            @let height = drawing(chart, width).height;
+            svg class=(class) height=(height) viewBox={ "0 0 " (width) " " (height) } {}
+        }
+        noscript {
+            @for (_, class) in WIDTHS {
+                img class=(class) src={ (PICTURES) "/" (picture_file(chart.chart.key, class, language)) }
+                    alt=(name) loading="lazy";
+            }
+        }
     }
-    format!("{room}<noscript>{pictures}</noscript>")
 }
 
 /// The file of a chart's picture, in the folder of the pictures.

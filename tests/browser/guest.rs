@@ -327,9 +327,9 @@ fn an_element_in_a_page_that_refuses_webassembly_keeps_its_picture_and_its_table
     let reason = page.text("return await element.ready.catch((fault) => fault.name)");
     assert_eq!(reason, "CompileError");
     let kept = page.run(
-        "const svg = all('.plot > svg').filter((svg) => svg.checkVisibility());
+        "const svg = all('.picture > svg').filter((svg) => svg.checkVisibility());
          return [svg.length, svg[0].getBoundingClientRect().height > 100, one('table').tBodies[0].rows.length > 10,
-           all('.filters, .actions').some(isVisible)]",
+           all('.filters, .cite, .more').some(isVisible)]",
     );
     assert_eq!(kept, json!([1, true, true, false]));
     assert!(

@@ -199,7 +199,7 @@ fn tab_reaches_controls_then_each_charts_list_links_and_button_and_only_what_can
                     "const now = root.activeElement;
                      if (!now) return null;
                      const box = now.getBoundingClientRect();
-                     const seen = isVisible(now) && box.width > 1 && box.height > 1 && !now.closest('.table:not(.open)');
+                     const seen = isVisible(now) && box.width > 1 && box.height > 1;
                      const chart = now.closest('figure')?.dataset.chart;
                      const kind = ['tour', 'marks', 'tip', 'foot', 'toggle', 'cite', 'table', 'fold', 'scroll', 'download']
                        .find((part) => now.closest(`.${part}`)) ?? now.localName;

@@ -93,6 +93,7 @@ fn words_do_not_wait_for_drawings() {
         let chart = view.charts.iter().find(|chart| chart.chart.key == "density").unwrap();
         let said = page.run(
             "const part = (selector) => figure('density').querySelector(selector);
+             part('.table').open = true;
              part('canvas').scrollIntoView({ block: 'center', behavior: 'instant' });
              one('input[name=place][value=shenzhen]').click();
              const atOnce = [one('.status').textContent, part('h3').textContent, part('canvas').ariaLabel];

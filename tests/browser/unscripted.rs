@@ -15,7 +15,7 @@ fn expect_first_picture(page: &Page) {
     for (chart, view) in CHARTS.iter().zip(&view.charts).filter(|(_, view)| !view.is_empty()) {
         let look = page.run_with(
             "const drawn = (svg) => svg.querySelectorAll('*').length > 10;
-             const shown = [...figure(given).querySelectorAll('.plot > svg, img')]
+             const shown = [...figure(given).querySelectorAll('.picture > svg, img')]
                .filter((picture) => picture.checkVisibility() && (picture.src || drawn(picture)));
              if (shown[0].src) {
                shown[0].scrollIntoView({ behavior: 'instant' });
@@ -54,7 +54,7 @@ fn without_scripts_the_page_shows_pictures_words_and_tables() {
             page.set_media("prefers-color-scheme", scheme);
             // Mixtures are written in another way.
             let painted = page.texts(
-                "const marks = all('.plot > svg [fill]').filter((mark) => mark.getAttribute('fill') !== 'none');
+                "const marks = all('.picture > svg [fill]').filter((mark) => mark.getAttribute('fill') !== 'none');
                  const colors = marks.map((mark) => getComputedStyle(mark).fill);
                  return [...new Set(colors)].filter((color) => color.startsWith('rgb'))",
             );

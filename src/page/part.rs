@@ -1,0 +1,67 @@
+//! The parts of a page that change with the state.
+
+/// A part of the page outside of charts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The groups of options.
+    Filters,
+    /// How many figures are left.
+    Status,
+    /// What is chosen, each with its way back.
+    Chips,
+    /// What could not be done as asked.
+    Notices,
+    /// The charts that have nothing to show.
+    Absent,
+    /// The stops of the tour; a chart alone has none.
+    Tour,
+    /// The table of all figures that are left; a chart alone has none.
+    Figures,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Filters, Self::Status, Self::Chips, Self::Notices, Self::Absent, Self::Tour, Self::Figures];
+
+    /// The `data-part` of its element.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Filters => "filters",
+            Self::Status => "status",
+            Self::Chips => "chips",
+            Self::Notices => "notices",
+            Self::Absent => "absent",
+            Self::Tour => "tour",
+            Self::Figures => "figures",
+        }
+    }
+}
+
+/// A part of a chart's `figure`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChartPart {
+    /// Title, and what is measured.
+    Caption,
+    /// The list of its marks.
+    Marks,
+    /// Signs, notes, sources.
+    Foot,
+    /// The table of its figures: the content of a `details` element.
+    Table,
+}
+
+impl ChartPart {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Caption, Self::Marks, Self::Foot, Self::Table];
+
+    /// The `data-part` of its element.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Caption => "caption",
+            Self::Marks => "marks",
+            Self::Foot => "foot",
+            Self::Table => "table",
+        }
+    }
+}

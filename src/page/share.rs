@@ -1,0 +1,34 @@
+//! The ways in which a chart leaves the page.
+
+use maud::{Markup, html};
+
+use crate::dataset::Message;
+use crate::language::Language;
+use crate::view::{self, ChartView};
+
+/// The ways in which a chart leaves the page: as files, as words to paste, on paper.
+pub(super) fn shares(language: &Language) -> Markup {
+    let ways = [
+        ("link", language.text(Message::UiCopyLink)),
+        ("embed", language.text(Message::UiCopyEmbed)),
+        ("png", "PNG"),
+        ("svg", "SVG"),
+        ("csv", "CSV"),
+        ("json", "JSON"),
+        ("print", language.text(Message::UiPrint)),
+    ];
+    html! {
+        @for (key, name) in ways {
+            button.share type="button" value=(key) { (name) }
+            " "
+        }
+    }
+}
+
+/// A citation of a chart, ready to be pasted.
+pub fn citation(chart: &ChartView, address: &str, language: &Language) -> String {
+    let sources: Vec<String> =
+        chart.sources().into_iter().map(|source| view::source(source, language)).collect();
+    let values = [("title", &*chart.title), ("sources", &*sources.join("; ")), ("address", address)];
+    language.fill(Message::UiCitation, &values)
+}
