@@ -9,7 +9,7 @@ mod vocabulary;
 
 pub use decimal::Decimal;
 pub use period::{Date, Month, Period};
-pub(crate) use vocabulary::line;
+pub(crate) use vocabulary::keyed;
 pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, SourceKind, Stage};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

@@ -11,13 +11,12 @@ use crate::language::Language;
 use crate::layout::{self, Sheet};
 use crate::movement::{between, progress};
 use crate::page::{self, ChartPart, Part, Shown};
-use crate::query;
+use crate::query::{self, Asked};
 use crate::record::{self, Record};
 use crate::scene::{Mark, Scene};
-use crate::state::{Action, Repair, State};
+use crate::state::{Action, Choice, Repair, State};
 use crate::text::TextMeasure;
 use crate::theme::Theme;
-use crate::tour;
 use crate::view::{ChartView, View, view_of};
 
 /// An infographic: its memory is all here.
@@ -77,7 +76,7 @@ impl Infographic {
 
     /// What is shown, as an address writes it, without a `?`.
     pub fn query(&self) -> String {
-        self.stop.map_or_else(|| self.state.to_query(), tour::query)
+        self.stop.map_or_else(|| query::written(&self.state), query::of_stop)
     }
 
     /// What is shown as an address that stays true when defaults change, without a `?`.
@@ -124,7 +123,7 @@ impl Infographic {
     /// Goes to a stop of the tour, counted from 1; to the first where there is no such stop before it.
     pub fn visit(&mut self, stop: usize) {
         let stop = stop.saturating_sub(1);
-        self.show(tour::state(stop), Some(stop), &[]);
+        self.show(query::state_of_stop(stop), Some(stop), &[]);
     }
 
     /// Chooses what a mark is a control for; says whether it is one.
@@ -132,7 +131,7 @@ impl Infographic {
         let Some(pick) = self.mark(chart, mark).and_then(|mark| mark.pick) else { return false };
         let action = match pick.stage {
             Some(stage) => Action::Chain(pick.place, stage),
-            None => Action::of_word(pick.place),
+            None => Action::Choose(Choice::Place(pick.place)),
         };
         self.show(self.state.after(action), None, &[]);
         true
@@ -329,22 +328,4 @@ fn scope(attributes: &str, repairs: &mut Vec<Repair>) -> Scope {
         repairs.push(Repair::Unoffered { field: query::CHART_KEY, word });
         &CHARTS
     })
-}
-
-/// What a query asks for: a state, the stop of the tour it is, and what had to be mended in it.
-struct Asked {
-    state: State,
-    stop: Option<usize>,
-    repairs: Vec<Repair>,
-}
-
-impl Asked {
-    /// A stop of the tour before all else.
-    fn of(query: &str) -> Self {
-        let (state, repairs) = State::from_query(query);
-        match tour::asked(query) {
-            Some(stop) => Self { state: tour::state(stop), stop: Some(stop), repairs },
-            None => Self { state, stop: None, repairs },
-        }
-    }
 }

@@ -25,7 +25,6 @@ pub mod language;
 pub mod layout;
 pub mod measure;
 pub mod movement;
-pub mod order;
 pub mod page;
 pub mod pick;
 pub mod query;
@@ -37,7 +36,6 @@ pub mod selection;
 pub mod state;
 pub mod text;
 pub mod theme;
-pub mod tour;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

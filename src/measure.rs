@@ -1,38 +1,36 @@
 //! A figure read in another way: as a share of the nation, per head, as an index. Honestly, or not at all.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use crate::dataset::{
-    Basis, Decimal, Figure, FigureId, Message, Metric, Period, Place, PlaceKind, Qualifier, Unit, line,
+    Basis, Decimal, Figure, FigureId, Message, Metric, Period, Place, PlaceKind, Qualifier, Unit, keyed,
 };
 use crate::format::{self, Length};
 use crate::language::Language;
 
 /// How figures are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Measure {
     /// As they were counted.
+    #[default]
     Counted,
     /// As a share of the nation's.
     Share,
     /// For every 10,000 people of the place.
+    #[strum(serialize = "per-10000")]
     Per10000,
     /// Against the earliest of its kind, which reads 100.
     Index,
 }
 
+keyed! { Measure }
+
 impl Measure {
-    /// Every measure, in the order they are offered.
-    pub const ALL: &'static [Self] = &[Self::Counted, Self::Share, Self::Per10000, Self::Index];
-
-    /// Each measure as addresses and scripts write it, a line each.
-    pub const KEYS: &'static str = "counted\nshare\nper-10000\nindex";
-
-    /// The measure as addresses and scripts write it.
-    pub fn key(self) -> &'static str {
-        line(Self::KEYS, self as usize)
-    }
-
     /// How readers know it.
-    pub const fn name(self) -> Message {
+    pub fn name(self) -> Message {
         match self {
             Self::Counted => Message::MeasureCounted,
             Self::Share => Message::MeasureShare,

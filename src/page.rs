@@ -53,7 +53,7 @@ pub fn part(part: Part, shown: Shown) -> Markup {
         Part::Tour => tour(stop, language),
         Part::Figures => {
             let figures = Selection::new(state).figures();
-            table(language.text(Message::UiAllFigures), &figures, state.measure(), language)
+            table(language.text(Message::UiAllFigures), &figures, state.measure, language)
         }
     }
 }

@@ -105,7 +105,7 @@ pub fn records(scope: Scope, state: &State, charts: &[ChartView], language: &Lan
             }
         }
         if is_left || !keys.is_empty() {
-            records.push(record(id, keys, state.measure(), language));
+            records.push(record(id, keys, state.measure, language));
         }
     }
     records

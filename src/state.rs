@@ -1,295 +1,78 @@
 //! What the reader asked for. The page address, the script interface and the command line all speak it.
 
-use std::marker::PhantomData;
+mod field;
+mod given;
+mod patch;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use enumset::{EnumSet, EnumSetType};
+use serde::{Deserialize, Serialize, Serializer};
 
-use crate::dataset::{Figure, Layer, Message, Place, PlaceKind, Right, Stage, YEAR_KEYS, line};
+use crate::dataset::{Figure, Layer, Place, Right, Stage};
 use crate::measure::Measure;
-use crate::query;
 
 pub use crate::dataset::YEARS;
+pub use field::{Choice, Field, Scaling, Sorting};
+pub use patch::{StateError, StatePatch};
 
-/// A question that the reader can answer: a group of form controls, and a key in the address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Field {
-    /// Which places to show.
-    Place,
-    /// Which links of the IP chain to show.
-    Stage,
-    /// Which rights to show.
-    Right,
-    /// From which year on.
-    PeriodFrom,
-    /// Up to which year.
-    PeriodTo,
-    /// Which layers to show.
-    Layer,
+/// What the reader asked for. Of what is chosen in sets, nothing chosen means that everything is let through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(try_from = "StatePatch")]
+pub struct State {
+    /// The places to show.
+    #[serde(serialize_with = "as_keys")]
+    pub place: EnumSet<Place>,
+    /// The links of the IP chain to show.
+    #[serde(serialize_with = "as_keys")]
+    pub stage: EnumSet<Stage>,
+    /// The rights to show.
+    #[serde(serialize_with = "as_keys")]
+    pub right: EnumSet<Right>,
+    /// The years whose figures to show.
+    #[serde(flatten)]
+    pub period: YearRange,
+    /// The layers to show.
+    #[serde(serialize_with = "as_keys")]
+    pub layer: EnumSet<Layer>,
     /// How figures are read.
-    Measure,
+    #[serde(serialize_with = "as_key")]
+    pub measure: Measure,
     /// How axes count.
-    Scale,
+    #[serde(serialize_with = "as_key")]
+    pub scale: Scaling,
     /// What comes first.
-    Sort,
+    #[serde(serialize_with = "as_key")]
+    pub sort: Sorting,
 }
 
-/// How axes count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scaling {
-    /// Equal lengths are equal amounts.
-    Linear,
-    /// Equal lengths are equal ratios.
-    Log,
+/// Years from one to another, both among them; without one of them, as far as there are figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct YearRange {
+    /// The first year.
+    #[serde(rename = "period-from")]
+    pub from: Option<u16>,
+    /// The last year.
+    #[serde(rename = "period-to")]
+    pub to: Option<u16>,
 }
 
-/// What comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sorting {
-    /// The largest value.
-    Value,
-    /// The first place in the order of the filter.
-    Place,
-}
-
-/// Other clusters of the world ranking are company for ours, not places of this story.
-const OFFERED_PLACES: u64 = {
-    let (mut offered, mut at) = (0, 0);
-    while at < Place::ALL.len() {
-        if !matches!(Place::ALL[at].kind(), PlaceKind::WorldCluster) {
-            offered |= 1 << at;
-        }
-        at += 1;
-    }
-    offered
-};
-
-/// What can be answered to a question.
-struct Offer {
-    /// The name of its form controls and of its key in the address.
-    key: &'static str,
-    /// Every word there is, a line each, in the order of the bits.
-    words: &'static str,
-    /// How readers know them; years have no message.
-    names: &'static [Message],
-    /// The words that can be chosen.
-    offered: u64,
-}
-
-/// How readers know each word of a set.
-macro_rules! names {
-    ($word:ident, $name:expr) => {{
-        static NAMES: [Message; $word::ALL.len()] = {
-            let (mut names, mut at) = ([Message::UiEarliest; $word::ALL.len()], 0);
-            while at < names.len() {
-                names[at] = $name($word::ALL[at]);
-                at += 1;
-            }
-            names
-        };
-        &NAMES
-    }};
-}
-
-static OFFERS: [Offer; 9] = [
-    Offer { key: "place", words: Place::KEYS, names: names!(Place, Place::name), offered: OFFERED_PLACES },
-    Offer {
-        key: "stage",
-        words: Stage::KEYS,
-        names: names!(Stage, Message::of_stage),
-        offered: all(Stage::ALL.len()),
-    },
-    Offer {
-        key: "right",
-        words: Right::KEYS,
-        names: names!(Right, Message::of_right),
-        offered: all(Right::ALL.len()),
-    },
-    Offer { key: "period-from", words: YEAR_KEYS, names: &[], offered: all(YEARS.len()) },
-    Offer { key: "period-to", words: YEAR_KEYS, names: &[], offered: all(YEARS.len()) },
-    Offer {
-        key: "layer",
-        words: Layer::KEYS,
-        names: names!(Layer, Message::of_layer),
-        offered: all(Layer::ALL.len()),
-    },
-    Offer {
-        key: "measure",
-        words: Measure::KEYS,
-        names: names!(Measure, Measure::name),
-        offered: all(Measure::ALL.len()),
-    },
-    Offer {
-        key: "scale",
-        words: "linear\nlog",
-        names: &[Message::ScaleLinear, Message::ScaleLog],
-        offered: all(2),
-    },
-    Offer {
-        key: "sort",
-        words: "value\nplace",
-        names: &[Message::SortValue, Message::SortPlace],
-        offered: all(2),
-    },
-];
-
-/// So many words, all of them offered: a choice has one bit a word.
-const fn all(words: usize) -> u64 {
-    assert!(words < 64, "too many words for 64 bits");
-    (1 << words) - 1
-}
-
-impl Field {
-    /// Every question, in the order the address writes them.
-    pub const ALL: [Self; 9] = [
-        Self::Place,
-        Self::Stage,
-        Self::Right,
-        Self::PeriodFrom,
-        Self::PeriodTo,
-        Self::Layer,
-        Self::Measure,
-        Self::Scale,
-        Self::Sort,
-    ];
-
-    /// Those that any number of words answers.
-    pub const MANY: [Self; 4] = [Self::Place, Self::Stage, Self::Right, Self::Layer];
-
-    /// The name of its form controls and of its key in the address.
-    pub fn key(self) -> &'static str {
-        self.offer().key
+impl YearRange {
+    /// Turned round where it would end before it begins.
+    pub fn in_order(self) -> Self {
+        if self.is_backwards() { Self { from: self.to, to: self.from } } else { self }
     }
 
-    /// The question of a name, if there is one.
-    pub fn parse(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|field| field.key() == key)
-    }
-
-    /// Whether any number of words can be chosen.
-    pub fn takes_many(self) -> bool {
-        matches!(self, Self::Place | Self::Stage | Self::Right | Self::Layer)
-    }
-
-    /// Whether it is answered by a year or not at all.
-    pub fn is_bound(self) -> bool {
-        matches!(self, Self::PeriodFrom | Self::PeriodTo)
-    }
-
-    /// Whether its first word stands for no choice.
-    fn has_default(self) -> bool {
-        matches!(self, Self::Measure | Self::Scale | Self::Sort)
-    }
-
-    /// What a form control that takes the choice back is worth; empty where that is no word.
-    pub fn unset_key(self) -> &'static str {
-        if self.has_default() { line(self.offer().words, 0) } else { "" }
-    }
-
-    /// What an address writes where nothing is chosen, to say so.
-    pub fn any_key(self) -> &'static str {
-        match self {
-            Self::PeriodFrom => "earliest",
-            Self::PeriodTo => "latest",
-            _ => "all",
-        }
-    }
-
-    /// What can be chosen, in the order it is shown.
-    pub fn choices(self) -> impl Iterator<Item = Choice> {
-        let offered = self.offer().offered;
-        let end = u64::BITS - offered.leading_zeros();
-        (0..end as u8).filter(move |bit| offered >> bit & 1 != 0).map(move |bit| Choice { field: self, bit })
-    }
-
-    /// The choice of a key, if it is offered.
-    pub fn find(self, key: &str) -> Option<Choice> {
-        self.choices().find(|choice| choice.key() == key)
-    }
-
-    fn offer(self) -> &'static Offer {
-        &OFFERS[self as usize]
+    /// Whether it would end before it begins.
+    pub fn is_backwards(self) -> bool {
+        self.from.zip(self.to).is_some_and(|(from, to)| from > to)
     }
 }
 
-/// A word offered in answer to a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choice {
-    field: Field,
-    bit: u8,
-}
+impl TryFrom<StatePatch> for State {
+    type Error = StateError;
 
-impl Choice {
-    /// The question it answers.
-    pub fn field(self) -> Field {
-        self.field
-    }
-
-    /// Its value in form and address.
-    pub fn key(self) -> &'static str {
-        line(self.field.offer().words, self.position())
-    }
-
-    /// How readers know it; `None` for a year.
-    pub fn name(self) -> Option<Message> {
-        self.field.offer().names.get(self.position()).copied()
-    }
-
-    /// The year it stands for in answer to a question about years.
-    pub fn year(self) -> u16 {
-        YEARS.get(self.position()).copied().unwrap_or_default()
-    }
-
-    /// Its position in the set of its words: `Place::ALL`, [`YEARS`] and the like.
-    pub fn position(self) -> usize {
-        usize::from(self.bit)
-    }
-}
-
-/// A word of the tables that answers a question.
-pub trait Word: Copy {
-    /// The question.
-    const FIELD: Field;
-
-    /// Its position in the set of its words.
-    fn position(self) -> u8;
-}
-
-macro_rules! word {
-    ($($word:ident)+) => { $(
-        impl Word for $word {
-            const FIELD: Field = Field::$word;
-
-            fn position(self) -> u8 {
-                self as u8
-            }
-        }
-    )+ };
-}
-
-word!(Place Stage Right Layer);
-
-/// The words chosen in answer to one question. None chosen means that all are let through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Chosen<T> {
-    bits: u64,
-    word: PhantomData<T>,
-}
-
-impl<T: Word> Chosen<T> {
-    /// Whether nothing is chosen.
-    pub fn is_empty(self) -> bool {
-        self.bits == 0
-    }
-
-    /// Whether the word is chosen.
-    pub fn contains(self, word: T) -> bool {
-        self.bits >> word.position() & 1 != 0
-    }
-
-    /// Whether the word is let through.
-    pub fn admits(self, word: T) -> bool {
-        self.is_empty() || self.contains(word)
+    /// The default state with some fields changed.
+    fn try_from(patch: StatePatch) -> Result<Self, StateError> {
+        Self::default().patched(&patch).map(|(state, _)| state)
     }
 }
 
@@ -314,39 +97,12 @@ pub enum Repair {
     Swapped,
 }
 
-/// What the reader asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct State {
-    /// A bit for each word chosen; where one word is the default, none stands for it.
-    chosen: [u64; 9],
-}
-
-/// As scripts and files know it: lists of keys, years or null, keys.
-impl Serialize for State {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for field in Field::ALL {
-            let mut keys = Vec::new();
-            for choice in field.choices().filter(|&choice| self.has(choice)) {
-                keys.push(choice.key());
-            }
-            match field {
-                Field::PeriodFrom => map.serialize_entry(field.key(), &self.period_from())?,
-                Field::PeriodTo => map.serialize_entry(field.key(), &self.period_to())?,
-                _ if field.takes_many() => map.serialize_entry(field.key(), &keys)?,
-                _ => map.serialize_entry(field.key(), keys.first().unwrap_or(&""))?,
-            }
-        }
-        map.end()
-    }
-}
-
 /// What a reader can do to the state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
-    /// Choose a word, or no longer where many can be chosen.
+    /// Choose an option, or no longer where several can be chosen.
     Choose(Choice),
-    /// Choose nothing in answer to a question.
+    /// Choose nothing of a filter.
     Clear(Field),
     /// Ask for one place within one stage alone, or no longer.
     Chain(Place, Stage),
@@ -363,283 +119,166 @@ impl Action {
         }
         field.find(value).map(Self::Choose)
     }
-
-    /// Choose a word of the tables, or no longer.
-    pub fn of_word<T: Word>(word: T) -> Self {
-        Self::Choose(Choice { field: T::FIELD, bit: word.position() })
-    }
 }
 
 impl State {
-    /// The places to show.
-    pub fn place(&self) -> Chosen<Place> {
-        self.words()
-    }
-
-    /// The links of the IP chain to show.
-    pub fn stage(&self) -> Chosen<Stage> {
-        self.words()
-    }
-
-    /// The rights to show.
-    pub fn right(&self) -> Chosen<Right> {
-        self.words()
-    }
-
-    /// The layers to show.
-    pub fn layer(&self) -> Chosen<Layer> {
-        self.words()
-    }
-
-    /// The year from which on to show figures.
-    pub fn period_from(&self) -> Option<u16> {
-        self.bound(Field::PeriodFrom)
-    }
-
-    /// The year up to which to show figures.
-    pub fn period_to(&self) -> Option<u16> {
-        self.bound(Field::PeriodTo)
-    }
-
-    /// How figures are read.
-    pub fn measure(&self) -> Measure {
-        Measure::ALL[self.one(Field::Measure)]
-    }
-
-    /// How axes count.
-    pub fn scale(&self) -> Scaling {
-        if self.one(Field::Scale) == 0 { Scaling::Linear } else { Scaling::Log }
-    }
-
-    /// What comes first.
-    pub fn sort(&self) -> Sorting {
-        if self.one(Field::Sort) == 0 { Sorting::Value } else { Sorting::Place }
-    }
-
-    fn words<T: Word>(&self) -> Chosen<T> {
-        Chosen { bits: self.bits(T::FIELD), word: PhantomData }
-    }
-
-    fn bits(&self, field: Field) -> u64 {
-        self.chosen[field as usize]
-    }
-
-    /// The position of the one word chosen, or of the default.
-    fn one(&self, field: Field) -> usize {
-        match self.bits(field) {
-            0 => 0,
-            bits => bits.trailing_zeros() as usize,
+    /// Whether something of a filter is chosen that is not the default.
+    pub fn answers(&self, field: Field) -> bool {
+        match field {
+            Field::Place => !self.place.is_empty(),
+            Field::Stage => !self.stage.is_empty(),
+            Field::Right => !self.right.is_empty(),
+            Field::PeriodFrom => self.period.from.is_some(),
+            Field::PeriodTo => self.period.to.is_some(),
+            Field::Layer => !self.layer.is_empty(),
+            Field::Measure => self.measure != Measure::default(),
+            Field::Scale => self.scale != Scaling::default(),
+            Field::Sort => self.sort != Sorting::default(),
         }
     }
 
-    fn bound(&self, field: Field) -> Option<u16> {
-        (self.bits(field) != 0).then(|| YEARS[self.one(field)])
-    }
-
-    /// Whether something is chosen that is not the default.
-    pub fn answers(&self, field: Field) -> bool {
-        self.bits(field) != 0
-    }
-
-    /// Whether a word is chosen, be it as the default.
+    /// Whether an option is chosen, be it as the default.
     pub fn has(&self, choice: Choice) -> bool {
-        let is_default = choice.field.has_default() && choice.bit == 0 && !self.answers(choice.field);
-        is_default || self.bits(choice.field) >> choice.bit & 1 != 0
+        match choice {
+            Choice::Place(place) => self.place.contains(place),
+            Choice::Stage(stage) => self.stage.contains(stage),
+            Choice::Right(right) => self.right.contains(right),
+            Choice::PeriodFrom(year) => self.period.from == Some(year),
+            Choice::PeriodTo(year) => self.period.to == Some(year),
+            Choice::Layer(layer) => self.layer.contains(layer),
+            Choice::Measure(measure) => self.measure == measure,
+            Choice::Scale(scale) => self.scale == scale,
+            Choice::Sort(sort) => self.sort == sort,
+        }
+    }
+
+    /// The options of a filter that are chosen, be it as the default.
+    pub fn chosen(&self, field: Field) -> Vec<Choice> {
+        field.choices().filter(|&choice| self.has(choice)).collect()
     }
 
     /// The state after an action.
-    pub fn after(self, action: Action) -> Self {
-        let mut next = self;
+    pub fn after(mut self, action: Action) -> Self {
         match action {
-            Action::Choose(choice) if choice.field.takes_many() => {
-                next.chosen[choice.field as usize] ^= 1 << choice.bit;
-            }
-            Action::Choose(choice) => next.choose(choice),
-            Action::Clear(field) => next.chosen[field as usize] = 0,
+            Action::Choose(choice) if choice.field().takes_many() && self.has(choice) => self.drop(choice),
+            Action::Choose(choice) => self.choose(choice),
+            Action::Clear(field) => self.clear(field),
             Action::Chain(place, stage) => {
-                let asked = [1 << place as u32, 1 << stage as u32];
-                let [places, stages, ..] = &mut next.chosen;
-                let is_asked = [*places, *stages] == asked;
-                [*places, *stages] = if is_asked { [0, 0] } else { asked };
+                let asked = (EnumSet::only(place), EnumSet::only(stage));
+                let is_asked = (self.place, self.stage) == asked;
+                (self.place, self.stage) = if is_asked { Default::default() } else { asked };
             }
-            Action::Reset => next = Self::default(),
+            Action::Reset => self = Self::default(),
         }
-        next.mend();
-        next
+        self.period = self.period.in_order();
+        self
     }
 
-    /// Chooses a word: one more where many can be chosen, else in place of another.
-    fn choose(&mut self, Choice { field, bit }: Choice) {
-        let bits = &mut self.chosen[field as usize];
-        if field.takes_many() {
-            *bits |= 1 << bit;
-        } else {
-            *bits = if field.has_default() && bit == 0 { 0 } else { 1 << bit };
+    /// The state with some fields changed and all others as they are, and what was mended in it.
+    ///
+    /// # Errors
+    /// Where a field is unknown, or what is given for one has another type or is not offered.
+    pub fn patched(mut self, patch: &StatePatch) -> Result<(Self, Vec<Repair>), StateError> {
+        for (field, choices) in patch.choices()? {
+            self.clear(field);
+            for choice in choices {
+                self.choose(choice);
+            }
+        }
+        Ok(self.mended())
+    }
+
+    /// The state with its period turned round where that would end before it begins, and whether it was.
+    pub(crate) fn mended(mut self) -> (Self, Vec<Repair>) {
+        let repairs = if self.period.is_backwards() { vec![Repair::Swapped] } else { Vec::new() };
+        self.period = self.period.in_order();
+        (self, repairs)
+    }
+
+    /// Chooses an option: one more where several can be chosen, else in place of another. A period may end before it
+    /// begins then.
+    pub(crate) fn choose(&mut self, choice: Choice) {
+        match choice {
+            Choice::Place(place) => _ = self.place.insert(place),
+            Choice::Stage(stage) => _ = self.stage.insert(stage),
+            Choice::Right(right) => _ = self.right.insert(right),
+            Choice::PeriodFrom(year) => self.period.from = Some(year),
+            Choice::PeriodTo(year) => self.period.to = Some(year),
+            Choice::Layer(layer) => _ = self.layer.insert(layer),
+            Choice::Measure(measure) => self.measure = measure,
+            Choice::Scale(scale) => self.scale = scale,
+            Choice::Sort(sort) => self.sort = sort,
         }
     }
 
-    /// Turns a period round that ends before it begins, and says whether it did.
-    fn mend(&mut self) -> bool {
-        let is_backwards = self.period_from().zip(self.period_to()).is_some_and(|(from, to)| from > to);
-        if is_backwards {
-            self.chosen.swap(Field::PeriodFrom as usize, Field::PeriodTo as usize);
+    /// Chooses an option of a set no longer.
+    fn drop(&mut self, choice: Choice) {
+        match choice {
+            Choice::Place(place) => _ = self.place.remove(place),
+            Choice::Stage(stage) => _ = self.stage.remove(stage),
+            Choice::Right(right) => _ = self.right.remove(right),
+            Choice::Layer(layer) => _ = self.layer.remove(layer),
+            _ => self.clear(choice.field()),
         }
-        is_backwards
+    }
+
+    /// Chooses nothing of a filter.
+    pub(crate) fn clear(&mut self, field: Field) {
+        let Self { place, stage, right, period, layer, measure, scale, sort } = Self::default();
+        match field {
+            Field::Place => self.place = place,
+            Field::Stage => self.stage = stage,
+            Field::Right => self.right = right,
+            Field::PeriodFrom => self.period.from = period.from,
+            Field::PeriodTo => self.period.to = period.to,
+            Field::Layer => self.layer = layer,
+            Field::Measure => self.measure = measure,
+            Field::Scale => self.scale = scale,
+            Field::Sort => self.sort = sort,
+        }
     }
 
     /// Whether the state lets a figure through.
     pub fn admits(&self, figure: &Figure) -> bool {
-        self.refusals(figure) == 0
+        self.refusals(figure).is_empty()
     }
 
-    /// Whether it would, were the place not asked for: what a yardstick must pass.
-    pub fn admits_beside(&self, figure: &Figure) -> bool {
-        self.refusals(figure) & !(1 << Field::Place as u32) == 0
+    /// Whether it would, were some filters not asked about: a yardstick passes whatever place is asked for.
+    pub fn admits_beside(&self, figure: &Figure, unasked: impl Into<EnumSet<Field>>) -> bool {
+        self.refusals(figure).is_subset(unasked.into())
     }
 
-    /// A bit for each [`Field`] that does not let a figure through.
-    pub fn refusals(&self, figure: &Figure) -> u16 {
-        let mut refusals = 0;
-        for &field in &Field::MANY {
-            let bits = self.bits(field);
-            let is_let_through = bits == 0 || bits >> word_of(figure, field) & 1 != 0;
-            refusals |= u16::from(!is_let_through) << field as u32;
+    /// The filters that do not let a figure through.
+    pub fn refusals(&self, figure: &Figure) -> EnumSet<Field> {
+        fn refuses<T: EnumSetType>(chosen: EnumSet<T>, word: T) -> bool {
+            !chosen.is_empty() && !chosen.contains(word)
         }
-        let begins_later = self.period_to().is_some_and(|to| figure.period.first_year() > to);
-        let ends_before = self.period_from().is_some_and(|from| figure.period.year() < from);
-        refusals
-            | u16::from(ends_before) << Field::PeriodFrom as u32
-            | u16::from(begins_later) << Field::PeriodTo as u32
-    }
-
-    /// Reads the part behind the `?` of an address. Keys that are not ours belong to the page and are passed
-    /// over; what makes no sense is mended and told.
-    pub fn from_query(query: &str) -> (Self, Vec<Repair>) {
-        let mut state = Self::default();
-        let mut repairs = Vec::new();
-        let mut answered = 0_u16;
-        let version = query::version(query);
-        for (key, value) in parameters(query) {
-            let key = query::today(&query::RENAMED, version, None, key);
-            let Some(field) = Field::parse(key) else { continue };
-            for word in decoded(value).split(',').map(str::trim_ascii).filter(|word| !word.is_empty()) {
-                let word = query::today(&query::RENAMED, version, Some(key), word);
-                if word == field.any_key() {
-                    continue;
-                }
-                let Some(choice) = field.find(word) else {
-                    repairs.push(Repair::Unoffered { field: field.key(), word: word.to_owned() });
-                    continue;
-                };
-                let is_first = answered >> field as u32 & 1 == 0;
-                if is_first || field.takes_many() {
-                    state.choose(choice);
-                    answered |= 1 << field as u32;
-                } else if !state.has(choice) {
-                    repairs.push(Repair::Second { field: field.key(), word: word.to_owned() });
-                }
-            }
-        }
-        if state.mend() {
-            repairs.push(Repair::Swapped);
-        }
-        (state, repairs)
-    }
-
-    /// Writes the state as [`State::from_query`] reads it, without a `?`; empty for the default state.
-    pub fn to_query(&self) -> String {
-        let mut query = String::new();
-        for &field in &Field::ALL {
-            if !self.answers(field) {
-                continue;
-            }
-            if !query.is_empty() {
-                query.push('&');
-            }
-            self.write_answer(field, &mut query);
-        }
-        query
-    }
-
-    /// Appends a question's key and the words chosen in answer to it; says whether there are any.
-    pub(crate) fn write_answer(&self, field: Field, query: &mut String) -> bool {
-        query.push_str(field.key());
-        let mut mark = '=';
-        for choice in field.choices() {
-            if self.has(choice) {
-                query.push(mark);
-                query.push_str(choice.key());
-                mark = ',';
-            }
-        }
-        mark == ','
+        let YearRange { from, to } = self.period;
+        let refusals = [
+            (Field::Place, refuses(self.place, figure.place)),
+            (Field::Stage, refuses(self.stage, figure.stage)),
+            (Field::Right, refuses(self.right, figure.metric.right())),
+            (Field::PeriodFrom, from.is_some_and(|from| figure.period.year() < from)),
+            (Field::PeriodTo, to.is_some_and(|to| figure.period.first_year() > to)),
+            (Field::Layer, refuses(self.layer, figure.layer)),
+        ];
+        refusals.into_iter().filter(|&(_, refuses)| refuses).map(|(field, _)| field).collect()
     }
 }
 
-/// The position of the word by which a figure answers a question that takes many.
-pub(crate) fn word_of(figure: &Figure, field: Field) -> usize {
-    match field {
-        Field::Place => figure.place as usize,
-        Field::Stage => figure.stage as usize,
-        Field::Right => figure.metric.right() as usize,
-        _ => figure.layer as usize,
-    }
+fn as_key<T, S>(word: &T, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: Copy + Into<&'static str>,
+    S: Serializer,
+{
+    serializer.serialize_str((*word).into())
 }
 
-pub(crate) fn parameters(query: &str) -> impl Iterator<Item = (&str, &str)> {
-    query.strip_prefix('?').unwrap_or(query).split('&').filter_map(|pair| pair.split_once('='))
-}
-
-/// Undoes percent-encoding; what is not valid UTF-8 becomes the replacement character.
-pub(crate) fn decoded(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let escaped = match (first, tail) {
-            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)).map(|(high, low)| high * 16 + low),
-            _ => None,
-        };
-        match escaped {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(if *first == b'+' { b' ' } else { *first });
-                rest = tail;
-            }
-        }
-    }
-    characters(&bytes)
-}
-
-/// Reads UTF-8. The standard way tells what is wrong where, which nobody asks here.
-fn characters(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    let mut rest = bytes;
-    while let [first, tail @ ..] = rest {
-        let length = match first.leading_ones() {
-            2..=4 => first.leading_ones() as usize - 1,
-            _ => 0,
-        };
-        let (mut code, mut read) = (u32::from(*first) & (0x7F >> first.leading_ones()), 0);
-        while let Some(next) = tail.get(read).filter(|next| read < length && *next & 0xC0 == 0x80) {
-            code = code << 6 | u32::from(next & 0x3F);
-            read += 1;
-        }
-        let is_whole = read == length && (first.is_ascii() || length > 0);
-        let character = if is_whole { char::from_u32(code) } else { None };
-        text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
-        rest = tail.get(read..).unwrap_or_default();
-    }
-    text
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        b'A'..=b'F' => Some(digit - b'A' + 10),
-        _ => None,
-    }
+/// A set as a list of keys, in the order they are offered.
+fn as_keys<T, S>(set: &EnumSet<T>, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: EnumSetType + Into<&'static str>,
+    S: Serializer,
+{
+    serializer.collect_seq(set.iter().map(Into::<&'static str>::into))
 }

@@ -7,12 +7,14 @@ mod facet;
 pub mod model;
 pub mod teller;
 
+use std::borrow::Cow;
+
 use crate::charts::{CHARTS, Scope};
 use crate::dataset::{Message, Period};
 use crate::format;
 use crate::language::Language;
 use crate::selection::{Counts, Selection, counts};
-use crate::state::{Choice, Field, Repair, State};
+use crate::state::{Choice, Field, Repair, State, YearRange};
 
 pub use chart::{ChartView, view_of_chart};
 pub use detail::{Detail, publisher, source};
@@ -74,7 +76,7 @@ pub struct FilterOption {
     /// The filter it belongs to.
     pub filter: &'static str,
     /// Its value in form and address.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// Its name.
     pub label: String,
     /// How many figures it would leave, or how many could be read so; `None` where it is not about figures.
@@ -95,18 +97,12 @@ pub fn view_of(scope: Scope, state: &State, repairs: &[Repair], language: &Langu
     let counts = counts(state, scope);
     let filters = filters(state, &counts, language);
     let mut chips = Vec::new();
-    for (&field, filter) in Field::ALL.iter().zip(&filters) {
-        if state.answers(field) {
-            for option in filter.options.iter().filter(|option| option.is_chosen) {
-                chips.push(chip(field, option, language));
-            }
-        }
+    for (&field, filter) in Field::ALL.iter().zip(&filters).filter(|(field, _)| state.answers(**field)) {
+        let chosen = filter.options.iter().filter(|option| option.is_chosen);
+        chips.extend(chosen.map(|option| chip(field, option, language)));
     }
     let selection = Selection::new(state);
-    let mut drawn = Vec::new();
-    for chart in scope {
-        drawn.push(view_of_chart(chart, selection, language));
-    }
+    let drawn: Vec<_> = scope.iter().map(|chart| view_of_chart(chart, selection, language)).collect();
     View {
         chips,
         summary: summary(shown(&drawn, &counts), counts.total, language),
@@ -119,11 +115,7 @@ pub fn view_of(scope: Scope, state: &State, repairs: &[Repair], language: &Langu
 
 /// The filters, with what each option would leave.
 pub fn filters(state: &State, counts: &Counts, language: &Language) -> Vec<Filter> {
-    let mut filters = Vec::new();
-    for &field in &Field::ALL {
-        filters.push(filter(field, state, counts, language));
-    }
-    filters
+    Field::ALL.iter().map(|&field| filter(field, state, counts, language)).collect()
 }
 
 fn filter(field: Field, state: &State, counts: &Counts, language: &Language) -> Filter {
@@ -143,25 +135,23 @@ fn filter(field: Field, state: &State, counts: &Counts, language: &Language) -> 
         let unset = if field == Field::PeriodFrom { Message::UiEarliest } else { Message::UiLatest };
         options.push(FilterOption {
             filter: field.key(),
-            key: field.unset_key(),
+            key: unset_key(field),
             label: language.words(unset),
             count: Some(counts.beside(field)),
             is_chosen: !state.answers(field),
             why_not: None,
         });
     }
-    for choice in field.choices() {
-        options.push(option(choice, state, counts, language));
-    }
+    options.extend(field.choices().map(|choice| option(choice, state, counts, language)));
     Filter { name: field.key(), legend: language.words(legend), control, options }
 }
 
 fn option(choice: Choice, state: &State, counts: &Counts, language: &Language) -> FilterOption {
     let field = choice.field();
     let is_chosen = state.has(choice);
-    let is_backwards = match field {
-        Field::PeriodFrom => state.period_to().is_some_and(|to| choice.year() > to),
-        Field::PeriodTo => state.period_from().is_some_and(|from| choice.year() < from),
+    let is_backwards = match choice {
+        Choice::PeriodFrom(from) => YearRange { from: Some(from), ..state.period }.is_backwards(),
+        Choice::PeriodTo(to) => YearRange { to: Some(to), ..state.period }.is_backwards(),
         _ => false,
     };
     let count = match field {
@@ -171,7 +161,7 @@ fn option(choice: Choice, state: &State, counts: &Counts, language: &Language) -
     };
     let label = name(choice, language);
     // What takes a choice back stays open.
-    let is_open = is_chosen || count != Some(0) || choice.key() == field.unset_key();
+    let is_open = is_chosen || count != Some(0) || field.default_choice() == Some(choice);
     let why_not = match field {
         _ if is_open => None,
         _ if is_backwards => Some(Message::UiWhyBackwards),
@@ -184,10 +174,15 @@ fn option(choice: Choice, state: &State, counts: &Counts, language: &Language) -
 
 /// What readers know a choice by.
 fn name(choice: Choice, language: &Language) -> String {
-    match choice.name() {
-        Some(message) => language.words(message),
-        None => format::period(Period::Year(choice.year()), language),
+    match choice {
+        Choice::PeriodFrom(year) | Choice::PeriodTo(year) => format::period(Period::Year(year), language),
+        _ => choice.name().map_or_else(String::new, |name| language.words(name)),
     }
+}
+
+/// The value of the form control that takes a choice back; empty where that is no option.
+fn unset_key(field: Field) -> Cow<'static, str> {
+    field.default_choice().map(Choice::key).unwrap_or_default()
 }
 
 /// What takes a choice back: the same control where many can be chosen, else the one that stands for none.
@@ -197,8 +192,8 @@ fn chip(field: Field, option: &FilterOption, language: &Language) -> FilterOptio
         Field::PeriodTo => language.fill(Message::UiChipTo, &[("year", &option.label)]),
         _ => option.label.clone(),
     };
-    let key = if field.takes_many() { option.key } else { field.unset_key() };
-    FilterOption { key, label, why_not: None, ..*option }
+    let key = if field.takes_many() { option.key.clone() } else { unset_key(field) };
+    FilterOption { key, label, why_not: None, ..option.clone() }
 }
 
 /// How many figures are there to be seen: a chart alone may have no room for all that are left, or show others beside

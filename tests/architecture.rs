@@ -9,8 +9,8 @@ type Graph = BTreeMap<String, BTreeSet<String>>;
 
 /// The rooms of a drawing, lowest first: a file of one names no file of a later one.
 const ROOMS: [&[&str]; 9] = [
-    &["dataset", "geometry", "text", "theme", "scale", "order", "format", "language"],
-    &["pick", "measure", "state", "query", "tour"],
+    &["dataset", "geometry", "text", "theme", "scale", "format", "language"],
+    &["pick", "measure", "state", "query"],
     &["chart::form", "view::model", "view::teller"],
     &["chart::plan", "chart"],
     &["charts"],
@@ -137,8 +137,7 @@ fn upward(graph: &Graph) -> Vec<String> {
 }
 
 /// Circles that stand until the files in them are parted; nothing joins them.
-const KNOWN: [&[&str]; 6] = [
-    &["query", "state"],
+const KNOWN: [&[&str]; 5] = [
     &["format", "language"],
     &[
         "cli",

@@ -30,6 +30,7 @@ mod words;
 
 use greater_bay_ip::charts;
 use greater_bay_ip::language::Language;
+use greater_bay_ip::query;
 use greater_bay_ip::state::State;
 use greater_bay_ip::view::{ChartView, View, view};
 
@@ -45,12 +46,12 @@ const CHARTS: [&str; charts::CHARTS.len()] = {
 
 /// The state an address asks for.
 fn state(query: &str) -> State {
-    State::from_query(query).0
+    query::read(query).0
 }
 
 /// What the infographic must say at an address, computed without a browser.
 fn expected(query: &str) -> View {
-    let (state, dropped) = State::from_query(query);
+    let (state, dropped) = query::read(query);
     view(&state, &dropped, &Language::english())
 }
 

@@ -4,6 +4,7 @@ use greater_bay_ip::charts::CHARTS;
 use greater_bay_ip::dataset::PACKS;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::layout::{self, Sheet};
+use greater_bay_ip::query;
 use greater_bay_ip::scene::Scene;
 use greater_bay_ip::state::{Field, State};
 use greater_bay_ip::text::WidthTable;
@@ -35,7 +36,7 @@ pub(crate) fn queries() -> Vec<String> {
         "right=invention-patents,pct&place=macao,shenzhen",
     ];
     let singles = Field::MANY.into_iter().flat_map(Field::choices);
-    let singles = singles.map(|choice| single(choice.field().key(), choice.key()));
+    let singles = singles.map(|choice| single(choice.field().key(), &choice.key()));
     crossed.map(str::to_owned).into_iter().chain(singles).collect()
 }
 
@@ -44,7 +45,7 @@ pub(crate) fn languages() -> Vec<Language> {
 }
 
 pub(crate) fn state(query: &str) -> State {
-    let (state, dropped) = State::from_query(query);
+    let (state, dropped) = query::read(query);
     assert_eq!(dropped, [], "{query}");
     state
 }

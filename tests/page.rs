@@ -2,6 +2,7 @@ use greater_bay_ip::dataset::{FigureId, Message};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::measure::Measure;
 use greater_bay_ip::page::{self, ChartPart, Part, Shown};
+use greater_bay_ip::query;
 use greater_bay_ip::state::State;
 use greater_bay_ip::view::{Cell, ChartView, View, view};
 use maud::{Markup, html};
@@ -132,7 +133,7 @@ fn ids_are_unique_and_what_refers_to_them_finds_them() {
 #[test]
 fn what_an_address_asks_for_is_repeated_as_text_only() {
     let query = "place=<script>alert(1)</script>,%22onload%3D%22x,%26lt;";
-    let (state, dropped) = State::from_query(query);
+    let (state, dropped) = query::read(query);
     for language in languages() {
         let view = view(&state, &dropped, &language);
         let notices = page::notices(&view).into_string();

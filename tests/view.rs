@@ -13,6 +13,7 @@ use greater_bay_ip::dataset::{
 };
 use greater_bay_ip::language::Language;
 use greater_bay_ip::measure::{Measure, read};
+use greater_bay_ip::query;
 use greater_bay_ip::selection::{Selection, counts};
 use greater_bay_ip::state::{Action, Field, State};
 use greater_bay_ip::view::{Control, Detail, Filter, Sign, filters, view};
@@ -62,10 +63,12 @@ fn all_filters(state: &State) -> Vec<Filter> {
 }
 
 /// Every option, and what it alone would let through.
-fn all_options() -> Vec<(&'static str, &'static str, Vec<bool>)> {
+fn all_options() -> Vec<(&'static str, String, Vec<bool>)> {
     let filters = all_filters(&State::default());
     let options = filters.iter().flat_map(|filter| &filter.options);
-    options.map(|option| (option.filter, option.key, let_through(option.filter, option.key))).collect()
+    options
+        .map(|option| (option.filter, option.key.to_string(), let_through(option.filter, &option.key)))
+        .collect()
 }
 
 fn both(one: &[bool], other: &[bool]) -> Vec<bool> {
@@ -101,11 +104,11 @@ fn options_say_how_many_figures_they_would_leave_and_why_they_cannot_be_chosen()
             let filters = all_filters(&state);
             let shown = filters.iter().flat_map(|filter| &filter.options);
             for (option, (of, word, by_word)) in shown.zip(&options) {
-                assert_eq!((option.filter, option.key), (*of, *word));
+                assert_eq!((option.filter, &*option.key), (*of, word.as_str()));
                 let name = format!("{}={} at {name}", of, word);
-                let is_chosen = |filter, key: &str| (filter, key) == (*of, *word);
+                let is_chosen = |filter, key: &str| (filter, key) == (*of, word.as_str());
                 let untouched = of != filter && of != other_filter;
-                let is_default = ["", "counted", "linear", "value"].contains(word);
+                let is_default = ["", "counted", "linear", "value"].contains(&word.as_str());
                 let is_chosen =
                     is_chosen(filter, key) || is_chosen(other_filter, other_key) || untouched && is_default;
                 assert_eq!(option.is_chosen, is_chosen, "{name}");
@@ -115,8 +118,8 @@ fn options_say_how_many_figures_they_would_leave_and_why_they_cannot_be_chosen()
                     _ => left.clone(),
                 };
                 let is_backwards = match *of {
-                    "period-from" => state.period_to().zip(year(word)).is_some_and(|(to, from)| from > to),
-                    "period-to" => state.period_from().zip(year(word)).is_some_and(|(from, to)| from > to),
+                    "period-from" => state.period.to.zip(year(word)).is_some_and(|(to, from)| from > to),
+                    "period-to" => state.period.from.zip(year(word)).is_some_and(|(from, to)| from > to),
                     _ => false,
                 };
                 let expected = match *of {
@@ -147,14 +150,14 @@ fn options_say_how_many_figures_they_would_leave_and_why_they_cannot_be_chosen()
 fn filters_are_offered_by_the_controls_that_fit_them() {
     let filters = all_filters(&State::default());
     let names: Vec<&str> = filters.iter().map(|filter| filter.name).collect();
-    assert_eq!(names, Field::ALL.map(Field::key));
+    assert_eq!(names, Field::ALL.iter().map(|field| field.key()).collect::<Vec<_>>());
     for filter in &filters {
         let chosen: Vec<&str> =
-            filter.options.iter().filter(|option| option.is_chosen).map(|option| option.key).collect();
+            filter.options.iter().filter(|option| option.is_chosen).map(|option| &*option.key).collect();
         match filter.control {
             Control::Checkboxes => assert_eq!(chosen, Vec::<&str>::new()),
-            Control::Radios => assert_eq!(chosen, [filter.options[0].key]),
-            Control::Select => assert_eq!((chosen, filter.options[0].key), (vec![""], "")),
+            Control::Radios => assert_eq!(chosen, [&*filter.options[0].key]),
+            Control::Select => assert_eq!((chosen, &*filter.options[0].key), (vec![""], "")),
         }
         assert_eq!(filter.control == Control::Select, filter.name.starts_with("period"));
         assert!(filter.options.iter().all(|option| option.filter == filter.name && !option.label.is_empty()));
@@ -177,7 +180,7 @@ fn every_choice_has_a_chip_that_takes_it_back() {
     for left in (0..9).rev() {
         let chips = view(&state, &[], &english()).chips;
         let chip = &chips[left / 2];
-        state = state.after(Action::of_control(chip.filter, chip.key).unwrap());
+        state = state.after(Action::of_control(chip.filter, &chip.key).unwrap());
         assert_eq!(view(&state, &[], &english()).chips.len(), left, "{}", chip.label);
     }
     assert_eq!(state, State::default());
@@ -189,7 +192,7 @@ fn usual_pairs() -> Vec<State> {
     let asked = filters.iter().filter(|filter| ["place", "stage", "layer"].contains(&filter.name));
     let all: Vec<Action> = asked
         .flat_map(|filter| &filter.options)
-        .map(|option| Action::of_control(option.filter, option.key).unwrap())
+        .map(|option| Action::of_control(option.filter, &option.key).unwrap())
         .collect();
     let pair = |&a: &Action, &b: &Action| State::default().after(a).after(b);
     all.iter().enumerate().flat_map(|(at, a)| all[at + 1..].iter().map(move |b| pair(a, b))).collect()
@@ -198,7 +201,7 @@ fn usual_pairs() -> Vec<State> {
 #[test]
 fn the_count_of_a_state_is_the_sum_of_its_figures() {
     for state in usual_pairs() {
-        let shown = recount(&state.to_query());
+        let shown = recount(&query::written(&state));
         let view = view(&state, &[], &english());
         assert_eq!(Selection::new(&state).count(), shown);
         assert_eq!(view.is_empty, shown == 0);
@@ -207,7 +210,7 @@ fn the_count_of_a_state_is_the_sum_of_its_figures() {
             1 => "Showing 1 of 235 figures".to_owned(),
             _ => format!("Showing {shown} of 235 figures"),
         };
-        assert_eq!(view.summary, expected, "{}", state.to_query());
+        assert_eq!(view.summary, expected, "{}", query::written(&state));
         assert_eq!(view.chips.len(), 2);
     }
 }
@@ -265,9 +268,9 @@ fn a_filtered_chart_shows_only_what_was_asked_for_and_its_yardstick() {
         for chart in view(&state, &[], &english()).charts {
             for datum in chart.data() {
                 let figure = datum.id.figure();
-                assert!(state.admits_beside(figure), "{}", state.to_query());
+                assert!(state.admits_beside(figure, Field::Place), "{}", query::written(&state));
                 let is_yardstick = figure.place.kind() == PlaceKind::Nation;
-                assert!(state.admits(figure) || is_yardstick, "{}: {figure:?}", state.to_query());
+                assert!(state.admits(figure) || is_yardstick, "{}: {figure:?}", query::written(&state));
             }
         }
     }
@@ -297,7 +300,7 @@ fn every_figure_drawn_has_the_word_for_how_exact_it_is() {
 #[test]
 fn words_no_filter_offers_are_quoted_and_shortened() {
     let notice = |query: &str| {
-        let (state, dropped) = State::from_query(query);
+        let (state, dropped) = query::read(query);
         view(&state, &dropped, &english()).notices.join("\n")
     };
     assert_eq!(

@@ -9,8 +9,9 @@ use crate::state::{Field, YEARS};
 /// The declarations of the package.
 pub fn types() -> String {
     let mut text = String::from("// Written by the build from the tables of the infographic.\n\n");
-    for field in Field::ALL.into_iter().filter(|field| !field.is_bound()) {
-        let keys: Vec<&str> = field.choices().map(|choice| choice.key()).collect();
+    for field in Field::ALL.iter().copied().filter(|field| !field.is_bound()) {
+        let keys: Vec<_> = field.choices().map(|choice| choice.key()).collect();
+        let keys: Vec<&str> = keys.iter().map(|key| &**key).collect();
         union(&mut text, &key_type(field), &format!("What `{}` can be answered with.", field.key()), &keys);
     }
     fn keys<T: Copy>(all: &[T], key: fn(T) -> &'static str) -> Vec<&'static str> {
@@ -48,7 +49,7 @@ pub fn types() -> String {
 
 /// Appends a member for each question: `mark` behind its name, `list` before a list, `single` behind one word.
 fn members(text: &mut String, mark: &str, list: &str, single: &str) {
-    for field in Field::ALL {
+    for &field in Field::ALL {
         let kind = match field {
             _ if field.takes_many() => format!("{list}{}[]", key_type(field)),
             _ if field.is_bound() => "Year | null".to_owned(),

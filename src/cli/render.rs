@@ -9,8 +9,9 @@ use crate::charts::{self, CHARTS};
 use crate::dataset::PACKS;
 use crate::export;
 use crate::language::Language;
+use crate::query;
 use crate::selection::Selection;
-use crate::state::{Repair, State};
+use crate::state::Repair;
 use crate::theme::Theme;
 use crate::view::view_of_chart;
 
@@ -107,7 +108,7 @@ fn draw(arguments: &Arguments) -> Result<Drawing, Error> {
         Appearance::Light => Theme::LIGHT,
         Appearance::Dark => Theme::DARK,
     };
-    let (state, repairs) = State::from_query(&arguments.state);
+    let (state, repairs) = query::read(&arguments.state);
     let view = view_of_chart(chart, Selection::new(&state), &language);
     let poster = export::poster(&view, arguments.width, &theme, &language);
     let sentence = |repair: &Repair| match repair {

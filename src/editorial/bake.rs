@@ -26,52 +26,57 @@ struct Set<'e> {
     name: &'static str,
     /// What one of it is.
     about: &'static str,
-    /// Wide enough for all of them.
-    width: &'static str,
+    /// What it is for.
+    role: Role,
     /// The keys, and what a reader of the documentation sees beside each.
     members: Vec<(&'e str, &'e str)>,
 }
 
+/// What a set of keys is for.
+#[derive(PartialEq)]
+enum Role {
+    /// A text is looked up by it.
+    Text,
+    /// It is read and written by its key.
+    Keyed,
+    /// The same, and readers choose some of it.
+    Chosen,
+}
+
+impl Role {
+    fn attributes(&self) -> &'static str {
+        match self {
+            Self::Text => "#[derive(strum::VariantArray)]",
+            Self::Keyed => "#[derive(strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]",
+            Self::Chosen => {
+                "#[derive(enumset::EnumSetType, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]\n\
+                 #[enumset(no_super_impls)]"
+            }
+        }
+    }
+}
+
 impl Set<'_> {
     fn bake_enum(&self, code: &mut String) {
-        let Self { name, about, width, members } = self;
+        let Self { name, about, role, members } = self;
         line(code, format_args!("/// {about}"));
-        line(code, format_args!("#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]"));
-        line(code, format_args!("#[repr({width})]\npub enum {name} {{"));
+        line(code, format_args!("#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]"));
+        line(code, format_args!("{}", role.attributes()));
+        line(code, format_args!("pub enum {name} {{"));
         for (key, text) in members {
             let text = text.replace('`', "’");
-            line(code, format_args!("    /// `{key}`: `{text}`\n    {},", variant(key)));
+            line(code, format_args!("    /// `{key}`: `{text}`"));
+            if *role != Role::Text {
+                line(code, format_args!("    #[strum(serialize = {key:?})]"));
+            }
+            line(code, format_args!("    {},", variant(key)));
         }
         line(code, format_args!("}}"));
     }
 
-    /// `ALL` and, where `gate` allows, `KEYS` and `key`.
-    fn bake_keys(&self, code: &mut String, gate: &str) {
-        let Self { name, members, .. } = self;
-        let all = join(members.iter().map(|(key, _)| format!("Self::{}", variant(key))));
-        let keys = lines(members.iter().map(|(key, _)| *key));
-        line(
-            code,
-            format_args!(
-                "impl {name} {{\n    /// Every one, in order.\n    pub const ALL: &'static [Self] = &[{all}];\n\n    \
-                 /// The key of each, a line each.\n    {gate}\
-                 pub const KEYS: &'static str = {keys:?};\n\n    \
-                 /// The word as it stands in the tables, in addresses and in the script interface.\n    {gate}\
-                 pub fn key(self) -> &'static str {{\n        line(Self::KEYS, self as usize)\n    }}\n}}"
-            ),
-        );
-    }
-
-    fn bake_parse(&self, code: &mut String) {
-        line(
-            code,
-            format_args!(
-                "impl {} {{\n    /// The member whose key is `text`, if there is one.\n    \
-                 pub fn parse(text: &str) -> Option<Self> {{\n        \
-                 Self::ALL.iter().copied().find(|member| member.key() == text)\n    }}\n}}",
-                self.name
-            ),
-        );
+    /// `ALL`, `key` and `parse`.
+    fn bake_keyed(&self, code: &mut String) {
+        line(code, format_args!("vocabulary::keyed! {{ {} }}", self.name));
     }
 
     /// A method that looks up a text by position.
@@ -82,15 +87,7 @@ impl Set<'_> {
         about: &str,
         texts: impl Iterator<Item = &'t str>,
     ) {
-        line(
-            code,
-            format_args!(
-                "impl {} {{\n    /// {about}\n    pub fn {method}(self) -> &'static str {{\n        \
-                 line({:?}, self as usize)\n    }}\n}}",
-                self.name,
-                lines(texts)
-            ),
-        );
+        self.bake_lookup(code, method, about, "&'static str", join(texts.map(|text| format!("{text:?}"))));
     }
 
     /// A method that looks its answer up by position.
@@ -116,10 +113,6 @@ fn line(code: &mut String, text: std::fmt::Arguments<'_>) {
 
 fn join(items: impl IntoIterator<Item = String>) -> String {
     items.into_iter().collect::<Vec<_>>().join(", ")
-}
-
-fn lines<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    texts.collect::<Vec<_>>().join("\n")
 }
 
 /// `Message::PlaceMacao` for `place.macao`.

@@ -6,7 +6,6 @@ use crate::layout::mark::DOT;
 use crate::layout::plot::Plot;
 use crate::layout::series::{Series, series, span, years_apart};
 use crate::layout::sheet::Sheet;
-use crate::order::sort_by_number;
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
 use crate::text::{Font, apart};
@@ -104,7 +103,7 @@ fn names(scene: &mut Scene, all: &[Series], plot: &Plot, is_split: bool, sheet: 
         let last = series.last();
         ends.push((plot.at(last).y, last));
     }
-    sort_by_number(&mut ends, |&(y, _)| y);
+    ends.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     let pitch = if is_split { 2.0 * LINE } else { LINE };
     let mut highest = 0.0_f64;
     for (y, _) in &mut ends {

@@ -3,7 +3,6 @@
 use crate::dataset::Place;
 use crate::geometry::Point;
 use crate::layout::sheet::Sheet;
-use crate::order::sort_by_number;
 use crate::scale::Linear;
 use crate::scene::{Anchor, Scene, Style};
 use crate::text::Font;
@@ -36,7 +35,7 @@ pub(super) fn series(data: &[Datum]) -> Vec<Series<'_>> {
         }
     }
     for series in &mut all {
-        sort_by_number(&mut series.data, |datum| datum.period.end());
+        series.data.sort_by(|one, other| one.period.end().total_cmp(&other.period.end()));
     }
     all
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::dataset::{Message, TOUR};
 use crate::format::digits;
 use crate::language::Language;
-use crate::tour;
+use crate::query;
 
 /// The tour: its stops, each at an address of its own, and what is said at the one that is shown, counted from 0.
 pub fn tour(stop: Option<usize>, language: &Language) -> Markup {
@@ -18,7 +18,7 @@ pub fn tour(stop: Option<usize>, language: &Language) -> Markup {
             @for at in 0..TOUR.len() {
                 @let number = digits(at + 1);
                 li {
-                    a href={ "?" (tour::query(at)) } data-stop=(number)
+                    a href={ "?" (query::of_stop(at)) } data-stop=(number)
                         aria-label=(language.fill(Message::UiTourStop, &[("number", &number)]))
                         aria-current=[(stop == Some(at)).then_some("step")]
                     {

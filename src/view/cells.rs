@@ -5,7 +5,7 @@ use crate::format;
 use crate::language::Language;
 use crate::pick::Pick;
 use crate::selection::Selection;
-use crate::state::Field;
+use crate::state::{Choice, Field};
 use crate::text::together;
 use crate::view::model::{Cell, Datum, Tick, largest};
 
@@ -23,7 +23,7 @@ pub(super) fn chain(selection: Selection, language: &Language) -> Vec<Cell> {
     let mut counts = [[0_usize; Stage::ALL.len()]; Place::ALL.len()];
     for id in FigureId::all() {
         let figure = id.figure();
-        if selection.admits_beside_chain(figure) {
+        if selection.state().admits_beside(figure, Field::Place | Field::Stage) {
             counts[figure.place as usize][figure.stage as usize] += 1;
         }
     }
@@ -31,8 +31,8 @@ pub(super) fn chain(selection: Selection, language: &Language) -> Vec<Cell> {
     let mut row = 0;
     let mut most = 1;
     for choice in Field::Place.choices() {
-        let place = Place::ALL[choice.position()];
-        let counts = counts[choice.position()];
+        let Choice::Place(place) = choice else { continue };
+        let counts = counts[place as usize];
         if counts.iter().all(|&count| count == 0) {
             continue;
         }

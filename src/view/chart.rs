@@ -104,7 +104,7 @@ pub fn view_of_chart(chart: &'static Chart, selection: Selection, language: &Lan
     }
     leave_out_repeats(&mut facets);
     let teller = Teller::new(language);
-    let title = title_measured(&facets, selection.state().measure(), &teller);
+    let title = title_measured(&facets, selection.state().measure, &teller);
     let title = title.or_else(|| (chart.title)(&facets, &teller));
     let mut notes = notes_of(&facets, language);
     if let Some(remark) = (chart.remark)(&facets, &teller) {
@@ -121,7 +121,7 @@ pub fn view_of_chart(chart: &'static Chart, selection: Selection, language: &Lan
         teller.tell(chart.subtitle, &of_first)
     };
     let is_read = facets.iter().any(|facet| facet.is_read);
-    let measure = if is_read { selection.state().measure() } else { Measure::Counted };
+    let measure = if is_read { selection.state().measure } else { Measure::Counted };
     let subtitle = match measure {
         Measure::Counted => subtitle,
         _ => together(&[&subtitle, " · ", language.text(measure.name())]),

@@ -6,10 +6,9 @@ use crate::dataset::{FigureId, Layer, PlaceKind};
 use crate::format::{self, Length};
 use crate::language::Language;
 use crate::measure::{self, Measure};
-use crate::order::sort_by_number;
 use crate::scale;
 use crate::selection::Selection;
-use crate::state::{Scaling, Sorting};
+use crate::state::{Field, Scaling, Sorting};
 use crate::view::cells::{self, latest_of_first_metric};
 use crate::view::model::{Datum, Facet, Tick, largest};
 use crate::view::teller::Teller;
@@ -17,8 +16,8 @@ use crate::view::teller::Teller;
 /// What a plan shows of a selection.
 pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
     let state = selection.state();
-    let measure = state.measure();
-    let is_log = state.scale() == Scaling::Log && matches!(plan.form, Form::Trends | Form::Lines);
+    let measure = state.measure;
+    let is_log = state.scale == Scaling::Log && matches!(plan.form, Form::Trends | Form::Lines);
     let form = match plan.form {
         Form::Trends if is_log => Form::Lines,
         form => form,
@@ -51,12 +50,12 @@ pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
     let order = if form == Form::Bars && plan.form != Form::Bars { Order::Value } else { plan.order };
     let rank: Option<fn(&Datum) -> f64> = match order {
         Order::Table => None,
-        Order::Value if state.sort() == Sorting::Place => Some(|datum| f64::from(datum.place as u8)),
+        Order::Value if state.sort == Sorting::Place => Some(|datum| f64::from(datum.place as u8)),
         Order::Value => Some(|datum| -datum.value),
         Order::Time => Some(|datum| datum.period.end()),
     };
     if let Some(rank) = rank {
-        sort_by_number(&mut data, rank);
+        data.sort_by(|one, other| rank(one).total_cmp(&rank(other)));
     }
     let mut suffix = "";
     if plan.is_scaled
@@ -117,7 +116,7 @@ fn shown(plan: &Plan, selection: Selection) -> (Vec<FigureId>, bool) {
     if plan.has_yardstick && !taken.is_empty() {
         add_yardsticks(&mut taken, plan, selection);
     }
-    let is_readable = |&id: &FigureId| measure::read(id, selection.state().measure()).is_some();
+    let is_readable = |&id: &FigureId| measure::read(id, selection.state().measure).is_some();
     let is_read = taken.iter().any(is_readable);
     let mut shown = Vec::new();
     for id in taken {
@@ -143,7 +142,7 @@ fn add_yardsticks(ids: &mut Vec<FigureId>, plan: &Plan, selection: Selection) {
         let compares = figure.place.kind() == PlaceKind::Nation
             && plan.metrics.contains(&figure.metric)
             && (plan.takes)(figure)
-            && selection.admits_beside(figure);
+            && selection.state().admits_beside(figure, Field::Place);
         if compares && !ids.contains(&id) {
             ids.push(id);
         }

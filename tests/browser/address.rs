@@ -1,3 +1,4 @@
+use greater_bay_ip::query;
 use greater_bay_ip::state::{Field, State};
 use serde_json::json;
 
@@ -48,7 +49,7 @@ fn each_choice_is_an_address_that_can_be_opened_and_gone_back_to() {
         {
             page.click(&format!("input[name={control}]"));
             let step = Step::taken(page);
-            assert_eq!(step.search, format!("?{}", state(&step.search).to_query()));
+            assert_eq!(step.search, format!("?{}", query::written(&state(&step.search))));
             assert_eq!(chosen(page), controls(state(&step.search)));
             assert_ne!(step.search, steps.last().unwrap().search);
             steps.push(step);

@@ -3,7 +3,7 @@ use greater_bay_ip::language::Language;
 use greater_bay_ip::layout::{self, Sheet};
 use greater_bay_ip::page;
 use greater_bay_ip::scene::Shape;
-use greater_bay_ip::state::Field;
+use greater_bay_ip::state::{Choice, Field};
 use greater_bay_ip::text::WidthTable;
 use greater_bay_ip::theme::Theme;
 use greater_bay_ip::view::{ChartView, Control, FilterOption, View};
@@ -31,7 +31,8 @@ fn choose(page: &Page, option: &FilterOption) {
 /// Takes a choice back as a reader does: the same box again, else what stands for no choice.
 fn take_back(page: &Page, option: &FilterOption) {
     let field = Field::parse(option.filter).unwrap();
-    let key = if field.takes_many() { option.key } else { field.unset_key() };
+    let unset = field.default_choice().map(Choice::key).unwrap_or_default();
+    let key = if field.takes_many() { option.key.clone() } else { unset };
     choose(page, &FilterOption { key, ..option.clone() });
 }
 
@@ -243,7 +244,7 @@ pub(super) fn expect_words(page: &Page, view: &View) {
             view.charts.iter().map(|chart| &chart.title).collect::<Vec<_>>(),
             view.charts.iter().map(|chart| &chart.subtitle).collect::<Vec<_>>(),
             options.map(page::count).collect::<Vec<_>>(),
-            view.chips.iter().map(|chip| chip.key).collect::<Vec<_>>(),
+            view.chips.iter().map(|chip| &*chip.key).collect::<Vec<_>>(),
         ])
     );
 }

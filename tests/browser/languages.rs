@@ -116,7 +116,7 @@ fn going_back_after_another_language_leads_where_it_would_have_led() {
 fn a_stop_of_the_tour_stays_in_another_language() {
     visit("/?tour=3", |page| {
         choose(page, "zh-Hant");
-        expect_spoken(page, "zh-Hant", &greater_bay_ip::tour::state(2));
+        expect_spoken(page, "zh-Hant", &greater_bay_ip::query::state_of_stop(2));
         assert_eq!(page.text("return location.search"), "?tour=3");
         assert_eq!(page.text("return one('.tour [aria-current]').dataset.stop"), "3");
     });

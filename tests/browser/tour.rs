@@ -1,7 +1,7 @@
 use fantoccini::key::Key;
 use greater_bay_ip::dataset::TOUR;
 use greater_bay_ip::language::Language;
-use greater_bay_ip::tour;
+use greater_bay_ip::query;
 use greater_bay_ip::view::view;
 use serde_json::json;
 
@@ -23,7 +23,7 @@ fn expect_stop(page: &Page, stop: Option<usize>) {
     let is_first = stop.is_none_or(|stop| stop == 1);
     assert_eq!(now, json!([current, words, [is_first, stop == last]]));
     if let Some(stop) = stop {
-        expect_words(page, &view(&tour::state(stop - 1), &[], &english));
+        expect_words(page, &view(&query::state_of_stop(stop - 1), &[], &english));
     }
 }
 
@@ -105,7 +105,7 @@ fn any_choice_of_ones_own_ends_the_tour_and_back_returns_to_it() {
     visit("/?tour=3&q=1", |page| {
         expect_stop(page, Some(3));
         let pictures = page.pictures();
-        let chosen = tour::state(2).to_query();
+        let chosen = query::written(&query::state_of_stop(2));
         page.click("input[name=scale][value=log]");
         expect_stop(page, None);
         expect_address(page, &format!("?q=1&{chosen}&scale=log").replace("&sort=value", ""));

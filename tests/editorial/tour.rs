@@ -1,4 +1,5 @@
 use greater_bay_ip::dataset::{Message, TOUR};
+use greater_bay_ip::query;
 use greater_bay_ip::state::State;
 
 use super::{append, files, mistake, report, validated};
@@ -14,7 +15,7 @@ fn the_tour_is_baked_in_its_order() {
             (row.state.as_str(), format!("tour.{}", row.key)),
             (stop.query, stop.text.key().to_owned())
         );
-        let (state, dropped) = State::from_query(stop.query);
+        let (state, dropped) = query::read(stop.query);
         assert!(dropped.is_empty() && state != State::default(), "{}", stop.query);
     }
     assert_eq!(TOUR[0].text, Message::TourOneSixth);

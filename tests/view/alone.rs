@@ -40,7 +40,8 @@ fn its_filters_count_the_figures_it_has_and_no_others() {
         let seen = if drawn == 0 { has.len() } else { drawn };
         assert!(view.summary.contains(&seen.to_string()), "{}: {}", chart.key, view.summary);
         for option in view.filters.iter().flat_map(|filter| &filter.options) {
-            if let (Some(count), Some(action)) = (option.count, Action::of_control(option.filter, option.key))
+            if let (Some(count), Some(action)) =
+                (option.count, Action::of_control(option.filter, &option.key))
             {
                 let state = State::default().after(action);
                 let left = has.iter().filter(|id| state.admits(id.figure())).count();

@@ -6,19 +6,20 @@ use greater_bay_ip::chart::form::Form;
 use greater_bay_ip::dataset::{Basis, FigureId, Layer, PlaceKind};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::measure::Measure;
+use greater_bay_ip::query;
 use greater_bay_ip::state::{Action, Field, State};
 use greater_bay_ip::view::view;
 
 /// The states of every pair of options, of two filters or of one.
 pub(super) fn pairs() -> BTreeSet<String> {
-    let choices = || Field::ALL.into_iter().flat_map(Field::choices);
+    let choices = || Field::ALL.iter().copied().flat_map(Field::choices);
     let act = |state: State, choice: greater_bay_ip::state::Choice| {
-        state.after(Action::of_control(choice.field().key(), choice.key()).unwrap())
+        state.after(Action::of_control(choice.field().key(), &choice.key()).unwrap())
     };
     let mut queries = BTreeSet::new();
     for one in choices() {
         for other in choices().filter(|other| other.field() as u8 >= one.field() as u8) {
-            queries.insert(act(act(State::default(), one), other).to_query());
+            queries.insert(query::written(&act(act(State::default(), one), other)));
         }
     }
     queries
@@ -35,12 +36,12 @@ fn what_is_drawn_is_what_is_asked_for_and_nothing_that_has_a_number_is_missing()
             let name = format!("{} “{query}”", chart.chart.key);
             let drawn: BTreeSet<FigureId> = chart.data().map(|datum| datum.id).collect();
             for (plan, facet) in chart.chart.facets.iter().zip(&chart.facets) {
-                let is_read = facet.is_read && state.measure() != Measure::Counted;
+                let is_read = facet.is_read && state.measure != Measure::Counted;
                 for datum in &facet.data {
                     let figure = datum.id.figure();
                     let is_yardstick = plan.has_yardstick && figure.place.kind() == PlaceKind::Nation;
                     assert!(
-                        state.admits(figure) || is_yardstick && state.admits_beside(figure),
+                        state.admits(figure) || is_yardstick && state.admits_beside(figure, Field::Place),
                         "{name}: {figure:?}"
                     );
                     assert!((plan.takes)(figure), "{name}: {figure:?}");

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::super::variant::variant;
 use super::super::{DERIVED, Editorial, FigureEntry, Sum};
-use super::{line, lines, message};
+use super::{join, line, message};
 use crate::dataset::{Date, Month, Period};
 
 pub(super) fn bake(code: &mut String, editorial: &Editorial) {
@@ -47,16 +47,13 @@ pub(super) fn bake(code: &mut String, editorial: &Editorial) {
 fn bake_years<'e>(code: &mut String, figures: impl Iterator<Item = &'e FigureEntry>) {
     let years = figures.flat_map(|figure| [figure.period.first_year(), figure.period.year()]);
     let years: BTreeSet<u16> = years.collect();
-    let keys: Vec<String> = years.iter().map(u16::to_string).collect();
     line(
         code,
         format_args!(
             "/// The years in which the period of a figure begins or ends, ascending.\n\
-             pub const YEARS: [u16; {}] = [{}];\n\
-             /// The same as words, a line each.\npub const YEAR_KEYS: &str = {:?};",
-            keys.len(),
-            keys.join(", "),
-            lines(keys.iter().map(String::as_str))
+             pub const YEARS: [u16; {}] = [{}];",
+            years.len(),
+            join(years.iter().map(u16::to_string))
         ),
     );
 }

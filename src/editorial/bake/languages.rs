@@ -1,5 +1,5 @@
 use super::super::{Editorial, Language};
-use super::{Set, join, line, message};
+use super::{Role, Set, join, line, message};
 use crate::dataset::{Layer, Qualifier, Right, Stage};
 
 /// Keys of messages are of use in tests and to editors, but only weight on a page.
@@ -18,16 +18,15 @@ fn bake_messages(code: &mut String, editorial: &Editorial) {
     let members = english.messages.iter().map(|(key, text)| (&**key, &**text));
     let (site, members): (Vec<_>, Vec<_>) = members.partition(|(key, _)| key.starts_with(SITE));
     let about = "A text that every language has; sorted by key, as the lines of a [`Pack`] are.";
-    let set = Set { name: "Message", about, width: "u16", members };
+    let set = Set { name: "Message", about, role: Role::Text, members };
     set.bake_enum(code);
-    set.bake_keys(code, &format!("{NATIVE}\n    "));
+    bake_message_keys(code, &set, "");
     let members = site.into_iter().map(|(key, text)| (&key[SITE.len()..], text)).collect();
     let about = "A text of the pages around the infographic, in every language; sorted by key.";
-    let set = Set { name: "SiteMessage", about, width: "u16", members };
+    let set = Set { name: "SiteMessage", about, role: Role::Text, members };
     line(code, format_args!("{NATIVE}"));
     set.bake_enum(code);
-    line(code, format_args!("{NATIVE}"));
-    set.bake_keys(code, "");
+    bake_message_keys(code, &set, NATIVE);
     let words =
         |section: &str, keys: &[&str]| join(keys.iter().map(|key| message(&format!("{section}.{key}"))));
     let stages: Vec<&str> = Stage::ALL.iter().map(|stage| stage.key()).collect();
@@ -53,6 +52,20 @@ fn bake_messages(code: &mut String, editorial: &Editorial) {
         let answers = words(section, &months);
         bake_function(code, method, about, "number: u8", "(number as usize + 11) % 12", 12, &answers);
     }
+}
+
+/// `ALL`, where `gate` allows, and `key`, which only editors and tests need.
+fn bake_message_keys(code: &mut String, set: &Set, gate: &str) {
+    line(
+        code,
+        format_args!(
+            "{gate}\nimpl {} {{\n    /// Every one, in order.\n    \
+             pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;\n}}\n{NATIVE}",
+            set.name
+        ),
+    );
+    let keys = set.members.iter().map(|(key, _)| *key);
+    set.bake_text(code, "key", "The key under which the files of messages have it.", keys);
 }
 
 fn bake_function(

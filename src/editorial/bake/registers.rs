@@ -2,7 +2,7 @@ use super::super::registers::is_domain;
 use super::super::variant::variant;
 use super::super::{DERIVED, Editorial, MetricEntry, SourceEntry};
 use super::figures::period;
-use super::{Set, join, line, message};
+use super::{Role, Set, join, line, message};
 
 pub(super) fn bake(code: &mut String, editorial: &Editorial) {
     bake_metrics(code, editorial);
@@ -14,10 +14,10 @@ fn bake_metrics(code: &mut String, editorial: &Editorial) {
     let metrics = &editorial.metrics;
     let english = |key: String| editorial.english(&key);
     let members = metrics.iter().map(|metric| (&*metric.key, english(format!("metric.{}", metric.key))));
-    let set = Set { name: "Metric", about: "What was counted.", width: "u8", members: members.collect() };
+    let set =
+        Set { name: "Metric", about: "What was counted.", role: Role::Keyed, members: members.collect() };
     set.bake_enum(code);
-    set.bake_keys(code, "");
-    set.bake_parse(code);
+    set.bake_keyed(code);
     let answers = |of: &dyn Fn(&MetricEntry) -> String| join(metrics.iter().map(of));
     let unit = answers(&|metric| format!("Unit::{}", variant(&metric.unit)));
     set.bake_lookup(code, "unit", "What it is counted in.", "Unit", unit);
@@ -33,10 +33,14 @@ fn bake_metrics(code: &mut String, editorial: &Editorial) {
 
     let units = distinct(metrics.iter().map(|metric| &*metric.unit));
     let members = units.iter().map(|unit| (*unit, english(format!("unit.{unit}"))));
-    let set =
-        Set { name: "Unit", about: "What a metric is counted in.", width: "u8", members: members.collect() };
+    let set = Set {
+        name: "Unit",
+        about: "What a metric is counted in.",
+        role: Role::Keyed,
+        members: members.collect(),
+    };
     set.bake_enum(code);
-    set.bake_keys(code, "");
+    set.bake_keyed(code);
     let template = join(units.iter().map(|unit| message(&format!("unit.{unit}"))));
     set.bake_lookup(code, "template", "The words around a value.", "Message", template);
 
@@ -48,19 +52,18 @@ fn bake_metrics(code: &mut String, editorial: &Editorial) {
     let sharing: Vec<String> = dimensions.iter().map(sharing).collect();
     let members = dimensions.iter().copied().zip(sharing.iter().map(String::as_str)).collect();
     let about = "What, besides the basis, two metrics must have in common to share an axis.";
-    let set = Set { name: "Dimension", about, width: "u8", members };
+    let set = Set { name: "Dimension", about, role: Role::Keyed, members };
     set.bake_enum(code);
-    set.bake_keys(code, "");
+    set.bake_keyed(code);
 }
 
 fn bake_places(code: &mut String, editorial: &Editorial) {
     let places = &editorial.places;
     let english = |key: &str| editorial.english(&format!("place.{key}"));
     let members = places.iter().map(|place| (&*place.key, english(&place.key))).collect();
-    let set = Set { name: "Place", about: "Where it was counted.", width: "u8", members };
+    let set = Set { name: "Place", about: "Where it was counted.", role: Role::Chosen, members };
     set.bake_enum(code);
-    set.bake_keys(code, "");
-    set.bake_parse(code);
+    set.bake_keyed(code);
     let kinds = join(places.iter().map(|place| format!("PlaceKind::{:?}", place.kind)));
     set.bake_lookup(code, "kind", "What it is.", "PlaceKind", kinds);
     let hues = join(places.iter().map(|place| format!("Hue::{:?}", place.hue)));
@@ -87,10 +90,9 @@ fn bake_sources(code: &mut String, editorial: &Editorial) {
                  are empty and its grade is `-`.";
     let members =
         sources.iter().map(|source| (&*source.key, &*source.about)).chain([(DERIVED, "")]).collect();
-    let set = Set { name: "Source", about, width: "u8", members };
+    let set = Set { name: "Source", about, role: Role::Keyed, members };
     set.bake_enum(code);
-    set.bake_keys(code, "");
-    set.bake_parse(code);
+    set.bake_keyed(code);
     let mut texts = |method: &str, about: &str, of: fn(&SourceEntry) -> String| {
         let texts: Vec<String> = sources.iter().map(of).chain([String::new()]).collect();
         set.bake_text(code, method, about, texts.iter().map(String::as_str));

@@ -1,18 +1,18 @@
 use greater_bay_ip::dataset::TOUR;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::page;
+use greater_bay_ip::query::{self, asked_stop, of_stop, state_of_stop};
 use greater_bay_ip::selection::Selection;
 use greater_bay_ip::state::State;
-use greater_bay_ip::tour::{asked, query, state};
 use maud::html;
 
 #[test]
 fn the_tour_has_six_to_eight_stops_that_all_show_something() {
     assert!((6..=8).contains(&TOUR.len()));
     for (at, stop) in TOUR.iter().enumerate() {
-        let (shown, repairs) = State::from_query(stop.query);
+        let (shown, repairs) = query::read(stop.query);
         assert_eq!(repairs, [], "{}", stop.query);
-        assert_eq!(shown, state(at));
+        assert_eq!(shown, state_of_stop(at));
         assert_ne!(shown, State::default());
         assert!(Selection::new(&shown).count() > 0, "{}", stop.query);
     }
@@ -21,8 +21,8 @@ fn the_tour_has_six_to_eight_stops_that_all_show_something() {
 #[test]
 fn every_stop_is_found_again_at_its_address() {
     for at in 0..TOUR.len() {
-        assert_eq!(asked(&query(at)), Some(at));
-        assert_eq!(asked(&format!("?utm=1&{}", query(at))), Some(at));
+        assert_eq!(asked_stop(&of_stop(at)), Some(at));
+        assert_eq!(asked_stop(&format!("?utm=1&{}", of_stop(at))), Some(at));
     }
 }
 
@@ -31,9 +31,9 @@ fn an_address_without_a_stop_asks_for_none() {
     for foreign in
         ["", "?", "tour", "tour=", "tour=0", "tour=99", "tour=-1", "tour=two", "detour=1", "place=macao"]
     {
-        assert_eq!(asked(foreign), None, "{foreign}");
+        assert_eq!(asked_stop(foreign), None, "{foreign}");
     }
-    assert_eq!(state(99), State::default());
+    assert_eq!(state_of_stop(99), State::default());
 }
 
 #[test]
