@@ -2,17 +2,11 @@
 
 use crate::dataset::{Basis, Date, Decimal, Figure, Message, Month, Period, Qualifier};
 use crate::language::{Language, fill_by};
-use crate::text::together;
 
-/// How a language writes numbers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Numbers {
-    decimal: String,
-    group: String,
-    min_grouping: usize,
-    percent: String,
-    scales: Vec<Scale>,
-    scales_before_noun: Vec<Scale>,
+/// How a language writes numbers: its messages `number.*`, which the build has checked.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbers<'l> {
+    language: &'l Language,
 }
 
 /// Whether a noun follows the number: Portuguese puts “de” between “milhões” and it.
@@ -25,116 +19,100 @@ pub enum Standing {
 }
 
 /// A word for a power of ten: “million”, “万”.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scale {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scale<'l> {
     /// The power of ten it stands for.
     pub power: u8,
     /// How many decimals may stand before it.
     pub max_decimals: u8,
     /// The word, with the space that goes before it.
-    pub suffix: String,
+    pub suffix: &'l str,
 }
 
-impl Scale {
+impl<'l> Scale<'l> {
+    /// Reads `12:3: trillion`: power, decimals, word.
+    fn parse(text: &'l str) -> Option<Self> {
+        let (power, rest) = text.split_once(':')?;
+        let (max_decimals, suffix) = rest.split_once(':')?;
+        Some(Self { power: power.parse().ok()?, max_decimals: max_decimals.parse().ok()?, suffix })
+    }
+
     /// The word alone.
-    pub fn word(&self) -> &str {
-        self.suffix.strip_prefix('\u{a0}').unwrap_or(&self.suffix)
+    pub fn word(&self) -> &'l str {
+        self.suffix.strip_prefix('\u{a0}').unwrap_or(self.suffix)
     }
 }
 
 /// Numbers shortened by a scale word are grouped from five digits on, as CLDR's compact forms are.
 const COMPACT_MIN_GROUPING: usize = 5;
 
-impl Numbers {
-    /// The conventions as the messages `number.*` give them.
-    pub fn new<'a>(text: impl Fn(Message) -> &'a str) -> Self {
-        Self {
-            decimal: text(Message::NumberDecimal).to_owned(),
-            group: text(Message::NumberGroup).to_owned(),
-            min_grouping: usize::from(read(text(Message::NumberMinGrouping))),
-            percent: text(Message::NumberPercent).to_owned(),
-            scales: scales(text(Message::NumberScales)),
-            scales_before_noun: scales(text(Message::NumberScalesBeforeNoun)),
-        }
+impl<'l> Numbers<'l> {
+    /// The conventions of a language.
+    pub fn of(language: &'l Language) -> Self {
+        Self { language }
     }
 
     /// All digits: `8,524,000`.
-    pub fn full(&self, number: Decimal) -> String {
-        self.grouped(number, self.min_grouping)
+    pub fn full(self, number: Decimal) -> String {
+        let min_grouping = self.language.text(Message::NumberMinGrouping).parse().unwrap_or(usize::MAX);
+        self.grouped(number, min_grouping)
     }
 
     /// With a scale word where that loses no digit: `8.524 million`.
-    pub fn short(&self, number: Decimal, standing: Standing) -> String {
-        let scales = match standing {
-            Standing::Alone => &self.scales,
-            Standing::BeforeNoun => &self.scales_before_noun,
-        };
+    pub fn short(self, number: Decimal, standing: Standing) -> String {
         let trimmed = Trimmed::of(number);
-        let fits = |scale: &&Scale| trimmed.decimals_at(scale.power) <= scale.max_decimals;
-        match scales.iter().filter(|scale| trimmed.reaches(scale.power)).find(fits) {
-            Some(scale) => together(&[&self.in_scale(number, scale), &scale.suffix]),
+        let fits = |scale: &Scale| {
+            trimmed.reaches(scale.power) && trimmed.decimals_at(scale.power) <= scale.max_decimals
+        };
+        match self.scales(standing).find(fits) {
+            Some(scale) => self.in_scale(number, &scale) + scale.suffix,
             None => self.full(number),
         }
     }
 
     /// The largest scale word that a number fills.
-    pub fn scale_for(&self, number: f64) -> Option<&Scale> {
-        self.scales.iter().find(|scale| number >= 10_f64.powi(i32::from(scale.power)))
+    pub fn scale_for(self, number: f64) -> Option<Scale<'l>> {
+        self.scales(Standing::Alone).find(|scale| number >= 10_f64.powi(i32::from(scale.power)))
     }
 
     /// The number counted in a scale, the word left to the axis: `853.99` for billions.
-    pub fn in_scale(&self, number: Decimal, scale: &Scale) -> String {
+    pub fn in_scale(self, number: Decimal, scale: &Scale) -> String {
         self.grouped(Trimmed::of(number).at(scale.power), COMPACT_MIN_GROUPING)
     }
 
     /// A share of one as a percentage: `25.3%`.
-    pub fn percent(&self, share: Decimal) -> String {
+    pub fn percent(self, share: Decimal) -> String {
         let hundredfold = Decimal::new(share.digits * 100, share.decimals);
         let number = self.full(Trimmed::of(hundredfold).at(0));
-        crate::language::fill(&self.percent, &[("value", &number)])
+        self.language.fill(Message::NumberPercent, &[("value", &number)])
     }
 
-    fn grouped(&self, number: Decimal, min_grouping: usize) -> String {
-        let unsigned = Decimal { digits: number.digits.saturating_abs(), ..number }.written();
-        let point = unsigned.bytes().position(|byte| byte == b'.').unwrap_or(unsigned.len());
+    /// The scale words, the largest first.
+    fn scales(self, standing: Standing) -> impl Iterator<Item = Scale<'l>> {
+        let message = match standing {
+            Standing::Alone => Message::NumberScales,
+            Standing::BeforeNoun => Message::NumberScalesBeforeNoun,
+        };
+        self.language.text(message).split('|').filter_map(Scale::parse)
+    }
+
+    fn grouped(self, number: Decimal, min_grouping: usize) -> String {
+        let unsigned = Decimal { digits: number.digits.saturating_abs(), ..number }.to_string();
+        let (whole, decimals) = unsigned.split_once('.').unwrap_or((&unsigned, ""));
         let mut written = String::from(if number.digits < 0 { "−" } else { "" });
-        for (index, byte) in unsigned.bytes().enumerate() {
-            if index == point {
-                written.push_str(&self.decimal);
-                continue;
+        for (index, digit) in whole.char_indices() {
+            let begins_group = index > 0 && (whole.len() - index).is_multiple_of(3);
+            if begins_group && whole.len() >= min_grouping {
+                written += self.language.text(Message::NumberGroup);
             }
-            if index > 0 && index < point && (point - index) % 3 == 0 && point >= min_grouping {
-                written.push_str(&self.group);
-            }
-            written.push(char::from(byte));
+            written.push(digit);
+        }
+        if !decimals.is_empty() {
+            written += self.language.text(Message::NumberDecimal);
+            written += decimals;
         }
         written
     }
-}
-
-/// Reads `12:3: trillion|9:3: billion`: power, decimals, word; the build has checked it.
-fn scales(text: &str) -> Vec<Scale> {
-    let mut scales = Vec::new();
-    for scale in text.split('|') {
-        let Some((power, rest)) = scale.split_once(':') else { continue };
-        let Some((max_decimals, suffix)) = rest.split_once(':') else { continue };
-        scales.push(Scale {
-            power: read(power),
-            max_decimals: read(max_decimals),
-            suffix: suffix.to_owned(),
-        });
-    }
-    scales
-}
-
-/// Reads a small whole number that the build has checked.
-fn read(digits: &str) -> u8 {
-    digits.bytes().fold(0, |number, byte| number * 10 + (byte - b'0'))
-}
-
-/// A whole number without anything between its digits: `2025`. The standard way brings padding, signs and flags.
-pub fn digits(number: usize) -> String {
-    Decimal::new(number as i64, 0).written()
 }
 
 /// A number as `digits × 10^exponent` without trailing zeros.
@@ -153,13 +131,10 @@ impl Trimmed {
         Self { digits, exponent }
     }
 
+    /// Whether the number is at least ten to a power.
     fn reaches(&self, power: u8) -> bool {
-        let (mut left, mut length) = (self.digits, 0);
-        while left != 0 {
-            left /= 10;
-            length += 1;
-        }
-        length > 0 && length + self.exponent > i32::from(power)
+        let magnitude = self.digits.unsigned_abs().checked_ilog10();
+        magnitude.is_some_and(|magnitude| magnitude as i32 + self.exponent >= i32::from(power))
     }
 
     fn decimals_at(&self, power: u8) -> u8 {
@@ -201,7 +176,7 @@ fn standing_value(figure: &Figure, length: Length, standing: Standing, language:
 
 /// The value with its qualifier, counted in a scale.
 pub fn in_scale(figure: &Figure, scale: &Scale, language: &Language) -> String {
-    let number = figure.value.map(|value| language.numbers().in_scale(value, scale));
+    let number = figure.value.map(|value| Numbers::of(language).in_scale(value, scale));
     qualified(figure.qualifier, &number.unwrap_or_default(), language)
 }
 
@@ -223,7 +198,7 @@ fn number(
     standing: Standing,
     language: &Language,
 ) -> String {
-    let numbers = language.numbers();
+    let numbers = Numbers::of(language);
     match figure.metric.basis() {
         Basis::Share if figure.qualifier == Qualifier::About => {
             simple_fraction(value).unwrap_or_else(|| numbers.percent(value))
@@ -238,7 +213,7 @@ fn number(
 fn simple_fraction(share: Decimal) -> Option<String> {
     let share = share.to_f64();
     let part = (2..=10_u8).find(|&part| (share - 1.0 / f64::from(part)).abs() < 0.0001)?;
-    Some(together(&["1/", &digits(part.into())]))
+    Some(format!("1/{part}"))
 }
 
 /// The period in words: “end of June 2025”, “Jan–Aug 2025”.
@@ -277,22 +252,14 @@ fn in_period(message: Message, period: Period, language: &Language) -> String {
             | Period::Day(Date { month, .. })
             | Period::Told(Date { month, .. }),
         ) => language.words(Message::month(month)),
-        ("day", Period::Day(Date { day, .. }) | Period::Told(Date { day, .. })) => digits(day.into()),
-        ("from" | "from-year", _) => digits(period.first_year().into()),
-        _ => digits(period.year().into()),
+        ("day", Period::Day(Date { day, .. }) | Period::Told(Date { day, .. })) => day.to_string(),
+        ("from" | "from-year", _) => period.first_year().to_string(),
+        _ => period.year().to_string(),
     })
 }
 
 /// The text with its first letter in upper case, as a label begins.
 pub fn sentence_case(text: &str) -> String {
-    let mut label = String::new();
     let mut rest = text.chars();
-    let Some(first) = rest.next() else { return label };
-    label.push(match first {
-        // Latin-1 keeps its capitals 32 places before; “÷” among them is no letter.
-        'à'..='ö' | 'ø'..='þ' => char::from_u32(first as u32 - 32).unwrap_or(first),
-        _ => first.to_ascii_uppercase(),
-    });
-    label.push_str(rest.as_str());
-    label
+    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }

@@ -1,17 +1,19 @@
 //! The words of one language, as the message files give them.
 
-use crate::dataset::Message;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::dataset::{ENGLISH, Pack, SiteMessage};
-use crate::format::{Numbers, digits};
-use crate::text::{joined, together};
+use std::borrow::Cow;
 
-/// Everything said to a reader, and how numbers are written.
+use thiserror::Error;
+
+#[cfg(not(target_arch = "wasm32"))]
+use crate::dataset::{ENGLISH, PACKS, Pack, SiteMessage};
+use crate::dataset::{Message, WORDS_HASH};
+
+/// Everything said to a reader.
 #[derive(Debug, Clone)]
 pub struct Language {
     tag: String,
-    lines: Vec<String>,
-    numbers: Numbers,
+    /// By [`Message`].
+    lines: Vec<Cow<'static, str>>,
 }
 
 /// What the pages around the infographic say in one language.
@@ -23,8 +25,7 @@ pub struct SiteWords(&'static [&'static str]);
 impl SiteWords {
     /// The words of a language of this build, else the English ones.
     pub fn of(language: &Language) -> Self {
-        let pack = crate::dataset::PACKS.iter().find(|pack| pack.tag == language.tag);
-        Self(pack.unwrap_or(&ENGLISH).site)
+        Self(PACKS.iter().find(|pack| pack.tag == language.tag).unwrap_or(&ENGLISH).site)
     }
 
     /// A text without placeholders.
@@ -39,38 +40,27 @@ impl SiteWords {
 }
 
 /// A language file that does not fit this build.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ForeignPack {
-    /// The language the file was loaded for.
-    pub tag: String,
-    /// How many lines it has.
-    pub found: usize,
-    /// How many messages there are.
-    pub expected: usize,
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ForeignPack {
+    /// It was written by another build, whose messages are others.
+    #[error(
+        "the language file “{tag}” is of build {found:?}, this is build {WORDS_HASH:?}: publish both from one build"
+    )]
+    OtherBuild {
+        /// The language the file was loaded for.
+        tag: String,
+        /// What stands where the file has the hash of its build, cut where it is longer than a hash.
+        found: String,
+    },
+    /// Messages are missing, or there are too many.
+    #[error("the language file “{tag}” has {found} messages, not {}: it is damaged", Message::ALL.len())]
+    Damaged {
+        /// The language the file was loaded for.
+        tag: String,
+        /// How many messages it has.
+        found: usize,
+    },
 }
-
-impl ForeignPack {
-    /// What is wrong, in words.
-    pub fn words(&self) -> String {
-        together(&[
-            "the language file “",
-            &self.tag,
-            "” has ",
-            &digits(self.found),
-            " lines, this build needs ",
-            &digits(self.expected),
-            ": publish both from one build",
-        ])
-    }
-}
-
-impl std::fmt::Display for ForeignPack {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.words())
-    }
-}
-
-impl std::error::Error for ForeignPack {}
 
 impl Language {
     /// English, which page and files fall back on.
@@ -82,44 +72,41 @@ impl Language {
     /// A language of this build by its tag, case ignored.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn find(tag: &str) -> Option<Self> {
-        let pack = crate::dataset::PACKS.iter().find(|pack| pack.tag.eq_ignore_ascii_case(tag))?;
-        Some(Self::baked(pack))
+        PACKS.iter().find(|pack| pack.tag.eq_ignore_ascii_case(tag)).map(Self::baked)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
     fn baked(pack: &Pack) -> Self {
-        Self::of(pack.tag, pack.lines.iter().map(|&line| line.to_owned()).collect())
+        Self { tag: pack.tag.to_owned(), lines: pack.lines.iter().map(|&line| line.into()).collect() }
     }
 
-    fn of(tag: &str, lines: Vec<String>) -> Self {
-        let numbers = Numbers::new(|message| &lines[message as usize]);
-        Self { tag: tag.to_owned(), lines, numbers }
+    /// The text of the file of a language: the hash of this build, then one message a line, in the order of
+    /// [`Message`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn file(pack: &Pack) -> String {
+        format!("{WORDS_HASH}\n{}", pack.lines.join("\n"))
     }
 
-    /// A language from its file: one message a line, in the order of [`Message`].
+    /// A language from its file: the hash of this build, then one message a line, in the order of [`Message`].
     ///
     /// # Errors
-    /// Where the file has another number of lines than there are messages.
+    /// Where the file is of another build, or damaged.
     pub fn load(tag: &str, text: &str) -> Result<Self, ForeignPack> {
-        let mut lines = Vec::new();
-        for line in text.split('\n') {
-            lines.push(line.to_owned());
+        let (hash, messages) = text.split_once('\n').unwrap_or((text, ""));
+        if hash != WORDS_HASH {
+            let found = hash.chars().take(WORDS_HASH.len()).collect();
+            return Err(ForeignPack::OtherBuild { tag: tag.to_owned(), found });
         }
-        let expected = Message::ALL.len();
-        if lines.len() != expected {
-            return Err(ForeignPack { tag: tag.to_owned(), found: lines.len(), expected });
+        let lines: Vec<Cow<str>> = messages.split('\n').map(|line| line.to_owned().into()).collect();
+        if lines.len() != Message::ALL.len() {
+            return Err(ForeignPack::Damaged { tag: tag.to_owned(), found: lines.len() });
         }
-        Ok(Self::of(tag, lines))
+        Ok(Self { tag: tag.to_owned(), lines })
     }
 
     /// The BCP 47 tag.
     pub fn tag(&self) -> &str {
         &self.tag
-    }
-
-    /// How the language writes numbers.
-    pub fn numbers(&self) -> &Numbers {
-        &self.numbers
     }
 
     /// A message without placeholders.
@@ -143,7 +130,7 @@ impl Language {
             [] => String::new(),
             [only] => only.clone(),
             [init @ .., last] => {
-                let init = joined(init, self.text(Message::UiListComma));
+                let init = init.join(self.text(Message::UiListComma));
                 self.fill(Message::UiListLast, &[("first", &init), ("last", last)])
             }
         }

@@ -5,7 +5,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use crate::dataset::{
     Basis, Decimal, Figure, FigureId, Message, Metric, Period, Place, PlaceKind, Qualifier, Unit, keyed,
 };
-use crate::format::{self, Length};
+use crate::format::{self, Length, Numbers};
 use crate::language::Language;
 
 /// How figures are read.
@@ -159,8 +159,8 @@ fn are_alike(one: Period, other: Period) -> bool {
 
 fn number(read: Read, measure: Measure, language: &Language) -> String {
     let number = match measure {
-        Measure::Share => language.numbers().percent(read.value),
-        _ => language.numbers().full(read.value),
+        Measure::Share => Numbers::of(language).percent(read.value),
+        _ => Numbers::of(language).full(read.value),
     };
     format::qualified(read.qualifier, &number, language)
 }

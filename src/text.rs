@@ -86,30 +86,9 @@ fn width_of(character: char, bold: bool) -> u32 {
     }
 }
 
-/// Some texts as one, nothing between them.
-pub fn together(texts: &[&str]) -> String {
-    let mut whole = String::new();
-    for text in texts {
-        whole.push_str(text);
-    }
-    whole
-}
-
 /// Two texts on one line, set apart by more than a space.
 pub fn apart(first: &str, second: &str) -> String {
-    together(&[first, "\u{2002}", second])
-}
-
-/// Some texts as one, the same words between any two.
-pub fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {
-    let mut whole = String::new();
-    for (index, text) in texts.iter().enumerate() {
-        if index > 0 {
-            whole.push_str(between);
-        }
-        whole.push_str(text.as_ref());
-    }
-    whole
+    format!("{first}\u{2002}{second}")
 }
 
 /// The items of a note that lists some, ` · ` between them.

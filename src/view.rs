@@ -212,7 +212,7 @@ fn summary(shown: usize, total: usize, language: &Language) -> String {
         _ if shown == total => Message::UiAllLeft,
         _ => Message::UiSomeLeft,
     };
-    let [shown, total] = [shown, total].map(format::digits);
+    let [shown, total] = [shown, total].map(|count| count.to_string());
     language.fill(message, &[("shown", &shown), ("total", &total)])
 }
 

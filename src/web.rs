@@ -39,7 +39,7 @@ impl Infographic {
         query: &str,
         ruler: CanvasRenderingContext2d,
     ) -> Result<Infographic, JsValue> {
-        let language = Language::load(tag, pack).map_err(|error| js_sys::Error::new(&error.words()))?;
+        let language = Language::load(tag, pack).map_err(|error| js_sys::Error::new(&error.to_string()))?;
         Ok(Self {
             shown: infographic::Infographic::new(language, attributes, query),
             measure: CanvasMeasure::new(ruler),

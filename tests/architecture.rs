@@ -137,8 +137,7 @@ fn upward(graph: &Graph) -> Vec<String> {
 }
 
 /// Circles that stand until the files in them are parted; nothing joins them.
-const KNOWN: [&[&str]; 5] = [
-    &["format", "language"],
+const KNOWN: [&[&str]; 4] = [
     &[
         "cli",
         "cli::build",

@@ -1,4 +1,4 @@
-use greater_bay_ip::dataset::{ENGLISH, Message, PACKS};
+use greater_bay_ip::dataset::{ENGLISH, Message, PACKS, WORDS_HASH};
 use greater_bay_ip::language::{ForeignPack, Language};
 
 fn owned(items: &[&str]) -> Vec<String> {
@@ -15,20 +15,38 @@ fn languages_are_found_whatever_the_case_of_their_tag() {
 #[test]
 fn a_loaded_language_says_the_same_as_a_baked_one() {
     for pack in PACKS {
-        let loaded = Language::load(pack.tag, &pack.lines.join("\n")).unwrap();
+        let loaded = Language::load(pack.tag, &Language::file(pack)).unwrap();
         let baked = Language::find(pack.tag).unwrap();
         assert!(Message::ALL.iter().all(|&message| loaded.text(message) == baked.text(message)));
-        assert_eq!(loaded.numbers(), baked.numbers());
     }
 }
 
 #[test]
 fn a_language_file_of_another_build_is_refused() {
-    let error = Language::load("pt", "one\ntwo").unwrap_err();
-    let expected = ENGLISH.lines.len();
-    assert_eq!(error, ForeignPack { tag: "pt".to_owned(), found: 2, expected });
-    assert!(error.to_string().contains("“pt” has 2 lines"), "{error}");
-    assert!(Language::load("pt", "").is_err());
+    // As many lines as there are messages do not make them the same messages.
+    let other = Language::file(&ENGLISH).replacen(WORDS_HASH, "0123456789abcdef", 1);
+    let error = Language::load("pt", &other).unwrap_err();
+    assert_eq!(error, ForeignPack::OtherBuild { tag: "pt".to_owned(), found: "0123456789abcdef".to_owned() });
+    let expected = format!("“pt” is of build \"0123456789abcdef\", this is build {WORDS_HASH:?}");
+    assert!(error.to_string().contains(&expected), "{error}");
+    for foreign in ["", "<!doctype html>", "\n", &"x".repeat(100_000)] {
+        assert!(
+            matches!(Language::load("pt", foreign), Err(ForeignPack::OtherBuild { .. })),
+            "{foreign:.20}"
+        );
+    }
+}
+
+#[test]
+fn a_language_file_that_was_cut_off_is_refused() {
+    let whole = Language::file(&ENGLISH);
+    for (end, _) in whole.match_indices('\n').step_by(50) {
+        let found = whole[..end].lines().count() - 1;
+        let error = Language::load("pt", &whole[..end]).unwrap_err();
+        if found > 0 {
+            assert_eq!(error, ForeignPack::Damaged { tag: "pt".to_owned(), found });
+        }
+    }
 }
 
 #[test]

@@ -151,7 +151,7 @@ pub fn languages() -> impl Iterator<Item = Language> {
 
 /// The files of the languages: tag and messages, one a line; English first, as the page itself is.
 pub fn packs() -> impl Iterator<Item = (&'static str, String)> {
-    PACKS.iter().map(|pack| (pack.tag, pack.lines.join("\n")))
+    PACKS.iter().map(|pack| (pack.tag, Language::file(pack)))
 }
 
 /// How to say in each language that nothing can be drawn, as a constant of a script.

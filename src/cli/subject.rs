@@ -4,7 +4,6 @@ use crate::chart::plan::Chart;
 use crate::charts::{self, CHARTS, Scope};
 use crate::dataset::{FIGURES, Figure, Message, Place, SiteMessage, Source};
 use crate::export;
-use crate::format;
 use crate::language::{Language, SiteWords};
 use crate::selection::{Selection, is_of};
 use crate::state::State;
@@ -88,7 +87,7 @@ impl<'l> Subject<'l> {
                 &[("title", &view.title), ("subtitle", &view.subtitle)],
             );
         }
-        let figures = format::digits(self.figures().count());
+        let figures = self.figures().count().to_string();
         let (from, to) = self.years();
         let [from, to] = [from, to].map(|year| year.to_string());
         words.fill(SiteMessage::Description, &[("figures", &figures), ("from", &from), ("to", &to)])

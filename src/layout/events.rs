@@ -1,6 +1,5 @@
 //! What happened: dots on a true time axis, and beneath it each event in words.
 
-use crate::format::digits;
 use crate::geometry::Point;
 use crate::layout::mark::{Look, dot};
 use crate::layout::series::{span, within, years_apart};
@@ -42,7 +41,7 @@ fn axis(scene: &mut Scene, (first, last): (f64, f64), x: &Linear, y: f64, sheet:
         scene.hairline(from, to, theme.rule);
         if year < last {
             let middle = Point::new(x.at(year + 0.5), y + 24.0);
-            let (words, edges) = (digits(year as usize), (0.0, sheet.width));
+            let (words, edges) = (year.to_string(), (0.0, sheet.width));
             within(scene, &words, middle, edges, Font::SMALL, theme.muted, sheet);
         }
         year -= step;

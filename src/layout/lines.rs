@@ -1,6 +1,5 @@
 //! Courses over the years on one scale, each named behind its last observation.
 
-use crate::format::digits;
 use crate::geometry::{Point, Rect};
 use crate::layout::mark::DOT;
 use crate::layout::plot::Plot;
@@ -147,7 +146,7 @@ fn years(scene: &mut Scene, plot: &Plot, sheet: &Sheet) -> f64 {
         let at = Point::new(x, plot.area.bottom + 18.0);
         if x >= plot.area.left && x <= plot.area.right {
             let style = Style::middle(Font::SMALL, sheet.theme.muted);
-            scene.text(&digits(year as usize), at, style, sheet.measure);
+            scene.text(&year.to_string(), at, style, sheet.measure);
         }
         year -= step;
     }

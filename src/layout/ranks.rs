@@ -1,7 +1,6 @@
 //! Ranks over the years, one row a rank; the course of each place leads to its name.
 
 use crate::dataset::PlaceKind;
-use crate::format::digits;
 use crate::geometry::{Point, Rect};
 use crate::layout::mark::DOT;
 use crate::layout::plot::Plot;
@@ -9,7 +8,7 @@ use crate::layout::series::{series, span, within};
 use crate::layout::sheet::{Paragraph, Sheet};
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
-use crate::text::{Font, together};
+use crate::text::Font;
 use crate::view::model::{Datum, Facet, largest};
 
 /// From one rank to the next.
@@ -24,7 +23,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let plot = plot(facet, top, lowest, sheet);
     for above in 0..lowest as usize {
         let rank = above + 1;
-        plot.level(scene, rank as f64, &digits(rank), plot.area.left - 10.0, sheet);
+        plot.level(scene, rank as f64, &rank.to_string(), plot.area.left - 10.0, sheet);
     }
     plot.breaks(scene, plot.area.top + 4.0, sheet);
     for series in all.iter().rev() {
@@ -107,8 +106,8 @@ fn years(scene: &mut Scene, plot: &Plot, sheet: &Sheet) -> f64 {
         if is_close && (latest - year) % 2 != 0 {
             continue;
         }
-        let full = digits(year);
-        let text = if pitch < needed { together(&["’", full.get(2..).unwrap_or_default()]) } else { full };
+        let full = year.to_string();
+        let text = if pitch < needed { format!("’{}", full.get(2..).unwrap_or_default()) } else { full };
         let at = Point::new(plot.x.at(year as f64), top + 18.0);
         scene.text(&text, at, Style::middle(Font::SMALL, sheet.theme.muted), sheet.measure);
     }

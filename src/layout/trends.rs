@@ -1,6 +1,5 @@
 //! Small multiples: each place's course over the years on a scale of its own.
 
-use crate::format::digits;
 use crate::geometry::{Point, Rect, between};
 use crate::layout::mark::{DOT, dashes};
 use crate::layout::plot::Plot;
@@ -132,7 +131,7 @@ fn end_label(
             within(scene, &datum.text, Point::new(at.x, baseline), edges, font, sheet.theme.text, sheet);
         }
     });
-    let words = digits(datum.period.year().into());
+    let words = datum.period.year().to_string();
     let half = sheet.width_of(&words, font) / 2.0;
     let foot = Point::new(at.x.max(taken.1 + 8.0 + half), area.bottom - 4.0);
     (place, within(scene, &words, foot, edges, font, sheet.theme.muted, sheet) + half)

@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use crate::dataset::Message;
-use crate::format::digits;
 use crate::language::Language;
 use crate::view::{Control, Filter, FilterOption, View};
 
@@ -61,7 +60,7 @@ pub fn option_name(option: &FilterOption, language: &Language) -> String {
         (Some(why_not), _) => why_not.clone(),
         (None, Some(count)) => {
             let message = if count == 1 { Message::UiOptionOne } else { Message::UiOption };
-            language.fill(message, &[("label", &option.label), ("count", &digits(count))])
+            language.fill(message, &[("label", &option.label), ("count", &count.to_string())])
         }
         (None, None) => option.label.clone(),
     }
@@ -69,7 +68,7 @@ pub fn option_name(option: &FilterOption, language: &Language) -> String {
 
 /// How many figures an option would leave; empty where it is not about figures.
 pub fn count(option: &FilterOption) -> String {
-    option.count.map(digits).unwrap_or_default()
+    option.count.map(|count| count.to_string()).unwrap_or_default()
 }
 
 /// What is chosen, each with its way back, and the way back from all.

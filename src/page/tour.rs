@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use crate::dataset::{Message, TOUR};
-use crate::format::digits;
 use crate::language::Language;
 use crate::query;
 
@@ -16,7 +15,7 @@ pub fn tour(stop: Option<usize>, language: &Language) -> Markup {
         " "
         ol {
             @for at in 0..TOUR.len() {
-                @let number = digits(at + 1);
+                @let number = (at + 1).to_string();
                 li {
                     a href={ "?" (query::of_stop(at)) } data-stop=(number)
                         aria-label=(language.fill(Message::UiTourStop, &[("number", &number)]))
@@ -38,6 +37,6 @@ pub fn tour(stop: Option<usize>, language: &Language) -> Markup {
 /// A step to a stop, counted from 1, if there is one.
 fn step(stop: usize, is_there: bool, name: &str) -> Markup {
     html! {
-        button.stop type="button" data-stop=(digits(stop)) disabled[!is_there] { (name) }
+        button.stop type="button" data-stop=(stop) disabled[!is_there] { (name) }
     }
 }

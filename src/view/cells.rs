@@ -1,12 +1,10 @@
 //! Drawings that are controls too: a cell for each place and stage, a tile for each city.
 
 use crate::dataset::{FigureId, Message, Place, PlaceKind, Stage};
-use crate::format;
 use crate::language::Language;
 use crate::pick::Pick;
 use crate::selection::Selection;
 use crate::state::{Choice, Field};
-use crate::text::together;
 use crate::view::model::{Cell, Datum, Tick, largest};
 
 /// The stages, as headings of columns.
@@ -57,7 +55,7 @@ fn cell(
     language: &Language,
 ) -> Cell {
     let label = language.words(place.name());
-    let text = if count == 0 { String::new() } else { format::digits(count) };
+    let text = if count == 0 { String::new() } else { count.to_string() };
     let stage_name = language.text(Message::of_stage(stage));
     let values = [("place", label.as_str()), ("stage", stage_name), ("count", &text)];
     Cell {
@@ -91,7 +89,7 @@ pub(super) fn cities(data: &[Datum], selection: Selection, language: &Language) 
             pick: Pick { place, stage: None },
             column,
             row,
-            speech: together(&[&label, ": ", spoken]),
+            speech: format!("{label}: {spoken}"),
             name: label.clone(),
             share: datum.map_or(0.0, |datum| datum.value / most),
             is_chosen: selection.has_chosen(place, None),

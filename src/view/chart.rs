@@ -6,7 +6,6 @@ use crate::dataset::{Layer, Message, Qualifier, Source};
 use crate::language::Language;
 use crate::measure::Measure;
 use crate::selection::Selection;
-use crate::text::together;
 use crate::view::facet::facet;
 use crate::view::model::{Datum, Facet, Sign, largest};
 use crate::view::teller::Teller;
@@ -124,7 +123,7 @@ pub fn view_of_chart(chart: &'static Chart, selection: Selection, language: &Lan
     let measure = if is_read { selection.state().measure } else { Measure::Counted };
     let subtitle = match measure {
         Measure::Counted => subtitle,
-        _ => together(&[&subtitle, " · ", language.text(measure.name())]),
+        _ => format!("{subtitle} · {}", language.text(measure.name())),
     };
     ChartView {
         chart,

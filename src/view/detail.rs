@@ -4,7 +4,6 @@ use crate::dataset::{Arithmetic, Basis, FigureId, Layer, Message, Source, Source
 use crate::format::{self, Length};
 use crate::language::Language;
 use crate::measure::{self, Measure};
-use crate::text::together;
 
 /// Everything that is said about one figure: in its tooltip, its table row and to a screen reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +65,7 @@ impl Detail {
     pub fn speech(&self, language: &Language) -> String {
         let is_whole = self.remark.ends_with('.') || self.remark.ends_with('。');
         let end = if is_whole { "" } else { "." };
-        let remark = if self.remark.is_empty() { String::new() } else { together(&[" ", &self.remark, end]) };
+        let remark = if self.remark.is_empty() { String::new() } else { format!(" {}{end}", self.remark) };
         language.fill(
             Message::UiSpeech,
             &[
@@ -85,7 +84,7 @@ impl Detail {
 /// Two remarks as one; either may be empty.
 fn beside(first: String, second: &str) -> String {
     let gap = if first.is_empty() || second.is_empty() { "" } else { " · " };
-    together(&[&first, gap, second])
+    format!("{first}{gap}{second}")
 }
 
 /// Who says so, as found at the address, and when; what follows from the story is ours to answer for.

@@ -3,7 +3,7 @@
 use crate::chart::form::Form;
 use crate::chart::plan::{Order, Plan};
 use crate::dataset::{FigureId, Layer, PlaceKind};
-use crate::format::{self, Length};
+use crate::format::{self, Length, Numbers};
 use crate::language::Language;
 use crate::measure::{self, Measure};
 use crate::scale;
@@ -32,7 +32,7 @@ pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
             datum.layer = Layer::Derived;
             // Columns and small panels have no room for more than the number.
             datum.text = match (measure, form) {
-                (Measure::Index, Form::Columns | Form::Trends) => language.numbers().full(read.value),
+                (Measure::Index, Form::Columns | Form::Trends) => Numbers::of(language).full(read.value),
                 _ => measure::text(read, measure, language),
             };
         } else if plan.has_units {
@@ -60,11 +60,11 @@ pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
     let mut suffix = "";
     if plan.is_scaled
         && !is_read
-        && let Some(scale) = language.numbers().scale_for(largest(&data))
+        && let Some(scale) = Numbers::of(language).scale_for(largest(&data))
     {
         suffix = scale.word();
         for datum in &mut data {
-            datum.text = format::in_scale(datum.id.figure(), scale, language);
+            datum.text = format::in_scale(datum.id.figure(), &scale, language);
         }
     }
     if !plan.has_units && !plan.is_scaled && !is_read && form != Form::Map {
@@ -172,8 +172,8 @@ fn ticks(data: &[Datum], is_log: bool, measure: Option<Measure>, language: &Lang
     for value in values {
         let number = crate::dataset::Decimal::rounded(value, 3);
         let label = match measure {
-            Some(Measure::Share) => language.numbers().percent(number),
-            _ => language.numbers().short(number, format::Standing::Alone),
+            Some(Measure::Share) => Numbers::of(language).percent(number),
+            _ => Numbers::of(language).short(number, format::Standing::Alone),
         };
         ticks.push(Tick { value, label });
     }

@@ -1,7 +1,7 @@
 //! Sentences about figures: templates whose placeholders name what is said of which.
 
 use crate::dataset::{Decimal, Message, PlaceKind};
-use crate::format::{self, Length};
+use crate::format::{self, Length, Numbers};
 use crate::language::{Language, fill_by};
 use crate::view::model::{Cell, Datum};
 
@@ -76,9 +76,9 @@ impl<'a> Teller<'a> {
             "what" => format::sentence_case(language.text(datum.metric().name())),
             "periods" => language.list(&periods(data)),
             "period" => datum.when.clone(),
-            "year" => format::digits(datum.period.year().into()),
-            "times" => format::digits(ratio() as usize),
-            "ratio" => language.numbers().full(Decimal::rounded(ratio(), 1)),
+            "year" => datum.period.year().to_string(),
+            "times" => (ratio() as usize).to_string(),
+            "ratio" => Numbers::of(language).full(Decimal::rounded(ratio(), 1)),
             _ => String::new(),
         }
     }

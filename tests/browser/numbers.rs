@@ -1,5 +1,5 @@
 use greater_bay_ip::dataset::Decimal;
-use greater_bay_ip::format::Standing;
+use greater_bay_ip::format::{Numbers, Standing};
 use greater_bay_ip::language::Language;
 use serde_json::json;
 
@@ -63,7 +63,7 @@ fn numbers_are_written_as_the_browser_writes_them() {
         let mut differences = Vec::new();
         for (ours, theirs) in FOLLOWED {
             let language = Language::find(ours).unwrap();
-            let numbers = language.numbers();
+            let numbers = Numbers::of(&language);
             let written = page.run_with(
                 "const [tag, numbers] = given;
                  const in_full = new Intl.NumberFormat(tag, { maximumFractionDigits: 3 });

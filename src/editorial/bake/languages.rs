@@ -1,3 +1,5 @@
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::super::{Editorial, Language};
 use super::{Role, Set, join, line, message};
 use crate::dataset::{Layer, Qualifier, Right, Stage};
@@ -96,6 +98,14 @@ fn bake_packs(code: &mut String, editorial: &Editorial) {
              /// One line per [`SiteMessage`], in their order.\n    pub site: &'static [&'static str],\n}}"
         ),
     );
+    line(
+        code,
+        format_args!(
+            "/// What the file of a language begins with: another build may have its messages in another order.\n\
+             pub const WORDS_HASH: &str = \"{:016x}\";",
+            hash(editorial)
+        ),
+    );
     let literal = |Language { tag, messages }: &Language| {
         let (site, lines): (Vec<_>, Vec<_>) = messages.iter().partition(|(key, _)| key.starts_with(SITE));
         let [lines, site] =
@@ -132,4 +142,11 @@ fn bake_packs(code: &mut String, editorial: &Editorial) {
              pub static PACKS: &[Pack] = &[{packs}];"
         ),
     );
+}
+
+/// Another number wherever the keys of messages, or what English says under them, are others.
+fn hash(editorial: &Editorial) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    editorial.languages.first().map(|english| &english.messages).hash(&mut hasher);
+    hasher.finish()
 }
