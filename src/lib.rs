@@ -7,7 +7,7 @@
 //!  DOM event ▲                        └─► hit(point) ─► Action       the geometry that was drawn
 //! ```
 //!
-//! [`infographic`] holds it together. Everything but the two edges, `web` and `cli`, is plain Rust and runs natively in
+//! [`presenter`] holds it together. Everything but the two edges, `web` and `cli`, is plain Rust and runs natively in
 //! tests; the scripts in `www` hear the reader and change the page, and decide nothing.
 
 pub mod chart;
@@ -20,13 +20,13 @@ pub mod editorial;
 pub mod export;
 pub mod format;
 pub mod geometry;
-pub mod infographic;
 pub mod language;
 pub mod layout;
 pub mod measure;
 pub mod movement;
 pub mod page;
 pub mod pick;
+pub mod presenter;
 pub mod query;
 pub mod record;
 pub mod render;

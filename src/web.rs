@@ -10,16 +10,16 @@ use web_sys::{CanvasRenderingContext2d, DomException, HtmlCanvasElement};
 
 use crate::export::ExportError;
 use crate::geometry::{Point, Rect};
-use crate::infographic;
 use crate::language::Language;
 use crate::page::{ChartPart, Part};
+use crate::presenter;
 use crate::theme::{Color, Theme};
 use canvas::{CanvasMeasure, CrispCanvas};
 
 /// An infographic for an element of a page. Charts and their marks are counted from 0, in reading order.
 #[wasm_bindgen]
 pub struct Infographic {
-    shown: infographic::Infographic,
+    shown: presenter::Presenter,
     measure: CanvasMeasure,
 }
 
@@ -41,7 +41,7 @@ impl Infographic {
     ) -> Result<Infographic, JsValue> {
         let language = Language::load(tag, pack).map_err(|error| js_sys::Error::new(&error.to_string()))?;
         Ok(Self {
-            shown: infographic::Infographic::new(language, attributes, query),
+            shown: presenter::Presenter::new(language, attributes, query),
             measure: CanvasMeasure::new(ruler),
         })
     }

@@ -4,15 +4,15 @@ use greater_bay_ip::charts::CHARTS;
 use greater_bay_ip::dataset::TOUR;
 use greater_bay_ip::export::ExportError;
 use greater_bay_ip::geometry::Point;
-use greater_bay_ip::infographic::Infographic;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::movement::DURATION;
 use greater_bay_ip::page::{ChartPart, Part};
+use greater_bay_ip::presenter::Presenter;
 use greater_bay_ip::scene::Scene;
 use greater_bay_ip::text::WidthTable;
 
-fn shown(attributes: &str, query: &str) -> Infographic {
-    let mut infographic = Infographic::new(Language::english(), attributes, query);
+fn shown(attributes: &str, query: &str) -> Presenter {
+    let mut infographic = Presenter::new(Language::english(), attributes, query);
     for chart in 0..CHARTS.len() {
         infographic.lay_out(chart, 600.0, false, &WidthTable);
     }
@@ -24,7 +24,7 @@ fn at(key: &str) -> usize {
 }
 
 /// The drawing as it is after so many milliseconds, and whether it moves on.
-fn painted(infographic: &mut Infographic, chart: usize, elapsed: f64) -> (Scene, bool) {
+fn painted(infographic: &mut Presenter, chart: usize, elapsed: f64) -> (Scene, bool) {
     let mut seen = None;
     let moves = infographic.paint(chart, elapsed, |scene, _| seen = Some(scene.clone()));
     (seen.unwrap(), moves)
@@ -62,7 +62,7 @@ fn what_would_leave_nothing_is_refused_with_the_reason_and_changes_nothing() {
 #[test]
 fn a_stop_of_the_tour_is_shown_until_something_else_is_asked() {
     let mut infographic = shown("", "tour=2");
-    let said = |infographic: &Infographic, stop: usize| {
+    let said = |infographic: &Presenter, stop: usize| {
         infographic.part(Part::Tour).contains(Language::english().text(TOUR[stop].text))
     };
     assert!(said(&infographic, 1));

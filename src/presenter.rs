@@ -21,7 +21,7 @@ use crate::view::{ChartView, View, view_of};
 
 /// An infographic: its memory is all here.
 #[derive(Debug)]
-pub struct Infographic {
+pub struct Presenter {
     language: Language,
     scope: Scope,
     state: State,
@@ -46,7 +46,7 @@ struct Drawing {
 /// How far marks have moved in the first picture, which is painted at once.
 const FIRST_STEP: f64 = 0.2;
 
-impl Infographic {
+impl Presenter {
     /// An infographic of all charts, or of the one that `attributes` name, that shows what a query asks for.
     /// Both are written as addresses.
     pub fn new(language: Language, attributes: &str, query: &str) -> Self {
@@ -229,7 +229,7 @@ impl Infographic {
         Ok(export::posters(&self.exported(chart)?, &self.theme, &self.language))
     }
 
-    /// As [`Infographic::poster`], as an SVG document.
+    /// As [`Presenter::poster`], as an SVG document.
     ///
     /// # Errors
     /// As there.
