@@ -58,7 +58,9 @@ fn hostile_styles_of_the_host_change_nothing() {
             page.wait_for("the infographic", READY);
             let pictures = page.pictures();
             let words = page.run(
-                "return ['h2', 'h3', '.measure', '.status', 'legend', '.count', '.foot', 'caption', '.cite'].map((part) => {
+                "one('.table').open = true;
+                 while (!one('caption')) await frames(1);
+                 return ['h2', 'h3', '.measure', '.status', 'legend', '.count', '.foot', 'caption', '.cite'].map((part) => {
                    const style = getComputedStyle(one(part));
                    const { width, height } = one(part).getBoundingClientRect();
                    return [part, width, height, style.fontSize, style.fontWeight, style.letterSpacing, style.textTransform,
