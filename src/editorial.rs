@@ -36,8 +36,10 @@ pub const ARTICLE: &str = "article";
 pub struct File {
     /// Its path below [`FOLDER`], with forward slashes.
     pub name: String,
-    /// What is in it.
+    /// What is in it; nothing in a folder.
     pub bytes: Vec<u8>,
+    /// Whether it is a folder that stands where a file belongs.
+    pub is_folder: bool,
 }
 
 /// The tables and messages, found to be right. Numbers such as `metric` are positions in the lists here.
@@ -186,7 +188,9 @@ pub fn read(folder: &Path) -> io::Result<Vec<File>> {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             if path.extension().is_some_and(|found| found == ending) {
                 let name = if below.is_empty() { name } else { format!("{below}/{name}") };
-                files.push(File { name, bytes: std::fs::read(path)? });
+                let is_folder = path.is_dir();
+                let bytes = if is_folder { Vec::new() } else { std::fs::read(path)? };
+                files.push(File { name, bytes, is_folder });
             }
         }
     }
@@ -214,6 +218,18 @@ pub fn validate(files: &[File]) -> Result<Editorial, Report> {
         tour: tour.entries.into_iter().flatten().collect(),
         languages,
     })
+}
+
+/// The text of a file, if it is one.
+fn text(file: &File) -> Result<&str, Mistake> {
+    if file.is_folder {
+        return Err(Spot::file(&file.name).is(Fault::Folder));
+    }
+    let line_of = |at: usize| 1 + file.bytes[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
+    if let Some(at) = file.bytes.iter().position(|byte| *byte == 0) {
+        return Err(Spot::line(&file.name, line_of(at)).is(Fault::NulByte));
+    }
+    std::str::from_utf8(&file.bytes).map_err(|error| table::not_utf8(file, error.valid_up_to()))
 }
 
 /// `"a", "b", "c"`, as the reports write lists.

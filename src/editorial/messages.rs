@@ -67,6 +67,7 @@ pub(super) fn read(files: &[File], registers: &Registers, mistakes: &mut Vec<Mis
     for file in others {
         let Some(language) = read_language(file, mistakes) else { continue };
         compare(file, &language, &languages[0], mistakes);
+        mistakes.extend(languages.iter().find_map(|known| copied(file, &language, known)));
         languages.push(language);
     }
     languages
@@ -80,13 +81,10 @@ fn read_language(file: &File, mistakes: &mut Vec<Mistake>) -> Option<Language> {
         mistakes.push(Spot::file(&file.name).is(fault));
         return None;
     }
-    let line_of = |at: usize| 1 + file.bytes[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
-    let text = match std::str::from_utf8(&file.bytes) {
+    let text = match super::text(file) {
         Ok(text) => text.trim_start_matches('\u{feff}'),
-        Err(error) => {
-            let at = error.valid_up_to();
-            let fault = Fault::NotUtf8 { byte: file.bytes[at] };
-            mistakes.push(Spot::line(&file.name, line_of(at)).is(fault));
+        Err(mistake) => {
+            mistakes.push(mistake);
             return None;
         }
     };
@@ -249,6 +247,20 @@ fn check_needs(english: &Language, needs: &[Need], mistakes: &mut Vec<Mistake>) 
             mistakes.push(spot.is(Fault::Placeholders { found: listed(found), expected }));
         }
     }
+}
+
+/// A file most of whose sentences are those of another language, of which it is no variant. Short texts are often alike.
+fn copied(file: &File, language: &Language, known: &Language) -> Option<Mistake> {
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    if primary(&language.tag) == primary(&known.tag) {
+        return None;
+    }
+    let is_sentence = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 12;
+    let shared = language.messages.iter().filter_map(|(key, text)| Some((text, known.messages.get(key)?)));
+    let sentences: Vec<_> = shared.filter(|(text, _)| is_sentence(text)).collect();
+    let (same, total) = (sentences.iter().filter(|(text, other)| text == other).count(), sentences.len());
+    let other = format!("{MESSAGES}/{}.toml", known.tag);
+    (same * 2 > total).then(|| Spot::file(&file.name).is(Fault::Untranslated { other, same, total }))
 }
 
 fn compare(file: &File, language: &Language, english: &Language, mistakes: &mut Vec<Mistake>) {

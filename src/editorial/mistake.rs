@@ -121,6 +121,34 @@ pub enum Fault {
         /// The first byte that cannot stand there.
         byte: u8,
     },
+    /// A folder has the name of a file.
+    #[error("found a folder of this name, expected a file; rename the folder and put the file back")]
+    Folder,
+    /// A byte that no text holds; files in UTF-16 are full of them.
+    #[error("found a zero byte, expected text; save the file as text with the encoding UTF-8")]
+    NulByte,
+    /// Another separator than the comma.
+    #[error(
+        "found a header whose columns are parted by {found:?}, expected commas; save the table as CSV with the comma \
+         as separator"
+    )]
+    Separator {
+        /// The separator.
+        found: char,
+    },
+    /// A language that says most of it in the words of another.
+    #[error(
+        "found the texts of {other} in {same} of {total} sentences, expected another language; translate them or \
+         remove the file"
+    )]
+    Untranslated {
+        /// The file they are in already.
+        other: String,
+        /// How many texts of several words are the same.
+        same: usize,
+        /// How many there are.
+        total: usize,
+    },
     /// The header lacks a column.
     #[error(
         "found only {found}, expected also {column:?}; add the column to the first line and to every row"

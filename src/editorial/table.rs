@@ -1,5 +1,5 @@
 use super::mistake::{Fault, Hint, Mistake, Spot};
-use super::{File, quoted_list};
+use super::{File, quoted_list, text};
 
 /// A comma-separated table whose header was found to be right.
 pub(super) struct Table<'f> {
@@ -30,8 +30,9 @@ impl<'f> Table<'f> {
             mistakes.push(Spot::file(name).is(Fault::NoFile { expected }));
             return None;
         };
-        if let Err(error) = std::str::from_utf8(&file.bytes) {
-            mistakes.push(not_utf8(file, error.valid_up_to()));
+        let text = text(file).map_err(|mistake| mistakes.push(mistake)).ok()?;
+        if let Some(found) = other_separator(text, columns) {
+            mistakes.push(Spot::line(name, 1).is(Fault::Separator { found }));
             return None;
         }
         let mut records = records(&file.bytes);
@@ -120,8 +121,17 @@ fn read_header(
     (order.len() == columns.len()).then_some(order)
 }
 
+/// The separator of a header that holds its columns, but not between commas.
+fn other_separator(text: &str, columns: &[&str]) -> Option<char> {
+    let header = text.lines().next().unwrap_or_default();
+    [';', '\t', '|'].into_iter().find(|separator| {
+        let names: Vec<&str> = header.split(*separator).map(|name| name.trim_matches('"')).collect();
+        names.len() > 1 && names.iter().all(|name| columns.contains(name))
+    })
+}
+
 /// Finds the line and the column of the first byte that is not UTF-8.
-fn not_utf8(file: &File, at: usize) -> Mistake {
+pub(super) fn not_utf8(file: &File, at: usize) -> Mistake {
     let before = records(&file.bytes[..at]);
     let column = match (before.first(), before.last()) {
         (Some((_, header)), Some((_, fields))) => header.get(fields.len().saturating_sub(1)),
@@ -129,7 +139,7 @@ fn not_utf8(file: &File, at: usize) -> Mistake {
     };
     let line = 1 + file.bytes[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
     let spot = match column {
-        Some(column) if line > 1 => Spot::column(&file.name, line, column),
+        Some(column) if line > 1 && file.name.ends_with(".csv") => Spot::column(&file.name, line, column),
         _ => Spot::line(&file.name, line),
     };
     spot.is(Fault::NotUtf8 { byte: file.bytes[at] })

@@ -162,12 +162,12 @@ fn no_english() {
 fn a_new_language_is_a_new_file() {
     let mut files = files();
     let english = files.iter().find(|file| file.name == ENGLISH).unwrap().bytes.clone();
-    files.push(File { name: "messages/en-HK.toml".to_owned(), bytes: english.clone() });
+    files.push(File { name: "messages/en-HK.toml".to_owned(), bytes: english.clone(), is_folder: false });
     let editorial = editorial::validate(&files).unwrap();
     let tags: Vec<&str> = editorial.languages.iter().map(|language| &*language.tag).collect();
     assert_eq!(tags, ["en", "pt", "zh-Hans", "zh-Hant", "en-HK"]);
     assert!(editorial::bake::bake(&editorial).contains("Pack { tag: \"en-HK\""));
-    files.push(File { name: "messages/new words.toml".to_owned(), bytes: english });
+    files.push(File { name: "messages/new words.toml".to_owned(), bytes: english, is_folder: false });
     assert!(
         only(&files).ends_with("found \"new words\", expected a language tag such as \"pt\" or \"zh-Hant\"")
     );
@@ -191,4 +191,14 @@ fn each_chinese_keeps_to_its_characters() {
     let wrong: String =
         text("messages/zh-Hans.toml").chars().filter(|c| traditional.contains(*c) && *c != '准').collect();
     assert_eq!(wrong, "", "traditional characters in the simplified text");
+}
+
+#[test]
+fn a_language_that_nobody_has_translated() {
+    let mut files = files();
+    let english = files.iter().find(|file| file.name == "messages/en.toml").unwrap().bytes.clone();
+    files.push(File { name: "messages/fr.toml".to_owned(), bytes: english, is_folder: false });
+    let text = only(&files);
+    assert!(text.starts_with("src/data/messages/fr.toml: found the texts of messages/en.toml in "), "{text}");
+    assert!(text.ends_with("translate them or remove the file"), "{text}");
 }

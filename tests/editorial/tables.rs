@@ -119,3 +119,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_table_with_another_separator() {
+    for separator in [";", "\t"] {
+        let mut files = files();
+        let file = files.iter_mut().find(|file| file.name == "tour.csv").unwrap();
+        file.bytes = format!("key{separator}state\none-sixth{separator}place=china\n").into_bytes();
+        let found = separator.chars().next().unwrap();
+        let expected =
+            format!("src/data/tour.csv:1: found a header whose columns are parted by {found:?}, expected");
+        assert!(report(&files).iter().any(|mistake| mistake.starts_with(&expected)), "{:#?}", report(&files));
+    }
+}
+
+#[test]
+fn a_table_with_zero_bytes() {
+    let mut files = files();
+    let file = files.iter_mut().find(|file| file.name == "derived.csv").unwrap();
+    let at = file.bytes.iter().position(|byte| *byte == b'\n').unwrap();
+    file.bytes.insert(at + 1, 0);
+    assert!(only(&files).starts_with("src/data/derived.csv:2: found a zero byte, expected text; save"));
+}
+
+#[test]
+fn a_folder_in_place_of_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("story.csv")).unwrap();
+    let files = editorial::read(folder.path()).unwrap();
+    let text = report(&files).join("\n");
+    assert!(text.contains("src/data/story.csv: found a folder of this name, expected a file"), "{text}");
+}
