@@ -119,7 +119,7 @@ fn tour(page: &Page) {
         }
     }
     choose_everything(page);
-    page.click("summary");
+    page.click(".more summary");
     for filter in
         ["[name=layer][value=story]", "[name=place][value=shenzhen]", "[name=stage][value=creation]"]
     {
