@@ -34,7 +34,10 @@ fn expect_first_picture(page: &Page) {
         let expected = json!({ "pictures": 1, "large": true, "title": view.title, "rows": rows });
         assert_eq!(look, expected, "{chart}");
     }
-    assert!(page.holds("return !all('.filters, .cite, .more, .all').some(isVisible)"), "controls that do nothing");
+    assert!(
+        page.holds("return !all('.filters, .cite, .more, .all').some(isVisible)"),
+        "controls that do nothing"
+    );
 }
 
 #[test]
