@@ -220,16 +220,21 @@ pub fn validate(files: &[File]) -> Result<Editorial, Report> {
     })
 }
 
-/// The text of a file, if it is one.
-fn text(file: &File) -> Result<&str, Mistake> {
-    if file.is_folder {
-        return Err(Spot::file(&file.name).is(Fault::Folder));
-    }
+/// The text of a file; `None`, with a mistake more, where it is none.
+fn text<'f>(file: &'f File, mistakes: &mut Vec<Mistake>) -> Option<&'f str> {
     let line_of = |at: usize| 1 + file.bytes[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
-    if let Some(at) = file.bytes.iter().position(|byte| *byte == 0) {
-        return Err(Spot::line(&file.name, line_of(at)).is(Fault::NulByte));
-    }
-    std::str::from_utf8(&file.bytes).map_err(|error| table::not_utf8(file, error.valid_up_to()))
+    let mistake = if file.is_folder {
+        Spot::file(&file.name).is(Fault::Folder)
+    } else if let Some(at) = file.bytes.iter().position(|byte| *byte == 0) {
+        Spot::line(&file.name, line_of(at)).is(Fault::NulByte)
+    } else {
+        match std::str::from_utf8(&file.bytes) {
+            Ok(text) => return Some(text),
+            Err(error) => table::not_utf8(file, error.valid_up_to()),
+        }
+    };
+    mistakes.push(mistake);
+    None
 }
 
 /// `"a", "b", "c"`, as the reports write lists.

@@ -81,13 +81,7 @@ fn read_language(file: &File, mistakes: &mut Vec<Mistake>) -> Option<Language> {
         mistakes.push(Spot::file(&file.name).is(fault));
         return None;
     }
-    let text = match super::text(file) {
-        Ok(text) => text.trim_start_matches('\u{feff}'),
-        Err(mistake) => {
-            mistakes.push(mistake);
-            return None;
-        }
-    };
+    let text = super::text(file, mistakes)?.trim_start_matches('\u{feff}');
     match text.parse::<toml::Table>() {
         Ok(table) => {
             let mut messages = BTreeMap::new();

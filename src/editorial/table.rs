@@ -30,7 +30,7 @@ impl<'f> Table<'f> {
             mistakes.push(Spot::file(name).is(Fault::NoFile { expected }));
             return None;
         };
-        let text = text(file).map_err(|mistake| mistakes.push(mistake)).ok()?;
+        let text = text(file, mistakes)?;
         if let Some(found) = other_separator(text, columns) {
             mistakes.push(Spot::line(name, 1).is(Fault::Separator { found }));
             return None;
