@@ -67,7 +67,6 @@ pub(super) fn read(files: &[File], registers: &Registers, mistakes: &mut Vec<Mis
     for file in others {
         let Some(language) = read_language(file, mistakes) else { continue };
         compare(file, &language, &languages[0], mistakes);
-        mistakes.extend(languages.iter().find_map(|known| copied(file, &language, known)));
         languages.push(language);
     }
     languages
@@ -241,20 +240,6 @@ fn check_needs(english: &Language, needs: &[Need], mistakes: &mut Vec<Mistake>) 
             mistakes.push(spot.is(Fault::Placeholders { found: listed(found), expected }));
         }
     }
-}
-
-/// A file most of whose sentences are those of another language, of which it is no variant. Short texts are often alike.
-fn copied(file: &File, language: &Language, known: &Language) -> Option<Mistake> {
-    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    if primary(&language.tag) == primary(&known.tag) {
-        return None;
-    }
-    let is_sentence = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 12;
-    let shared = language.messages.iter().filter_map(|(key, text)| Some((text, known.messages.get(key)?)));
-    let sentences: Vec<_> = shared.filter(|(text, _)| is_sentence(text)).collect();
-    let (same, total) = (sentences.iter().filter(|(text, other)| text == other).count(), sentences.len());
-    let other = format!("{MESSAGES}/{}.toml", known.tag);
-    (same * 2 > total).then(|| Spot::file(&file.name).is(Fault::Untranslated { other, same, total }))
 }
 
 fn compare(file: &File, language: &Language, english: &Language, mistakes: &mut Vec<Mistake>) {

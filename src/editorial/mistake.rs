@@ -136,19 +136,6 @@ pub enum Fault {
         /// The separator.
         found: char,
     },
-    /// A language that says most of it in the words of another.
-    #[error(
-        "found the texts of {other} in {same} of {total} sentences, expected another language; translate them or \
-         remove the file"
-    )]
-    Untranslated {
-        /// The file they are in already.
-        other: String,
-        /// How many texts of several words are the same.
-        same: usize,
-        /// How many there are.
-        total: usize,
-    },
     /// The header lacks a column.
     #[error(
         "found only {found}, expected also {column:?}; add the column to the first line and to every row"

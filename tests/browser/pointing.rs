@@ -82,7 +82,7 @@ fn the_mouse_can_enter_the_tooltip_and_click_its_source() {
     visit("/", |page| {
         find(page, "density", "Zhuhai");
         let link = page.run(
-            "const { x, y, width, height } = figure('density').querySelector('.tip a').getBoundingClientRect();
+            "const [{ x, y, width, height }] = figure('density').querySelector('.tip a').getClientRects();
              return [x + width / 2, y + height / 2]",
         );
         let (x, y) = serde_json::from_value(link).unwrap();

@@ -192,13 +192,3 @@ fn each_chinese_keeps_to_its_characters() {
         text("messages/zh-Hans.toml").chars().filter(|c| traditional.contains(*c) && *c != '准').collect();
     assert_eq!(wrong, "", "traditional characters in the simplified text");
 }
-
-#[test]
-fn a_language_that_nobody_has_translated() {
-    let mut files = files();
-    let english = files.iter().find(|file| file.name == "messages/en.toml").unwrap().bytes.clone();
-    files.push(File { name: "messages/fr.toml".to_owned(), bytes: english, is_folder: false });
-    let text = only(&files);
-    assert!(text.starts_with("src/data/messages/fr.toml: found the texts of messages/en.toml in "), "{text}");
-    assert!(text.ends_with("translate them or remove the file"), "{text}");
-}
