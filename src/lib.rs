@@ -12,10 +12,10 @@
 
 pub mod chart;
 pub mod charts;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod cli;
 pub mod dataset;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod editorial;
 pub mod export;
 pub mod format;

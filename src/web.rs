@@ -267,6 +267,8 @@ fn written_out<T: Serialize>(value: &T) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// Half the size of the standard allocator, and as fast.
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+/// Has panics say in the console what they are about, with a stack trace.
+#[wasm_bindgen(start)]
+fn report_panics() {
+    console_error_panic_hook::set_once();
+}

@@ -58,15 +58,15 @@ fn paths(name: &str, source: &str) -> Vec<String> {
         let end = after.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(after.len());
         let base = after[..end].trim_end_matches(':');
         match after[end..].strip_prefix('{').and_then(|rest| rest.split_once('}')) {
-            Some((names, _)) if end == 0 || after[..end].ends_with("::") => paths.extend(
-                names.split(',').map(|name| name.split_whitespace().next().unwrap_or_default()).map(|name| {
+            Some((names, _)) if end == 0 || after[..end].ends_with("::") => {
+                paths.extend(names.split(',').filter_map(|name| name.split_whitespace().next()).map(|name| {
                     if name == "self" {
                         base.to_owned()
                     } else {
                         format!("{base}::{name}").trim_start_matches("::").to_owned()
                     }
-                }),
-            ),
+                }))
+            }
             _ => paths.push(base.to_owned()),
         }
     }
@@ -137,19 +137,7 @@ fn upward(graph: &Graph) -> Vec<String> {
 }
 
 /// Circles that stand until the files in them are parted; nothing joins them.
-const KNOWN: [&[&str]; 4] = [
-    &[
-        "cli",
-        "cli::build",
-        "cli::check",
-        "cli::compression",
-        "cli::error",
-        "cli::render",
-        "cli::serve",
-        "cli::verify",
-        "cli::weight",
-    ],
-    &["cli::card", "cli::metadata"],
+const KNOWN: [&[&str]; 2] = [
     &[
         "editorial",
         "editorial::arithmetic",

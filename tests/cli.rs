@@ -4,7 +4,6 @@ mod arguments;
 mod browser;
 mod compression;
 mod delivery;
-mod names;
 mod output;
 mod raster;
 mod readme;
@@ -12,8 +11,9 @@ mod references;
 mod script;
 mod serve;
 mod site_url;
+mod style;
 mod tally;
-mod wasm;
+mod version;
 mod weight;
 
 use std::process::{Command, Output};

@@ -1,21 +1,23 @@
-// The custom element. The build puts wasm-bindgen's glue, LANGUAGES, SITE and FILES before this code.
+// The custom element.
 
-import { woven } from './columns.js';
+import startModule from './greater_bay_ip.js';
 import { Mounted, STATE_KEYS } from './mounted.js';
-
+import { FILES, LANGUAGES, SITE } from './site.js';
 
 // Whatever is further away than three windows is far below the fold.
 const NEAR = '300%';
 
-// One download and one compilation for all infographics of a page; whatever type the server says the module has.
+// One download and one compilation for all infographics of a page; after a failure the next one tries again.
 let loading;
-const load = () => (loading ??= start().finally(() => (loading = undefined)));
+const load = () => (loading ??= start());
 
 async function start() {
-  if (wasm) return;
-  const module = await fetched(FILES.module);
-  const { instance } = await WebAssembly.instantiate(woven(new Uint8Array(await module.arrayBuffer())), __wbg_get_imports());
-  __wbg_finalize_init(instance);
+  try {
+    await startModule({ module_or_path: fetched(FILES.module) });
+  } catch (fault) {
+    loading = undefined;
+    throw fault;
+  }
 }
 
 async function fetched(address) {

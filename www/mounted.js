@@ -1,6 +1,8 @@
 // An infographic in its page: the reader's events in, words and pixels out. What is shown is decided in WebAssembly.
 
 import { Chart, replace } from './chart.js';
+import { Infographic, roles } from './greater_bay_ip.js';
+import { FILES } from './site.js';
 
 // What of an address is about the infographic; all else belongs to the page.
 export const STATE_KEYS = [

@@ -2,22 +2,17 @@
 
 use super::metadata::Page;
 use super::prerender;
+use super::published::Published;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
 use crate::charts::CHARTS;
-use crate::language::Language;
+use crate::language::{self, Language};
 
 /// The page, and its template.
 pub const PAGE: &str = "index.html";
 
-/// The element as an article embeds it.
-const ELEMENT: &str = "<greater-bay-ip></greater-bay-ip>";
-
-/// Where the page's head says what the page is.
-const HEAD: &str = "<!-- head -->\n";
-
 /// The article with the default state in its element: words, tables and pictures, before any script runs.
-pub fn page(template: &str, english: &Language, url: &SiteUrl) -> String {
+pub fn page(template: &str, english: &Language, url: &SiteUrl, published: &Published) -> String {
     let page = Page {
         subject: Subject { chart: None, language: english },
         file: "",
@@ -26,8 +21,14 @@ pub fn page(template: &str, english: &Language, url: &SiteUrl) -> String {
         alternates: &[],
         is_embeddable: true,
     };
-    let element = prerender::element(None, None, &CHARTS, english);
-    template.replace(HEAD, &page.head(url)).replace(ELEMENT, &element)
+    let element = prerender::element(None, None, &CHARTS, english, published.from_root());
+    let values = [
+        ("head", &*page.head(url)),
+        ("version", &published.directory),
+        ("preloads", &published.preloads(english.tag())),
+        ("element", &element),
+    ];
+    language::fill(template, &values)
 }
 
 fn between<'t>(text: &'t str, opening: &str, closing: &str) -> &'t str {

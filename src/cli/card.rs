@@ -1,6 +1,5 @@
 //! The picture that stands for a page where others speak of it: its sentence on the left, its chart on the right.
 
-use super::metadata::CARD;
 use super::subject::Subject;
 use crate::dataset::Message;
 use crate::export;
@@ -10,6 +9,9 @@ use crate::scene::Scene;
 use crate::text::{Font, WidthTable};
 use crate::theme::Theme;
 use crate::view::{self, ChartView};
+
+/// The size of a card in pixels: what the large networks show.
+pub const CARD: (u32, u32) = (1200, 630);
 
 /// Device pixels to a pixel of the layout.
 pub const SCALE: f32 = 2.0;

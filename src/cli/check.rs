@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Error, cargo};
+use super::cargo;
+use super::error::Error;
 use crate::dataset::Basis;
 use crate::editorial::{self, Editorial, FigureEntry};
 

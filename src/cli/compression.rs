@@ -5,8 +5,9 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use flate2::{Compression, GzBuilder};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use super::{Error, parallel};
+use super::error::Error;
 
 /// The endings of files that shrink when they are compressed.
 const SHRINKING: [&str; 8] = ["css", "csv", "html", "js", "json", "svg", "txt", "wasm"];
@@ -32,8 +33,7 @@ pub fn beside(files: &[PathBuf]) -> Result<(), Error> {
         let ending = file.extension().and_then(|ending| ending.to_str());
         ending.is_some_and(|ending| SHRINKING.contains(&ending))
     };
-    let files: Vec<&PathBuf> = files.iter().filter(shrinks).collect();
-    parallel::each(&files, |file| compress(file))
+    files.par_iter().filter(shrinks).try_for_each(|file| compress(file))
 }
 
 fn compress(file: &Path) -> Result<(), Error> {

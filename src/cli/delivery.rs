@@ -2,16 +2,16 @@
 
 use std::fmt::Write as _;
 
-use super::names::{DIGITS, is_hashed};
 use super::site_url::SiteUrl;
+use super::version::{DIGITS, FOLDER, is_versioned};
 
 /// Which files a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Files {
     /// Every file.
     All,
-    /// Those whose names change with what is in them.
-    Hashed,
+    /// Those of a version, whose paths change with what is in them.
+    Versioned,
     /// Those whose names stay.
     Stable,
     /// Those with an ending.
@@ -35,7 +35,7 @@ pub const RULES: [Rule; 5] = [
     Rule { files: Files::All, name: "access-control-allow-origin", value: "*" },
     Rule { files: Files::All, name: "x-content-type-options", value: "nosniff" },
     Rule { files: Files::Ending("wasm"), name: "content-type", value: "application/wasm" },
-    Rule { files: Files::Hashed, name: "cache-control", value: "public, max-age=31536000, immutable" },
+    Rule { files: Files::Versioned, name: "cache-control", value: "public, max-age=31536000, immutable" },
     // Long enough for a rush of readers, short enough for a correction.
     Rule { files: Files::Stable, name: "cache-control", value: "public, max-age=60, must-revalidate" },
 ];
@@ -45,8 +45,8 @@ impl Files {
     pub fn include(self, name: &str) -> bool {
         match self {
             Files::All => true,
-            Files::Hashed => is_hashed(name),
-            Files::Stable => !is_hashed(name),
+            Files::Versioned => is_versioned(name),
+            Files::Stable => !is_versioned(name),
             Files::Ending(ending) => name.rsplit_once('.').is_some_and(|(_, last)| last == ending),
         }
     }
@@ -109,7 +109,7 @@ pub fn nginx(url: &SiteUrl) -> String {
          # Without the module ngx_brotli leave out the line brotli_static; readers then get gzip.\n\
          map $uri $greater_bay_ip_caching {{\n    \
              default \"{}\";\n    \
-             \"~(\\.{hash}\\.[^./]+|/{hash}/[^/]+)$\" \"{}\";\n\
+             \"~/{FOLDER}/{hash}/\" \"{}\";\n\
          }}\n\n\
          server {{\n    \
              listen 80;\n    \
@@ -136,7 +136,7 @@ pub fn nginx(url: &SiteUrl) -> String {
              }}\n\
          }}\n",
         value(Files::Stable, "cache-control"),
-        value(Files::Hashed, "cache-control"),
+        value(Files::Versioned, "cache-control"),
         value(Files::Ending("wasm"), "content-type"),
     )
 }

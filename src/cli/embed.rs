@@ -3,8 +3,10 @@
 use maud::html;
 use serde_json::{Value, json};
 
-use super::metadata::{self, CARD, Page};
+use super::card::CARD;
+use super::metadata::{self, Page};
 use super::prerender;
+use super::published::Published;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
 use crate::dataset::Message;
@@ -21,11 +23,14 @@ pub const HOST: &str = "embed-host.js";
 /// The width a frame is given where nothing is known of the host's page, in CSS pixels.
 pub const USUAL_WIDTH: f64 = 640.0;
 
-/// The widths whose heights a host's page knows before a frame answers, in CSS pixels.
-const WIDTHS: [f64; 6] = [300.0, 360.0, 480.0, 640.0, 800.0, 1100.0];
-
 /// The page about a subject.
-pub fn page(template: &str, subject: Subject, languages: &[Language], url: &SiteUrl) -> String {
+pub fn page(
+    template: &str,
+    subject: Subject,
+    languages: &[Language],
+    url: &SiteUrl,
+    published: &Published,
+) -> String {
     let tag = subject.language.tag();
     let (title, description) = (subject.title(), subject.description());
     let of = |language: &Language| Subject { chart: subject.chart, language }.file("embed", "html");
@@ -42,13 +47,15 @@ pub fn page(template: &str, subject: Subject, languages: &[Language], url: &Site
         Some(tag),
         subject.scope(),
         subject.language,
+        published.from_root(),
     );
     let values = [
         ("lang", tag),
         ("title", &html! { (title) }.into_string()),
         ("description", &html! { (description) }.into_string()),
         ("head", &page.head(url)),
-        ("words", &prerender::pack_name(tag)),
+        ("version", &published.directory),
+        ("preloads", &published.preloads(tag)),
         ("element", &element),
     ];
     language::fill(template, &values)
@@ -88,19 +95,4 @@ pub fn oembed(subject: Subject, url: &SiteUrl) -> Value {
         "thumbnail_width": CARD.0,
         "thumbnail_height": CARD.1,
     })
-}
-
-/// What the host's script must know: by page, about how high it is at some widths.
-pub fn host_constants(english: &Language) -> String {
-    let languages = std::slice::from_ref(english);
-    let heights = Subject::all(languages).into_iter().map(|subject| {
-        let heights = WIDTHS.map(|width| subject.height(width).round() as u32);
-        (subject.file("embed", "html").replace(".html", ""), heights.to_vec().into())
-    });
-    let heights: serde_json::Map<String, Value> = heights.collect();
-    format!(
-        "const WIDTHS = {};\nconst HEIGHTS = {};\n",
-        json!(WIDTHS.map(|width| width as u32)),
-        json!(heights)
-    )
 }

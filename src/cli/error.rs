@@ -9,6 +9,7 @@ use super::output::OutputError;
 use super::raster::RasterError;
 use super::references::ReferenceError;
 use super::script::ScriptError;
+use super::style::StyleError;
 use super::wasm::WasmError;
 use super::weight::WeightError;
 
@@ -66,6 +67,9 @@ pub enum Error {
     /// The published script could not be made.
     #[error(transparent)]
     Script(#[from] ScriptError),
+    /// A published style sheet could not be made.
+    #[error(transparent)]
+    Style(#[from] StyleError),
     /// A page refers to something that is not there.
     #[error(transparent)]
     Reference(#[from] ReferenceError),

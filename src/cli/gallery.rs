@@ -2,12 +2,15 @@
 
 use maud::{Markup, html};
 
+use super::card::CARD;
 use super::embed;
 use super::metadata::{self, Page};
 use super::output::MARK;
 use super::prerender::{self, PICTURES};
+use super::published::Published;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
+use super::version::Location;
 use crate::charts;
 use crate::dataset::{LANGUAGES, SiteMessage};
 use crate::language::{self, Language, SiteWords};
@@ -33,7 +36,13 @@ pub fn snippet_file(subject: Subject) -> String {
 }
 
 /// The page in the language of its subjects.
-pub fn page(template: &str, language: &Language, languages: &[Language], url: &SiteUrl) -> String {
+pub fn page(
+    template: &str,
+    language: &Language,
+    languages: &[Language],
+    url: &SiteUrl,
+    published: &Published,
+) -> String {
     let words = SiteWords::of(language);
     let whole = Subject { chart: None, language };
     let (title, description) = (words.text(SiteMessage::Gallery), whole.description());
@@ -46,8 +55,8 @@ pub fn page(template: &str, language: &Language, languages: &[Language], url: &S
         is_embeddable: false,
     };
     let one = std::slice::from_ref(language);
-    let items: String =
-        Subject::all(one).into_iter().map(|subject| item(subject, url).into_string()).collect();
+    let item = |subject| item(subject, url, &published.directory).into_string();
+    let items: String = Subject::all(one).into_iter().map(item).collect();
     let others = html! {
         @for (tag, name) in LANGUAGES {
             @if let Some(of) = languages.iter().find(|language| language.tag() == tag) {
@@ -73,18 +82,19 @@ pub fn page(template: &str, language: &Language, languages: &[Language], url: &S
         ("copy", &escaped(words.text(SiteMessage::Copy))),
         ("copied", &escaped(words.text(SiteMessage::Copied))),
         ("items", &items),
+        ("version", &published.directory),
     ];
     language::fill(template, &values)
 }
 
 /// A chart: what it says, what it looks like, and how to take it along.
-fn item(subject: Subject, url: &SiteUrl) -> Markup {
+fn item(subject: Subject, url: &SiteUrl, version: &str) -> Markup {
     let words = SiteWords::of(subject.language);
     let text = |message| words.text(message);
     let views = subject.views();
     let (id, heading, subtitle, picture) = match (subject.chart, views.first()) {
         (Some(chart), Some(view)) => {
-            (chart.key, view.title.clone(), view.subtitle.clone(), picture(view, subject.language))
+            (chart.key, view.title.clone(), view.subtitle.clone(), picture(view, subject.language, version))
         }
         _ => ("whole", text(SiteMessage::Whole).to_owned(), subject.description(), Markup::default()),
     };
@@ -128,8 +138,9 @@ fn item(subject: Subject, url: &SiteUrl) -> Markup {
 }
 
 /// The chart as the first pages show it, by the width there is; in the reader's colours.
-fn picture(view: &ChartView, language: &Language) -> Markup {
-    let file = |class| format!("{PICTURES}/{}", prerender::picture_file(view.chart.key, class, language));
+fn picture(view: &ChartView, language: &Language, version: &str) -> Markup {
+    let file =
+        |class| format!("{version}{PICTURES}/{}", prerender::picture_file(view.chart.key, class, language));
     let height = |width| layout::layout(view, &prerender::sheet(width)).height;
     let [(narrow, narrow_class), (wide, wide_class)] = prerender::WIDTHS;
     html! {
@@ -172,7 +183,7 @@ pub fn snippet(subject: Subject, url: &SiteUrl) -> String {
         html! {
             figure {
                 a href=(address) {
-                    img src=(url.of(&alone.file("card", "png"))) width=(metadata::CARD.0) height=(metadata::CARD.1)
+                    img src=(url.of(&alone.file("card", "png"))) width=(CARD.0) height=(CARD.1)
                         alt=(page::canvas_name(view, subject.language)) loading="lazy";
                 }
                 (page::chart_table(view, subject.language))
@@ -183,8 +194,10 @@ pub fn snippet(subject: Subject, url: &SiteUrl) -> String {
             "\n"
         }
     };
+    // By the names that stay, as authors keep what they have copied.
+    let files = Location { root: url.as_str(), version: url.as_str() };
     let content = html! {
-        (prerender::first_picture(url.as_str(), subject.scope(), usize::MAX, subject.language))
+        (prerender::first_picture(files, subject.scope(), usize::MAX, subject.language))
         "\n"
         @for view in &subject.views() { (figure(view)) }
     };

@@ -3,15 +3,12 @@
 use maud::{PreEscaped, html};
 use serde_json::{Value, json};
 
-use super::card;
+use super::card::{self, CARD};
 use super::prerender::FIGURES;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
 use crate::dataset::{Message, SiteMessage};
 use crate::language::{Language, SiteWords};
-
-/// The size of the pictures that stand for pages elsewhere, in pixels: what the large networks show.
-pub const CARD: (u32, u32) = (1200, 630);
 
 /// A page, as it is spoken of in its head.
 #[derive(Debug, Clone, Copy)]

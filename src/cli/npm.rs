@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::output::MARK;
 use super::prerender::FIGURES;
 use super::site_url::SiteUrl;
 use crate::dataset::SiteMessage;
@@ -10,10 +11,7 @@ use crate::language::{Language, SiteWords};
 /// The folder of the package.
 pub const FOLDER: &str = "npm";
 
-/// The element's script.
-pub const SCRIPT: &str = "index.js";
-
-/// Its types.
+/// The types of the element.
 pub const TYPES: &str = "index.d.ts";
 
 /// What npm must know of a package with these files.
@@ -29,12 +27,11 @@ pub fn manifest(files: &[String], url: &SiteUrl) -> Value {
         "type": "module",
         "types": format!("./{TYPES}"),
         "exports": {
-            // TypeScript finds the types beside the script.
-            ".": format!("./{SCRIPT}"),
+            ".": { "types": format!("./{TYPES}"), "default": format!("./{MARK}") },
             format!("./{FIGURES}"): format!("./{FIGURES}"),
             "./package.json": "./package.json",
         },
-        "sideEffects": [format!("./{SCRIPT}")],
+        "sideEffects": [format!("./{MARK}")],
         "files": files,
     })
 }

@@ -1,12 +1,10 @@
 //! What is made before any reader comes: the first picture, the colours, the words of each language.
 
 use maud::{Markup, PreEscaped, html};
-use serde_json::{Map, Value, json};
 
-use super::names::Names;
-use super::wasm::MODULE_FILE;
+use super::version::Location;
 use crate::charts::Scope;
-use crate::dataset::{PACKS, Pack, SiteMessage};
+use crate::dataset::PACKS;
 use crate::export;
 use crate::language::Language;
 use crate::layout::{self, Sheet};
@@ -33,28 +31,34 @@ pub const WIDTHS: [(f64, &str); 2] = [(340.0, "narrow"), (720.0, "wide")];
 /// only readers without the drawing fetch.
 const DRAWN_IN_PAGE: usize = 1;
 
-/// The element of some charts in its default state; `chart` is the one it names.
-pub fn element(chart: Option<&str>, lang: Option<&str>, scope: Scope, language: &Language) -> String {
+/// The element of some charts in its default state; `chart` is the one it names, and `files` are as seen from the page.
+pub fn element(
+    chart: Option<&str>,
+    lang: Option<&str>,
+    scope: Scope,
+    language: &Language,
+    files: Location<'_>,
+) -> String {
     html! {
-        greater-bay-ip chart=[chart] lang=[lang] { (first_picture("", scope, DRAWN_IN_PAGE, language)) }
+        greater-bay-ip chart=[chart] lang=[lang] { (first_picture(files, scope, DRAWN_IN_PAGE, language)) }
     }
     .into_string()
 }
 
 /// What stands in the element before any script runs: words, tables, the pictures of the first charts, and room for
-/// those of the others. `site` is where the site's files lie.
-pub fn first_picture(site: &str, scope: Scope, drawn: usize, language: &Language) -> Markup {
+/// those of the others.
+pub fn first_picture(files: Location<'_>, scope: Scope, drawn: usize, language: &Language) -> Markup {
     let view = view_of(scope, &State::default(), &[], language);
     let first = &view.charts[..drawn.min(view.charts.len())];
     let picture = |chart: &ChartView| {
         let is_drawn = first.iter().any(|drawn| drawn.chart.key == chart.chart.key);
-        if is_drawn { drawn_in_page(chart, language) } else { kept_in_files(chart, language) }
+        if is_drawn { drawn_in_page(chart, language) } else { kept_in_files(chart, language, files) }
     };
     html! {
         template shadowrootmode="open" {
-            link rel="stylesheet" href={ (site) (STYLES) };
+            link rel="stylesheet" href={ (files.version) (STYLES) };
             div.infographic lang=(language.tag()) {
-                (page::infographic(&view, language, &format!("{site}{FIGURES}"), &picture))
+                (page::infographic(&view, language, &format!("{}{FIGURES}", files.root), &picture))
             }
         }
     }
@@ -71,7 +75,7 @@ fn drawn_in_page(chart: &ChartView, language: &Language) -> Markup {
 
 /// The room for the drawing, and pictures of it for those who will not get it. With scripts, what stands in
 /// `noscript` is text: nothing is fetched for it.
-fn kept_in_files(chart: &ChartView, language: &Language) -> Markup {
+fn kept_in_files(chart: &ChartView, language: &Language, files: Location<'_>) -> Markup {
     let name = page::canvas_name(chart, language);
     html! {
         @for (width, class) in WIDTHS {
@@ -80,8 +84,8 @@ fn kept_in_files(chart: &ChartView, language: &Language) -> Markup {
         }
         noscript {
             @for (_, class) in WIDTHS {
-                img class=(class) src={ (PICTURES) "/" (picture_file(chart.chart.key, class, language)) }
-                    alt=(name) loading="lazy";
+                @let file = picture_file(chart.chart.key, class, language);
+                img class=(class) src={ (files.version) (PICTURES) "/" (file) } alt=(name) loading="lazy";
             }
         }
     }
@@ -136,9 +140,6 @@ pub fn palette() -> String {
     format!(".infographic{{{palette}}}\n{}\n", export::color_rules(".plot "))
 }
 
-/// Where the files of the site lie, for a script among them.
-pub const BESIDE: &str = "new URL('.', import.meta.url).href";
-
 /// The file of a language.
 pub fn pack_name(tag: &str) -> String {
     format!("greater-bay-ip.{tag}.txt")
@@ -152,28 +153,4 @@ pub fn languages() -> impl Iterator<Item = Language> {
 /// The files of the languages: tag and messages, one a line; English first, as the page itself is.
 pub fn packs() -> impl Iterator<Item = (&'static str, String)> {
     PACKS.iter().map(|pack| (pack.tag, Language::file(pack)))
-}
-
-/// How to say in each language that nothing can be drawn, as a constant of a script.
-pub fn faults() -> String {
-    let fault = |pack: &Pack| (pack.tag.to_owned(), pack.site[SiteMessage::Fault as usize].into());
-    let faults: Map<String, Value> = PACKS.iter().map(fault).collect();
-    format!("const FAULT = {};\n", json!(faults))
-}
-
-/// What the element's code must know before any WebAssembly runs: the languages there are, English first, and where the
-/// other files and the site itself are, in a form that bundlers follow.
-pub fn constants(names: &Names, site: &str) -> String {
-    let tags: Vec<&str> = PACKS.iter().map(|pack| pack.tag).collect();
-    let file = |name: &str| format!("new URL('./{}', import.meta.url)", names.of(name));
-    let words: String =
-        tags.iter().map(|tag| format!("{}: {}, ", json!(tag), file(&pack_name(tag)))).collect();
-    format!(
-        "const LANGUAGES = {};\nconst SITE = {site};\n\
-         const FILES = {{ module: {}, styles: {}, figures: {}, words: {{ {words}}} }};\n",
-        json!(tags),
-        file(MODULE_FILE),
-        file(STYLES),
-        file(FIGURES),
-    )
 }

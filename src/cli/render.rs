@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Error, output, raster};
+use super::error::Error;
+use super::{output, raster};
 use crate::charts::{self, CHARTS};
 use crate::dataset::PACKS;
 use crate::export;

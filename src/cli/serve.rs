@@ -14,11 +14,9 @@ use clap::Args;
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
-use super::site_url::SiteUrl;
-use super::{Error, build, delivery};
-
-/// The port to listen on where none is named.
-pub const PORT: u16 = 8080;
+use super::error::Error;
+use super::site_url::{PORT, SiteUrl};
+use super::{build, delivery};
 
 /// What `serve` may be told.
 #[derive(Debug, Clone, Args)]

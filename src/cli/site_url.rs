@@ -4,6 +4,9 @@ use std::str::FromStr;
 
 use axum::http::Uri;
 
+/// The port that `serve` listens on where none is named.
+pub const PORT: u16 = 8080;
+
 /// Why an address cannot be the home of a site.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(

@@ -1,21 +1,24 @@
-//! The published style sheet: without what only its authors read.
+//! Published style sheets: the same rules in fewer bytes.
 
-/// A style sheet without comments, indentation and line breaks; ours has no strings that hold any.
-pub fn stripped(source: &str) -> String {
-    let mut kept = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        kept.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, behind)| behind);
-    }
-    kept.push_str(rest);
-    let lines: Vec<&str> = kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    lines
-        .join("\n")
-        .replace(" {\n", "{")
-        .replace(": ", ":")
-        .replace(";\n", ";")
-        .replace(";}", "}")
-        .replace(", ", ",")
-        .replace("}\n", "}")
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+
+/// Why a style sheet cannot be published.
+#[derive(Debug, thiserror::Error)]
+#[error("the style sheet is not valid; correct www/{name}: {reason}")]
+pub struct StyleError {
+    /// Its file.
+    pub name: String,
+    /// What the parser says, with the place.
+    pub reason: String,
+}
+
+/// A style sheet that means the same in fewer bytes. `name` is the file that mistakes are to be corrected in.
+pub fn minified(source: &str, name: &str) -> Result<String, StyleError> {
+    let refused = |reason: String| StyleError { name: name.to_owned(), reason };
+    let mut sheet =
+        StyleSheet::parse(source, ParserOptions::default()).map_err(|error| refused(error.to_string()))?;
+    // No browsers are named, so nothing is rewritten for older ones.
+    sheet.minify(MinifyOptions::default()).map_err(|error| refused(error.to_string()))?;
+    let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
+    Ok(sheet.to_css(options).map_err(|error| refused(error.to_string()))?.code)
 }

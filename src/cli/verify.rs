@@ -7,10 +7,11 @@ use std::process::{ExitCode, Stdio};
 use std::time::Instant;
 
 use super::cargo::{self, CargoError};
-use super::serve::PORT;
-use super::site_url::SiteUrl;
+use super::error::Error;
+use super::site_url::{PORT, SiteUrl};
 use super::wasm::{self, TARGET};
-use super::{Error, browser, build, output};
+use super::weight::{BUDGET_BROTLI_BYTES, Weight, Weights};
+use super::{browser, build, output};
 
 /// Tells the tests where the built site is.
 pub const SITE_VARIABLE: &str = "GREATER_BAY_IP_SITE";
@@ -52,9 +53,22 @@ pub fn run() -> ExitCode {
     report.step("Formatting", || cargo_passes(&["fmt", "--check"]));
     report.step("Lints", || cargo_passes(&["clippy", "--all-targets", "--", "-D", "warnings"]));
     report.step("Lints for WebAssembly", || {
-        cargo_passes(&["clippy", "--lib", "--target", TARGET, "--", "-D", "warnings"])
+        cargo_passes(&[
+            "clippy",
+            "--lib",
+            "--no-default-features",
+            "--target",
+            TARGET,
+            "--",
+            "-D",
+            "warnings",
+        ])
     });
-    let site = report.step("Site within its budget", site);
+    let built = report.step("Site", site);
+    let site = built.map(|(site, weights)| {
+        report.step("Site within its budget", || within_budget(&weights));
+        site
+    });
     if let Some(site) = &site {
         report.step("Same site from the same sources", || reproduced(site));
     }
@@ -167,11 +181,17 @@ fn install_packages() -> Result<(), Error> {
     Ok(())
 }
 
-/// Builds the site where no published one is overwritten.
-fn site() -> Result<PathBuf, Error> {
+/// Builds the site where no published one is overwritten; with what it weighs.
+fn site() -> Result<(PathBuf, Weights), Error> {
     let directory = cargo::target_directory()?.join("verify").join("site");
-    build::site(&directory, &SiteUrl::local(PORT))?;
-    Ok(directory)
+    let weights = build::site(&directory, &SiteUrl::local(PORT))?;
+    Ok((directory, weights))
+}
+
+/// Holds what readers of each language fetch to the budget.
+fn within_budget(weights: &[(&'static str, Weight)]) -> Result<(), Error> {
+    let within = |(tag, weight): &(&'static str, Weight)| weight.within(BUDGET_BROTLI_BYTES, tag);
+    Ok(weights.iter().try_for_each(within)?)
 }
 
 /// Builds the site again and expects the same files, to the byte.

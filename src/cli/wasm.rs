@@ -1,10 +1,5 @@
 //! From Rust to WebAssembly: the target, the compiler, and wasm-bindgen as a library.
 
-pub mod columns;
-pub mod names;
-pub mod order;
-pub mod prune;
-
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -50,13 +45,24 @@ pub enum WasmError {
     },
 }
 
-/// A module ready for the browser, and the script that loads it.
+/// The WebAssembly, and the script of wasm-bindgen that starts it.
+pub const MODULE_FILE: &str = "greater_bay_ip_bg.wasm";
+
+/// That script: an ES module that exports `init` as its default, and what is marked `#[wasm_bindgen]`.
+pub const BINDINGS_FILE: &str = "greater_bay_ip.js";
+
+/// The types of that script.
+pub const BINDINGS_TYPES_FILE: &str = "greater_bay_ip.d.ts";
+
+/// What wasm-bindgen makes of the library for the web, to the byte.
 #[derive(Debug)]
 pub struct Bound {
-    /// The glue: what the WebAssembly calls, in `__wbg_get_imports`, and its start, `__wbg_finalize_init`.
-    pub glue: String,
-    /// The WebAssembly itself.
+    /// What [`MODULE_FILE`] holds.
     pub module: Vec<u8>,
+    /// What [`BINDINGS_FILE`] holds.
+    pub bindings: String,
+    /// What [`BINDINGS_TYPES_FILE`] holds.
+    pub types: String,
 }
 
 /// Adds the target when the compiler in use does not have it.
@@ -86,6 +92,7 @@ pub fn build(step: &Step) -> Result<Bound, WasmError> {
 pub fn package_count() -> usize {
     let mut command = cargo::cargo();
     command.args(["tree", "--edges", "normal,build", "--prefix", "none", "--format", "{p}"]);
+    command.arg("--no-default-features");
     command.args(["--target", TARGET]).stderr(Stdio::null());
     let Ok(output) = command.output() else { return 0 };
     let listing = String::from_utf8_lossy(&output.stdout);
@@ -96,13 +103,13 @@ fn compile(step: &Step) -> Result<PathBuf, WasmError> {
     let mut command = cargo::cargo();
     // As one crate type only: beside a second one, optimization across crates leaves a tenth more code.
     command.args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--profile", "wasm"]);
+    command.arg("--no-default-features");
     command.args(["--target", TARGET, "--message-format=json-render-diagnostics"]);
     command.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
     if std::io::stderr().is_terminal() {
         // What passes through our pipe ends on a terminal all the same.
         command.args(["--color", "always"]);
     }
-    command.arg("--").args(thrifty());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let typed = cargo::as_typed(&command);
     run_reporting(&mut command, step)
@@ -112,27 +119,6 @@ fn compile(step: &Step) -> Result<PathBuf, WasmError> {
             Some(module) => Ok(module),
             None => Err(WasmError::NoModule),
         })
-}
-
-/// What makes code smaller than the profile does. LLVM may drop its own options from one release to the next.
-const THRIFT: [&str; 6] = [
-    // The data follow the stack, and addresses under 2²⁰ are a byte shorter.
-    "link-arg=-zstack-size=262144",
-    // Copies of structures by one instruction, however small.
-    "llvm-args=-max-store-memcpy=1",
-    // Nothing kept in additional variables to save a step: in loops, before branches, where branches meet.
-    "llvm-args=-disable-lsr",
-    "llvm-args=-disable-machine-licm",
-    "llvm-args=-enable-pre=false",
-    "llvm-args=-simplifycfg-sink-common=false",
-];
-
-/// The options of [`THRIFT`] that the compiler at hand knows.
-fn thrifty() -> impl Iterator<Item = String> {
-    let is_known = |option: &&&str| {
-        cargo::works(cargo::rustc().args(["--print", "target-libdir", "--target", TARGET, "-C", option]))
-    };
-    THRIFT.iter().filter(is_known).flat_map(|option| ["-C".to_owned(), (*option).to_owned()])
 }
 
 /// Compiler flags that keep the paths of this machine out of the module: two machines build the same bytes.
@@ -182,40 +168,23 @@ fn run_reporting(
     Ok((child.wait()?, module))
 }
 
-/// Makes a module for browsers, without names and producers: nobody downloads what nobody reads.
+/// Binds a module for the web. Panics say file and line in words; the names of functions, which stack traces would show,
+/// are left out: they weigh 13.5 KB (brotli), more than all words and the style sheet.
 fn bind(module: &Path) -> Result<Bound, WasmError> {
     let refused = |reason: String| WasmError::Bind { module: module.to_path_buf(), reason };
     let mut bindgen = Bindgen::new();
-    bindgen
-        .input_path(module)
-        .out_name(MODULE_STEM)
-        .typescript(false)
-        .encode_into(wasm_bindgen_cli_support::EncodeInto::Always)
-        .omit_default_module_path(true)
-        .remove_name_section(true)
-        .remove_producers_section(true);
+    bindgen.input_path(module).out_name(STEM).remove_name_section(true).remove_producers_section(true);
     bindgen.web(true).map_err(|error| refused(format!("{error:#}")))?;
     let mut output = bindgen.generate_output().map_err(|error| refused(format!("{error:#}")))?;
     let inline = output.snippets().values().flatten().count();
     if inline + output.local_modules().len() > 0 {
-        return Err(refused("it brings scripts of its own, and the site is one script only".into()));
+        return Err(refused("it brings scripts of its own, which the build does not publish".into()));
     }
-    if prune::prune(output.wasm_mut()) == 0 {
-        return Err(refused("no call of a panic was found in it, so nothing could be pruned".into()));
-    }
-    let glue = names::without_registry(output.js());
-    let glue = names::shorten(output.wasm_mut(), &glue).ok_or_else(|| {
-        refused("its glue is of another form than this version of wasm-bindgen writes".into())
-    })?;
-    // For linkers only.
-    output.wasm_mut().customs.remove_raw("target_features");
-    let module =
-        order::by_likeness(&output.wasm_mut().emit_wasm()).map_err(|error| refused(error.to_string()))?;
-    let module = columns::in_columns(&module).map_err(|error| refused(error.to_string()))?;
-    Ok(Bound { glue, module })
+    Ok(Bound {
+        module: output.wasm_mut().emit_wasm(),
+        bindings: output.js().to_owned(),
+        types: output.ts().unwrap_or_default().to_owned(),
+    })
 }
 
-const MODULE_STEM: &str = "greater-bay-ip";
-
-/// The module's file.
-pub const MODULE_FILE: &str = "greater-bay-ip.wasm";
+const STEM: &str = "greater_bay_ip";

@@ -6,11 +6,10 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
 
 use fantoccini::{Client, ClientBuilder};
-use greater_bay_ip::cli::names::{DIGITS, is_hashed};
-use greater_bay_ip::cli::serve::PORT;
-use greater_bay_ip::cli::site_url::SiteUrl;
+use greater_bay_ip::cli::site_url::{PORT, SiteUrl};
 use greater_bay_ip::cli::verify::SITE_VARIABLE;
-use greater_bay_ip::cli::{build, cargo};
+use greater_bay_ip::cli::version::is_versioned;
+use greater_bay_ip::cli::{build, cargo, output};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
@@ -27,16 +26,11 @@ pub(super) fn site() -> &'static Path {
     })
 }
 
-/// What a file of the site is published as: its name with the hash of what is in it.
+/// What a file of the site's version is called within the site.
 pub(super) fn published(name: &str) -> String {
-    let (stem, ending) = name.rsplit_once('.').unwrap();
-    let is_it = |file: &String| {
-        let hash = file.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending));
-        is_hashed(file) && hash.is_some_and(|hash| hash.len() == DIGITS + 2)
-    };
-    let files = std::fs::read_dir(site()).unwrap();
-    let mut names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
-    names.find(is_it).unwrap_or_else(|| panic!("the site has no {name}"))
+    let mut files = output::files(site()).unwrap().into_iter();
+    let is_it = |file: &String| is_versioned(file) && file.split('/').skip(2).eq(name.split('/'));
+    files.find(is_it).unwrap_or_else(|| panic!("the site has no {name}"))
 }
 
 /// How many browsers run at once: more of them are slower, not faster, on the machines that run tests.

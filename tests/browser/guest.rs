@@ -30,11 +30,11 @@ fn host_after(script: &str, html: &str, test: impl FnOnce(&Page)) {
 }
 
 /// Counts the modules that are compiled, and keeps the memory of the last one.
-const COUNT: &str = "const { instantiate } = WebAssembly;
+const COUNT: &str = "const { instantiateStreaming } = WebAssembly;
     window.compiled = 0;
-    WebAssembly.instantiate = async (...given) => {
+    WebAssembly.instantiateStreaming = async (...given) => {
       window.compiled++;
-      const made = await instantiate(...given);
+      const made = await instantiateStreaming(...given);
       window.memory = Object.values(made.instance.exports).find((part) => part instanceof WebAssembly.Memory);
       return made;
     }";

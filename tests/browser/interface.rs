@@ -90,12 +90,7 @@ fn a_script_waits_for_the_start_or_is_told_to() {
 fn a_fault_breaks_the_promise_and_is_told() {
     let empty = tempfile::tempdir().unwrap();
     super::unscripted::copy(super::driver::site(), empty.path());
-    for entry in std::fs::read_dir(empty.path()).unwrap() {
-        let path = entry.unwrap().path();
-        if path.to_string_lossy().contains(".wasm") {
-            std::fs::remove_file(path).unwrap();
-        }
-    }
+    super::unscripted::lose_module(empty.path());
     let page = Page::of(empty.path());
     page.go("/");
     let fault = page.run(

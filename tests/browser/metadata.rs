@@ -5,7 +5,7 @@ use std::fs;
 
 use greater_bay_ip::charts::CHARTS;
 use greater_bay_ip::cli::output;
-use greater_bay_ip::cli::serve::PORT;
+use greater_bay_ip::cli::site_url::PORT;
 use greater_bay_ip::cli::site_url::SiteUrl;
 use greater_bay_ip::dataset::{FIGURE_COUNT, FIGURES, PACKS, Place, Source};
 use serde_json::{Value, json};

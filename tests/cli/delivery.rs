@@ -4,11 +4,11 @@ const FILES: [&str; 9] = [
     "index.html",
     "embed.html",
     "greater-bay-ip.js",
-    "greater-bay-ip.12345678.js",
-    "greater-bay-ip.12345678.wasm",
-    "greater-bay-ip.12345678.css",
+    "v/12345678/greater-bay-ip.js",
+    "v/12345678/greater_bay_ip_bg.wasm",
+    "npm/greater_bay_ip_bg.wasm",
     "figures.csv",
-    "pictures/12345678/rank-wide.svg",
+    "v/12345678/pictures/rank-wide.svg",
     "oembed.json",
 ];
 

@@ -1,4 +1,4 @@
-use greater_bay_ip::cli::script::{joined, minified};
+use greater_bay_ip::cli::script::minified;
 
 #[test]
 fn comments_spaces_and_long_names_go() {
@@ -18,11 +18,12 @@ fn what_is_looked_up_by_name_keeps_it() {
 }
 
 #[test]
-fn what_the_glue_exports_is_dropped_unless_the_element_calls_it() {
-    let glue = "export class Graphic { draw() { return 'drawn' } }\nfunction init() { return 'begun' }\nfunction initSync() { return 'at once' }\nexport { initSync, init as default };\n";
-    let script = joined(glue, "self.run = () => [init(), new Graphic()]").unwrap();
-    assert!(script.contains("begun") && script.contains("drawn"), "{script}");
-    assert!(!script.contains("at once") && !script.contains("export"), "{script}");
+fn what_modules_export_and_import_keeps_its_name() {
+    let source = "import { given } from './other.js';\nconst doubled = (number) => given(number) * 2;\nexport { doubled };\n";
+    let script = minified(source, "a.js").unwrap();
+    for words in ["given", "./other.js", "as doubled"] {
+        assert!(script.contains(words), "{words} is not in {script}");
+    }
 }
 
 #[test]

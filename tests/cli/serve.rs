@@ -19,22 +19,23 @@ fn files_are_served_as_a_browser_wants_them() {
     let site = tempfile::tempdir().unwrap();
     let write = |name: &str, bytes: &[u8]| std::fs::write(site.path().join(name), bytes).unwrap();
     write("index.html", b"<p>");
-    write("a.12345678.wasm", &[0; 4096]);
-    write("a.12345678.wasm.br", b"compressed beforehand");
+    std::fs::create_dir_all(site.path().join("v/12345678")).unwrap();
+    write("v/12345678/a.wasm", &[0; 4096]);
+    write("v/12345678/a.wasm.br", b"compressed beforehand");
     let served = background(site.path()).unwrap();
-    let wasm = get(served.address, "/a.12345678.wasm");
+    let wasm = get(served.address, "/v/12345678/a.wasm");
     for words in ["200 OK", "content-encoding: br", "compressed beforehand"] {
         assert!(wasm.contains(words), "“{words}” is not in: {wasm}");
     }
     let page = get(served.address, "/");
     assert!(page.contains("<p>") && !page.contains("content-encoding"), "{page}");
-    for (name, answer) in [("a.12345678.wasm", wasm), ("", page)] {
+    for (name, answer) in [("v/12345678/a.wasm", wasm), ("", page)] {
         for rule in delivery::headers(name) {
             let header = format!("{}: {}", rule.name, rule.value);
             assert!(answer.contains(&header), "“{header}” is not in: {answer}");
         }
     }
-    let nothing = get(served.address, "/none.12345678.js");
+    let nothing = get(served.address, "/v/12345678/none.js");
     assert!(nothing.contains("404 Not Found") && !nothing.contains("immutable"), "{nothing}");
     assert!(!get(served.address, "/../../../../etc/hostname").contains("200 OK"));
 }
