@@ -1,6 +1,9 @@
 //! Validates the tables in `src/data` and bakes them into constants.
 
-use std::path::Path;
+use std::error::Error;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
 
 /// The same modules as in the library, so that the build and `check` cannot disagree.
 #[allow(dead_code, unused_imports, reason = "the build needs only part of what the library offers")]
@@ -8,6 +11,7 @@ use std::path::Path;
 #[path = "src"]
 mod source {
     pub mod editorial;
+    pub mod text;
     pub mod dataset {
         mod decimal;
         mod period;
@@ -19,19 +23,49 @@ mod source {
     }
 }
 
-use source::{dataset, editorial};
+use source::{dataset, editorial, text};
 
-fn main() {
-    println!("cargo:rerun-if-changed={}", editorial::FOLDER);
-    if let Err(error) = bake() {
-        eprint!("{error}");
-        std::process::exit(1);
-    }
+/// What the build is made of.
+const SOURCES: &str = "src";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={SOURCES}");
+    println!("cargo::rustc-check-cfg=cfg(tables_hold_mistakes)");
+    let mut hasher = DefaultHasher::new();
+    hash(Path::new(SOURCES), &mut hasher)?;
+    println!("cargo::rustc-env=GREATER_BAY_IP_BUILD={:016x}", hasher.finish());
+    bake()
 }
 
-fn bake() -> Result<(), Box<dyn std::error::Error>> {
+/// Takes in everything below a path, in the order of names.
+fn hash(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
+    if !path.is_dir() {
+        path.hash(hasher);
+        fs::read(path)?.hash(hasher);
+        return Ok(());
+    }
+    let mut entries = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    entries.sort();
+    entries.iter().try_for_each(|entry| hash(entry, hasher))
+}
+
+/// Writes the constants, or tells the mistakes.
+fn bake() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var("OUT_DIR")?);
     let files = editorial::read(Path::new(editorial::FOLDER))?;
-    let tables = editorial::bake::bake(&editorial::validate(&files)?);
-    std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join("tables.rs"), tables)?;
+    match editorial::validate(&files) {
+        Ok(tables) => fs::write(out.join("tables.rs"), editorial::bake::bake(&tables)?)?,
+        // The program tells them without cargo’s words around them.
+        Err(mistakes) if is_program()? => {
+            fs::write(out.join("mistakes.txt"), mistakes.to_string())?;
+            println!("cargo::rustc-cfg=tables_hold_mistakes");
+        }
+        Err(mistakes) => mistakes.to_string().lines().for_each(|line| println!("cargo::error={line}")),
+    }
     Ok(())
+}
+
+/// Whether the command line is built, and not the library alone.
+fn is_program() -> Result<bool, env::VarError> {
+    Ok(env::var_os("CARGO_FEATURE_CLI").is_some() && env::var("CARGO_CFG_TARGET_ARCH")? != "wasm32")
 }

@@ -1,8 +1,10 @@
 //! The command line: one command a file, and the concepts they share beside them.
 
 pub mod article;
+pub mod bench;
 pub mod browser;
 pub mod build;
+pub mod cache;
 pub mod card;
 pub mod cargo;
 pub mod check;
@@ -10,12 +12,16 @@ pub mod compression;
 pub mod constants;
 pub mod declarations;
 pub mod delivery;
+pub mod digest;
 pub mod embed;
+pub mod embedding;
 pub mod error;
 pub mod gallery;
 pub mod metadata;
 pub mod npm;
 pub mod output;
+pub mod packages;
+pub mod policy;
 pub mod prerender;
 pub mod progress;
 pub mod published;
@@ -24,9 +30,12 @@ pub mod references;
 pub mod render;
 pub mod script;
 pub mod serve;
+pub mod served_files;
 pub mod site_url;
 pub mod style;
 pub mod subject;
+pub mod tables;
+pub mod terminal;
 pub mod verify;
 pub mod version;
 pub mod wasm;
@@ -62,6 +71,8 @@ enum Command {
     Check(check::Arguments),
     /// Install what is missing, then run formatting, lints and all tests
     Verify,
+    /// Measure the infographic beside other libraries in a slowed browser
+    Bench(bench::Arguments),
 }
 
 /// Runs the command the arguments name; unknown arguments end the process with exit code 2.
@@ -73,6 +84,7 @@ pub fn run() -> Result<ExitCode, Error> {
         Command::Render(arguments) => render::run(&arguments)?,
         Command::Check(arguments) => check::run(&arguments)?,
         Command::Verify => return Ok(verify::run()),
+        Command::Bench(arguments) => bench::run(&arguments)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -2,16 +2,19 @@
 
 mod svg;
 
-use crate::dataset::{FigureId, Hue, Layer, Message, Qualifier};
+use crate::dataset::{Dataset, Hue, Layer, Message, Qualifier};
+use crate::format;
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
-use crate::layout::mark::{Bar, Growth, Look, overshoot};
+use crate::layout::mark::{Bar, Growth, overshoot};
 use crate::layout::{self, Paragraph, Sheet};
+use crate::query;
 use crate::record::Record;
 use crate::scene::{Scene, Shape, Style};
-use crate::text::{Font, WidthTable};
+use crate::state::State;
+use crate::text::{self, Font, WidthTable};
 use crate::theme::Theme;
-use crate::view::{self, ChartView, Sign};
+use crate::view::{self, ChartView, Look, Sign};
 
 pub use svg::{color_rules, families, picture, picture_file, svg, svg_with};
 
@@ -37,12 +40,12 @@ pub const MARGIN: f64 = 20.0;
 /// A chart that can leave the page: title above, drawing, notes and sources below, on its own ground.
 ///
 /// It is laid out with the table of widths, so that it is the same wherever it is made.
-pub fn poster(view: &ChartView, width: f64, theme: &Theme, language: &Language) -> Scene {
-    posters(&[(view, width)], theme, language)
+pub fn poster(view: &ChartView, width: f64, state: &State, theme: &Theme, language: &Language) -> Scene {
+    posters(&[(view, width)], state, theme, language)
 }
 
 /// Posters of several charts below one another, each of a width of its own.
-pub fn posters(views: &[(&ChartView, f64)], theme: &Theme, language: &Language) -> Scene {
+pub fn posters(views: &[(&ChartView, f64)], state: &State, theme: &Theme, language: &Language) -> Scene {
     let width = views.iter().map(|(_, width)| *width).fold(0.0, f64::max);
     let mut posters = Scene::new(width);
     posters.block(Rect::default(), theme.background);
@@ -51,7 +54,7 @@ pub fn posters(views: &[(&ChartView, f64)], theme: &Theme, language: &Language) 
         let mut bottom = top;
         posters.moved(Point::new(0.0, top), |posters| {
             let sheet = Sheet { width: width - 2.0 * MARGIN, theme, measure: &WidthTable };
-            bottom += draw(posters, view, &sheet, language);
+            bottom += draw(posters, view, state, &sheet, language);
         });
         posters.reach(bottom);
     }
@@ -60,7 +63,7 @@ pub fn posters(views: &[(&ChartView, f64)], theme: &Theme, language: &Language) 
 }
 
 /// Draws a chart with its words; returns its bottom.
-fn draw(poster: &mut Scene, view: &ChartView, sheet: &Sheet, language: &Language) -> f64 {
+fn draw(poster: &mut Scene, view: &ChartView, state: &State, sheet: &Sheet, language: &Language) -> f64 {
     let theme = sheet.theme;
     let words =
         |top: f64, font: Font, color| Paragraph { left: MARGIN, top, width: sheet.width, font, color };
@@ -73,7 +76,7 @@ fn draw(poster: &mut Scene, view: &ChartView, sheet: &Sheet, language: &Language
     poster.moved(Point::new(MARGIN, top), |poster| bottom += layout::draw_on(poster, view, sheet));
 
     let mut bottom = legend(poster, view, bottom + 16.0, sheet, language);
-    for line in remarks(view, language) {
+    for line in remarks(view, state, language) {
         bottom = sheet.paragraph(poster, &line, words(bottom, Font::SMALL, theme.muted)) + 2.0;
     }
     bottom + MARGIN
@@ -109,53 +112,62 @@ fn legend(poster: &mut Scene, view: &ChartView, top: f64, sheet: &Sheet, languag
     if left > MARGIN { bottom + 24.0 } else { top }
 }
 
-/// What stands under a chart that travels alone: its notes, its sources and what may be done with it.
-fn remarks(view: &ChartView, language: &Language) -> Vec<String> {
-    let mut remarks = Vec::new();
-    let mut add = |label: Message, texts: &[String], gap: &str| {
-        if !texts.is_empty() {
-            remarks
-                .push([language.text(label), language.text(Message::UiLabelGap), &texts.join(gap)].concat());
-        }
-    };
-    add(Message::UiNote, &view.notes, language.text(Message::UiSentenceGap));
-    let sources: Vec<String> =
-        view.sources().into_iter().map(|source| view::source(source, language)).collect();
-    add(Message::UiSources, &sources, "\u{a0}· ");
+/// What stands under a chart that travels alone: what was chosen, its notes, its sources and what may be done with it.
+fn remarks(view: &ChartView, state: &State, language: &Language) -> Vec<String> {
+    let mut remarks = vec![view::stated(state, language)];
+    if !view.notes.is_empty() {
+        let notes = view.notes.join(language.text(Message::UiSentenceGap));
+        remarks.push([language.text(Message::UiNote), language.text(Message::UiLabelGap), &notes].concat());
+    }
+    if !view.sources().is_empty() {
+        let [heading, line] = [view::heading_of_sources, view::line_of_sources].map(|of| of(view, language));
+        remarks.push([&*heading, language.text(Message::UiLabelGap), &line].concat());
+    }
     remarks.push(language.words(Message::UiLicence));
     remarks
 }
 
-/// All figures as a table of comma-separated values (RFC 4180), one row a figure, all in keys and plain ASCII.
-pub fn figures_csv() -> String {
-    let head = ["metric", "place", "period", "value", "unit", "qualifier", "layer", "stage", "source"];
-    let rows = FigureId::all().map(FigureId::figure).map(|figure| {
+/// All figures as a table of comma-separated values (RFC 4180), one row a figure, all in keys; when is in words too, as a
+/// spreadsheet takes `2025-06` for a date. It begins with the byte-order mark by which spreadsheets know UTF-8.
+pub fn figures_csv(dataset: &Dataset, language: &Language) -> String {
+    let head =
+        ["metric", "place", "period", "when", "value", "unit", "qualifier", "layer", "stage", "source"];
+    let rows = dataset.counted().map(|id| {
+        let figure = dataset.figure(id);
         [
             figure.metric.key().to_owned(),
             figure.place.key().to_owned(),
             figure.period.to_string(),
+            text::plain(&format::period(figure.period, language)),
             figure.value.map(|value| value.to_string()).unwrap_or_default(),
             figure.metric.unit().key().to_owned(),
             figure.qualifier.key().to_owned(),
             figure.layer.key().to_owned(),
             figure.stage.key().to_owned(),
-            figure.source.key().to_owned(),
+            dataset.source_of(figure).map_or("derived", |source| &source.key).to_owned(),
         ]
     });
     table(head, rows)
 }
 
-/// Figures as a table that readers take away: as [`figures_csv`], with the words that belong to each figure, and the
-/// byte-order mark by which spreadsheets know UTF-8.
-pub fn records_csv(records: &[Record]) -> String {
+/// Figures as a table that readers take away: as [`figures_csv`], with the number that is shown beside the one that was
+/// counted, the words that belong to each figure, and in every row the language and the state it was taken in.
+pub fn records_csv(records: &[Record], state: &State, language: &Language) -> String {
     let head = [
         "metric",
         "place",
         "period",
+        "what",
+        "where",
+        "when",
         "value",
         "unit",
         "qualifier",
         "layer",
+        "shown_as",
+        "shown_value",
+        "shown_qualifier",
+        "shown_layer",
         "stage",
         "right",
         "text",
@@ -163,28 +175,45 @@ pub fn records_csv(records: &[Record]) -> String {
         "publisher",
         "date",
         "url",
+        "cited",
+        "noted_url",
         "charts",
+        "language",
+        "state",
     ];
+    let asked = query::stated(state);
+    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let rows = records.iter().map(|record| {
         [
-            record.metric.to_owned(),
-            record.place.to_owned(),
+            record.metric.key().to_owned(),
+            record.place.key().to_owned(),
             record.period.clone(),
-            record.value.map(|value| value.to_string()).unwrap_or_default(),
-            record.unit.to_owned(),
-            record.qualifier.to_owned(),
-            record.layer.to_owned(),
-            record.stage.to_owned(),
-            record.right.to_owned(),
+            record.what.clone(),
+            record.r#where.clone(),
+            record.when.clone(),
+            number(record.value),
+            record.unit.key().to_owned(),
+            record.qualifier.key().to_owned(),
+            record.layer.key().to_owned(),
+            record.shown.measure.to_owned(),
+            number(record.shown.value),
+            record.shown.qualifier.key().to_owned(),
+            record.shown.layer.key().to_owned(),
+            record.stage.key().to_owned(),
+            record.right.key().to_owned(),
             record.text.clone(),
             record.note.clone(),
             record.source.publisher.clone(),
-            record.source.date.to_owned(),
-            record.source.url.to_owned(),
+            record.source.date.clone(),
+            record.source.url.clone(),
+            record.source.cited.clone(),
+            record.noted.as_ref().map(|noted| noted.url.clone()).unwrap_or_default(),
             record.charts.join(" "),
+            language.tag().to_owned(),
+            asked.clone(),
         ]
     });
-    format!("\u{feff}{}", table(head, rows))
+    table(head, rows)
 }
 
 /// By hand: the `csv` crate brings the reading of floats, 13 KB of the module.
@@ -193,7 +222,8 @@ fn table<const COLUMNS: usize>(
     rows: impl Iterator<Item = [String; COLUMNS]>,
 ) -> String {
     let row = |cells: [String; COLUMNS]| cells.map(|cell| quoted(&cell)).join(",") + "\r\n";
-    row(head.map(str::to_owned)) + &rows.map(row).collect::<String>()
+    let head = row(head.map(str::to_owned));
+    format!("\u{feff}{head}{}", rows.map(row).collect::<String>())
 }
 
 /// A cell, in quotation marks where it would be taken for several.

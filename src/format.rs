@@ -20,21 +20,25 @@ pub enum Standing {
 
 /// A word for a power of ten: “million”, “万”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scale<'l> {
+pub struct ScaleWord<'l> {
     /// The power of ten it stands for.
     pub power: u8,
     /// How many decimals may stand before it.
     pub max_decimals: u8,
     /// The word, with the space that goes before it.
     pub suffix: &'l str,
+    /// The same after exactly one: “milhão” beside “milhões”.
+    pub suffix_of_one: &'l str,
 }
 
-impl<'l> Scale<'l> {
-    /// Reads `12:3: trillion`: power, decimals, word.
+impl<'l> ScaleWord<'l> {
+    /// Reads `6:3: milhões: milhão`: power, decimals, word, and the word for one where that is another.
     fn parse(text: &'l str) -> Option<Self> {
-        let (power, rest) = text.split_once(':')?;
-        let (max_decimals, suffix) = rest.split_once(':')?;
-        Some(Self { power: power.parse().ok()?, max_decimals: max_decimals.parse().ok()?, suffix })
+        let mut parts = text.splitn(4, ':');
+        let power = parts.next()?.parse().ok()?;
+        let max_decimals = parts.next()?.parse().ok()?;
+        let suffix = parts.next()?;
+        Some(Self { power, max_decimals, suffix, suffix_of_one: parts.next().unwrap_or(suffix) })
     }
 
     /// The word alone.
@@ -61,22 +65,26 @@ impl<'l> Numbers<'l> {
     /// With a scale word where that loses no digit: `8.524 million`.
     pub fn short(self, number: Decimal, standing: Standing) -> String {
         let trimmed = Trimmed::of(number);
-        let fits = |scale: &Scale| {
+        let fits = |scale: &ScaleWord| {
             trimmed.reaches(scale.power) && trimmed.decimals_at(scale.power) <= scale.max_decimals
         };
         match self.scales(standing).find(fits) {
-            Some(scale) => self.in_scale(number, &scale) + scale.suffix,
+            Some(scale) => {
+                let count = self.in_scale(number, &scale);
+                let suffix = if count == "1" { scale.suffix_of_one } else { scale.suffix };
+                count + suffix
+            }
             None => self.full(number),
         }
     }
 
     /// The largest scale word that a number fills.
-    pub fn scale_for(self, number: f64) -> Option<Scale<'l>> {
+    pub fn scale_for(self, number: f64) -> Option<ScaleWord<'l>> {
         self.scales(Standing::Alone).find(|scale| number >= 10_f64.powi(i32::from(scale.power)))
     }
 
     /// The number counted in a scale, the word left to the axis: `853.99` for billions.
-    pub fn in_scale(self, number: Decimal, scale: &Scale) -> String {
+    pub fn in_scale(self, number: Decimal, scale: &ScaleWord) -> String {
         self.grouped(Trimmed::of(number).at(scale.power), COMPACT_MIN_GROUPING)
     }
 
@@ -88,12 +96,12 @@ impl<'l> Numbers<'l> {
     }
 
     /// The scale words, the largest first.
-    fn scales(self, standing: Standing) -> impl Iterator<Item = Scale<'l>> {
+    fn scales(self, standing: Standing) -> impl Iterator<Item = ScaleWord<'l>> {
         let message = match standing {
             Standing::Alone => Message::NumberScales,
             Standing::BeforeNoun => Message::NumberScalesBeforeNoun,
         };
-        self.language.text(message).split('|').filter_map(Scale::parse)
+        self.language.text(message).split('|').filter_map(ScaleWord::parse)
     }
 
     fn grouped(self, number: Decimal, min_grouping: usize) -> String {
@@ -165,6 +173,11 @@ pub fn value(figure: &Figure, length: Length, language: &Language) -> String {
     standing_value(figure, length, Standing::Alone, language)
 }
 
+/// The value with its qualifier, as it is written before the noun it counts: “8,524 milhões de”.
+pub fn value_before_noun(figure: &Figure, length: Length, language: &Language) -> String {
+    standing_value(figure, length, Standing::BeforeNoun, language)
+}
+
 fn standing_value(figure: &Figure, length: Length, standing: Standing, language: &Language) -> String {
     let words = match (figure.value, figure.note) {
         (Some(value), _) => number(figure, value, length, standing, language),
@@ -174,9 +187,17 @@ fn standing_value(figure: &Figure, length: Length, standing: Standing, language:
     qualified(figure.qualifier, &words, language)
 }
 
-/// The value with its qualifier, counted in a scale.
-pub fn in_scale(figure: &Figure, scale: &Scale, language: &Language) -> String {
-    let number = figure.value.map(|value| Numbers::of(language).in_scale(value, scale));
+/// The value with its qualifier, counted in a scale, from ten on rounded to whole ones.
+pub fn in_scale(figure: &Figure, scale: &ScaleWord, language: &Language) -> String {
+    let numbers = Numbers::of(language);
+    let number = figure.value.map(|value| {
+        let counted = value.to_f64() / 10_f64.powi(i32::from(scale.power));
+        if counted < 10.0 {
+            numbers.in_scale(value, scale)
+        } else {
+            numbers.grouped(Decimal::rounded(counted, 0), COMPACT_MIN_GROUPING)
+        }
+    });
     qualified(figure.qualifier, &number.unwrap_or_default(), language)
 }
 
@@ -188,7 +209,26 @@ pub fn qualified(qualifier: Qualifier, number: &str, language: &Language) -> Str
 /// The value with its qualifier and its unit: “over 6,500 licences”.
 pub fn quantity(figure: &Figure, length: Length, language: &Language) -> String {
     let value = standing_value(figure, length, Standing::BeforeNoun, language);
-    language.fill(figure.metric.unit().template(), &[("value", &value)])
+    language.fill(unit_of(figure), &[("value", &value)])
+}
+
+/// The words around the value of a figure.
+fn unit_of(figure: &Figure) -> Message {
+    let unit = figure.metric.unit();
+    let is_one = figure.value.is_some_and(|value| value.to_f64() == 1.0);
+    if is_one { unit.template_of_one() } else { unit.template() }
+}
+
+/// The value with its qualifier, and with its unit where the name of what was counted does not say it: “over 200 billion
+/// yuan”, but “14” of centres.
+pub fn amount(figure: &Figure, length: Length, language: &Language) -> String {
+    let unit = language.text(unit_of(figure));
+    let mut words = unit.split("{value}").map(str::trim);
+    if words.all(|word| language.text(figure.metric.name()).contains(word)) {
+        value(figure, length, language)
+    } else {
+        quantity(figure, length, language)
+    }
 }
 
 fn number(
@@ -258,8 +298,16 @@ fn in_period(message: Message, period: Period, language: &Language) -> String {
     })
 }
 
-/// The text with its first letter in upper case, as a label begins.
+/// The text with its first letter in upper case, as a label begins: those of Latin-1, which all languages here begin their
+/// words with. The tables of every script would be a sixteenth of what readers fetch.
 pub fn sentence_case(text: &str) -> String {
     let mut rest = text.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
+    let first = rest.next().map(|first| match first {
+        'à'..='ö' | 'ø'..='þ' => char::from_u32(u32::from(first) - CASE).unwrap_or(first),
+        _ => first.to_ascii_uppercase(),
+    });
+    first.into_iter().chain(rest).collect()
 }
+
+/// How far the capital letters of Latin-1 stand before the small ones.
+const CASE: u32 = 'à' as u32 - 'À' as u32;

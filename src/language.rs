@@ -52,13 +52,11 @@ pub enum ForeignPack {
         /// What stands where the file has the hash of its build, cut where it is longer than a hash.
         found: String,
     },
-    /// Messages are missing, or there are too many.
-    #[error("the language file “{tag}” has {found} messages, not {}: it is damaged", Message::ALL.len())]
+    /// It was cut off, or messages are too many.
+    #[error("the language file “{tag}” is damaged: it does not end as this build has written it")]
     Damaged {
         /// The language the file was loaded for.
         tag: String,
-        /// How many messages it has.
-        found: usize,
     },
 }
 
@@ -80,14 +78,24 @@ impl Language {
         Self { tag: pack.tag.to_owned(), lines: pack.lines.iter().map(|&line| line.into()).collect() }
     }
 
-    /// The text of the file of a language: the hash of this build, then one message a line, in the order of
-    /// [`Message`].
+    /// A language whose texts are what is answered for each message.
+    ///
+    /// # Errors
+    /// The first that is answered.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn file(pack: &Pack) -> String {
-        format!("{WORDS_HASH}\n{}", pack.lines.join("\n"))
+    pub fn of<E>(tag: &str, text: impl Fn(Message) -> Result<String, E>) -> Result<Self, E> {
+        let lines = Message::ALL.iter().map(|&message| text(message).map(Cow::from));
+        Ok(Self { tag: tag.to_owned(), lines: lines.collect::<Result<_, _>>()? })
     }
 
-    /// A language from its file: the hash of this build, then one message a line, in the order of [`Message`].
+    /// The text of the file of a language: the hash of this build, one message a line, in the order of [`Message`], and
+    /// the hash again, by which one that was cut off is known.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn file(pack: &Pack) -> String {
+        format!("{WORDS_HASH}\n{}\n{WORDS_HASH}", pack.lines.join("\n"))
+    }
+
+    /// A language from its file: the hash of this build, one message a line, in the order of [`Message`], and the hash again.
     ///
     /// # Errors
     /// Where the file is of another build, or damaged.
@@ -97,9 +105,10 @@ impl Language {
             let found = hash.chars().take(WORDS_HASH.len()).collect();
             return Err(ForeignPack::OtherBuild { tag: tag.to_owned(), found });
         }
-        let lines: Vec<Cow<str>> = messages.split('\n').map(|line| line.to_owned().into()).collect();
-        if lines.len() != Message::ALL.len() {
-            return Err(ForeignPack::Damaged { tag: tag.to_owned(), found: lines.len() });
+        let mut lines: Vec<Cow<str>> = messages.split('\n').map(|line| line.to_owned().into()).collect();
+        let is_whole = lines.pop_if(|line| line == WORDS_HASH).is_some();
+        if !is_whole || lines.len() != Message::ALL.len() {
+            return Err(ForeignPack::Damaged { tag: tag.to_owned() });
         }
         Ok(Self { tag: tag.to_owned(), lines })
     }
@@ -122,6 +131,12 @@ impl Language {
     /// A message with its placeholders filled: `{name}` by the value paired with `name`.
     pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
         fill(self.text(message), values)
+    }
+
+    /// A text as a sentence: with the stop of the language, where it has none yet.
+    pub fn sentence(&self, text: &str) -> String {
+        let stop = self.text(Message::UiStop);
+        if text.ends_with(stop) { text.to_owned() } else { [text, stop].concat() }
     }
 
     /// A list as the language joins it: “a, b and c”.

@@ -1,39 +1,52 @@
 //! From a view to a scene: one form, one file, and [`layout`] that places what they draw.
 
+mod aside;
 mod bars;
+mod blocks;
+mod callouts;
+mod change;
 mod columns;
 mod events;
+mod history;
 mod lines;
 mod map;
 pub mod mark;
 mod matrix;
+mod order;
 mod part;
 mod plot;
 mod ranks;
 mod series;
 mod sheet;
 mod tiles;
-mod tracks;
 mod trends;
 mod units;
 mod words;
 
 use crate::chart::form::Form;
+use crate::chart::plan::Column;
 use crate::geometry::Point;
-use crate::scene::Scene;
+use crate::scene::{Kind, Placed, Scene};
+use crate::text::Font;
+use crate::theme::{DIMMED, Theme};
 use crate::view::chart::ChartView;
+use crate::view::emphasis::Emphasis;
 use crate::view::model::Facet;
 
 pub use sheet::{Paragraph, Sheet, WIDE};
 
-/// Between two facets.
+/// Between two facets, and where there is little room.
 const GAP: f64 = 28.0;
+const NARROW_GAP: f64 = 20.0;
+
+/// Above a facet without a heading.
+const CLOSE: f64 = 10.0;
 
 /// Between facets that stand side by side.
-const GUTTER: f64 = 48.0;
+const GUTTER: f64 = 40.0;
 
-/// The narrowest a facet is drawn beside another.
-const NARROWEST: f64 = 400.0;
+/// From this width on, facets stand side by side.
+const TWO_COLUMNS: f64 = 640.0;
 
 /// Draws a view; an empty one has no drawing, only words.
 pub fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
@@ -45,41 +58,78 @@ pub fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
 
 /// Draws a view among other things; returns its bottom.
 pub fn draw_on(scene: &mut Scene, view: &ChartView, sheet: &Sheet) -> f64 {
-    let shown = view.facets.iter().filter(|facet| !facet.is_empty()).count();
-    let first_width = (sheet.width * 0.34).max(240.0);
-    let has_room = sheet.width - first_width - GUTTER >= NARROWEST;
-    let is_split = view.chart.is_split && has_room && shown > 1 && !view.facets[0].is_empty();
-    let (mut left, mut top, mut lowest) = (0.0, 0.0, 0.0_f64);
-    for facet in view.facets.iter().filter(|facet| !facet.is_empty()) {
-        let is_beside = is_split && left == 0.0;
-        let width = if is_beside { first_width } else { sheet.width - left };
-        if top > 0.0 {
-            top += GAP;
-        }
+    let shown = || view.chart.facets.iter().zip(&view.facets).filter(|(_, facet)| !facet.is_empty());
+    let has = |column: Column| shown().any(|(plan, _)| plan.column == column);
+    let is_split = sheet.width >= TWO_COLUMNS && has(Column::Left) && has(Column::Right);
+    let half = sheet.share_of(2, GUTTER);
+    let (mut left_bottom, mut right_bottom) = (0.0_f64, 0.0_f64);
+    let first_shape = scene.shapes.len();
+    for (plan, facet) in shown() {
+        let column = if is_split { plan.column } else { Column::Both };
+        let (left, width, above) = match column {
+            Column::Both => (0.0, sheet.width, left_bottom.max(right_bottom)),
+            Column::Left => (0.0, half, left_bottom),
+            Column::Right => (half + GUTTER, half, right_bottom),
+        };
+        // What has no heading of its own goes with what stands above it.
+        let apart = if sheet.is_wide() { GAP } else { NARROW_GAP };
+        let gap = if facet.heading.is_empty() { CLOSE } else { apart };
+        let top = if above > 0.0 { above + gap } else { 0.0 };
         let mut bottom = top;
+        let first_mark = scene.marks.len();
         scene.moved(Point::new(left, top), |scene| {
             bottom += draw(scene, facet, &Sheet { width, ..*sheet }).ceil();
         });
-        lowest = lowest.max(bottom);
-        if is_beside {
-            left = first_width + GUTTER;
-        } else {
-            top = bottom;
+        order::order(scene, first_mark, facet);
+        if column != Column::Right {
+            left_bottom = bottom;
+        }
+        if column != Column::Left {
+            right_bottom = bottom;
         }
     }
-    lowest
+    fade(&mut scene.shapes[first_shape..], view, sheet.theme);
+    left_bottom.max(right_bottom)
 }
 
-/// Draws a facet that is not empty, its heading above it; returns its bottom.
+/// Fades what was not chosen: marks until they hardly show, words only so far that they can still be read.
+fn fade(shapes: &mut [Placed], view: &ChartView, theme: &Theme) {
+    let is_faded = |placed: &Placed| {
+        let mut data = view.data().filter(|datum| match placed.figure {
+            Some(figure) => datum.id == figure,
+            None => placed.place == Some(datum.place),
+        });
+        let is_first_faded = data.next().is_some_and(|datum| datum.emphasis == Emphasis::Faded);
+        is_first_faded && data.all(|datum| datum.emphasis == Emphasis::Faded)
+    };
+    if view.data().all(|datum| datum.emphasis != Emphasis::Faded) {
+        return;
+    }
+    for placed in shapes.iter_mut().filter(|placed| is_faded(placed)) {
+        let shape = &mut placed.shape;
+        shape.color = match shape.kind {
+            // What stood on a strong mark now stands on a pale one.
+            Kind::Text { .. } if shape.color == theme.background => theme.text,
+            Kind::Text { .. } => theme.muted,
+            _ => shape.color.faded(DIMMED),
+        };
+    }
+}
+
+/// Draws a facet that is not empty, its heading above it and its footnote below; returns its bottom.
 fn draw(scene: &mut Scene, facet: &Facet, sheet: &Sheet) -> f64 {
     let form: fn(&mut Scene, f64, &Facet, &Sheet) -> f64 = match facet.form {
-        Form::Bars => bars::draw,
+        Form::Bars | Form::Against => bars::draw,
+        Form::Change => change::draw,
         Form::Columns => columns::draw,
-        Form::Tiles | Form::Equation => tiles::draw,
-        Form::Tracks => tracks::draw,
+        Form::Tiles => tiles::draw,
+        Form::Blocks(_) => blocks::draw,
+        Form::Callouts => callouts::draw,
         Form::Part => part::draw,
+        Form::Aside => aside::draw,
         Form::Trends => trends::draw,
         Form::Lines => lines::draw,
+        Form::History => history::draw,
         Form::Ranks => ranks::draw,
         Form::Units(_) => units::draw,
         Form::Words => words::draw,
@@ -88,5 +138,10 @@ fn draw(scene: &mut Scene, facet: &Facet, sheet: &Sheet) -> f64 {
         Form::Map => map::draw,
     };
     let top = sheet.heading(scene, &facet.heading);
-    form(scene, top, facet, sheet)
+    let bottom = form(scene, top, facet, sheet);
+    if facet.footnote.is_empty() {
+        return bottom;
+    }
+    let words = Paragraph { color: sheet.theme.muted, ..sheet.place(0.0, bottom + 2.0, Font::SMALL) };
+    sheet.paragraph(scene, &facet.footnote, words)
 }

@@ -2,14 +2,18 @@
 //!
 //! ```text
 //! Action ─► State ─► View ──────────► Scene ────────► pixels
-//!         after    view(state)      layout(view,    render(scene, backend)  canvas | SVG | PNG
-//!                                   sheet)
+//!         after    view(dataset,    layout(view,    render(scene, backend)  canvas | SVG | PNG
+//!                  state)           sheet)
 //!  DOM event ▲                        └─► hit(point) ─► Action       the geometry that was drawn
 //! ```
 //!
 //! [`presenter`] holds it together. Everything but the two edges, `web` and `cli`, is plain Rust and runs natively in
 //! tests; the scripts in `www` hear the reader and change the page, and decide nothing.
 
+// There is nothing to show then; the program tells the mistakes.
+#![cfg(not(tables_hold_mistakes))]
+
+pub mod chapter;
 pub mod chart;
 pub mod charts;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
@@ -37,5 +41,6 @@ pub mod state;
 pub mod text;
 pub mod theme;
 pub mod view;
+pub mod walk;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -1,9 +1,11 @@
 //! A figure read in another way: as a share of the nation, per head, as an index. Honestly, or not at all.
 
+use enumset::EnumSet;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::dataset::{
-    Basis, Decimal, Figure, FigureId, Message, Metric, Period, Place, PlaceKind, Qualifier, Unit, keyed,
+    Basis, Dataset, Decimal, Figure, FigureId, Layer, Message, Metric, Period, Place, PlaceKind, Qualifier,
+    Unit, keyed,
 };
 use crate::format::{self, Length, Numbers};
 use crate::language::Language;
@@ -43,6 +45,8 @@ impl Measure {
 /// A figure as another way of reading shows it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Read {
+    /// How it is read.
+    pub measure: Measure,
     /// The number: a share of one, a number per 10,000 people, or an index.
     pub value: Decimal,
     /// How exact it is.
@@ -51,23 +55,114 @@ pub struct Read {
     pub base: FigureId,
 }
 
-/// A figure read in another way; `None` where that would not be honest, and for figures as counted.
-pub fn read(id: FigureId, measure: Measure) -> Option<Read> {
-    let figure = id.figure();
-    let (base, factor, decimals) = match measure {
-        Measure::Counted => return None,
-        Measure::Share => (nation_of(figure)?, 1.0, 3),
-        Measure::Per10000 => (population_of(figure)?, 10_000.0, 1),
-        Measure::Index => (earliest_of(figure)?, 100.0, 0),
+/// How the figures of a choice are read: as counted, or divided by others. An index has one base period for all figures
+/// of a metric.
+#[derive(Debug, Clone)]
+pub struct Readings<'d> {
+    /// The figures, and those they are divided by.
+    pub dataset: &'d Dataset,
+    /// How they are read.
+    pub measure: Measure,
+    /// From which layers numbers may come; from all where empty.
+    layers: EnumSet<Layer>,
+    /// The base period of an index of each metric that has one.
+    bases: Vec<(Metric, Period)>,
+}
+
+impl<'d> Readings<'d> {
+    /// Readings of the figures of a choice, divided by others of some layers: of all where none is named. Where only
+    /// the story is asked for, nothing is worked out.
+    pub fn new(dataset: &'d Dataset, measure: Measure, layers: EnumSet<Layer>, chosen: &[FigureId]) -> Self {
+        let measure = if layers == EnumSet::only(Layer::Story) { Measure::Counted } else { measure };
+        let mut readings = Self { dataset, measure, layers, bases: Vec::new() };
+        if measure == Measure::Index {
+            let figures: Vec<&Figure> = chosen.iter().map(|&id| dataset.figure(id)).collect();
+            readings.bases = bases(&figures);
+        }
+        readings
+    }
+
+    /// Readings of figures as they were counted.
+    pub fn counted(dataset: &'d Dataset) -> Self {
+        Self::new(dataset, Measure::Counted, EnumSet::empty(), &[])
+    }
+
+    /// The period in which an index of a metric is 100.
+    pub fn base(&self, metric: Metric) -> Option<Period> {
+        self.bases.iter().find(|(of, _)| *of == metric).map(|&(_, period)| period)
+    }
+
+    /// A figure read so; `None` where that would not be honest, and for figures as counted.
+    pub fn read(&self, id: FigureId) -> Option<Read> {
+        let (dataset, measure) = (self.dataset, self.measure);
+        let figure = dataset.figure(id);
+        let (base, factor, decimals) = match measure {
+            Measure::Counted => return None,
+            Measure::Share => (nation_of(dataset, figure)?, 1.0, 3),
+            Measure::Per10000 => (population_of(dataset, figure)?, 10_000.0, 1),
+            Measure::Index => (self.base_of(figure)?, 100.0, 0),
+        };
+        let divisor = dataset.figure(base);
+        let qualifier = quotient(figure.qualifier, divisor.qualifier)?;
+        let is_open = self.layers.is_empty() || self.layers.contains(divisor.layer);
+        // What the story says exactly is not made less exact, nor divided by what was made from it.
+        let blurs = figure.layer == Layer::Story
+            && figure.qualifier == Qualifier::Exact
+            && qualifier != Qualifier::Exact;
+        let is_circular = divisor.arithmetic.is_some_and(|arithmetic| arithmetic.uses(id));
+        let (dividend, divisor) = (figure.value?.to_f64(), divisor.value?.to_f64());
+        (is_open && !blurs && !is_circular && divisor > 0.0).then(|| Read {
+            measure,
+            value: Decimal::rounded(dividend / divisor * factor, decimals),
+            qualifier,
+            base,
+        })
+    }
+
+    /// The figure of the same kind in the base period, where there is another than that to be read.
+    fn base_of(&self, figure: &Figure) -> Option<FigureId> {
+        let period = self.base(figure.metric).filter(|period| period.is_like(figure.period))?;
+        let base = find(self.dataset, figure.metric, figure.place, period)?;
+        let is_base = |other: &Figure| other.note == figure.note && other.qualifier == Qualifier::Exact;
+        let is_other = |other: &Figure| belongs_together(other, figure) && other.period != period;
+        let others = self.dataset.counted().map(|id| self.dataset.figure(id));
+        (is_base(self.dataset.figure(base)) && others.into_iter().any(is_other)).then_some(base)
+    }
+}
+
+/// Whether two figures are of one place, counted alike, over periods of one kind.
+fn belongs_together(one: &Figure, other: &Figure) -> bool {
+    (one.metric, one.place, one.note) == (other.metric, other.place, other.note)
+        && one.period.is_like(other.period)
+}
+
+/// The base periods of an index: of each metric the period in which most places have an exact figure and at least one
+/// more that was counted alike; the earliest of such periods.
+fn bases(figures: &[&Figure]) -> Vec<(Metric, Period)> {
+    let is_indexed = |figure: &&&Figure| is_amount(figure.metric) || figure.metric.basis() == Basis::Ratio;
+    let has_course = |figure: &&&Figure| {
+        figures.iter().any(|other| belongs_together(figure, other) && other.period != figure.period)
     };
-    let divisor = base.figure();
-    let qualifier = quotient(figure.qualifier, divisor.qualifier)?;
-    let (dividend, divisor) = (figure.value?.to_f64(), divisor.value?.to_f64());
-    (divisor > 0.0).then(|| Read {
-        value: Decimal::rounded(dividend / divisor * factor, decimals),
-        qualifier,
-        base,
-    })
+    let can_be_base = |figure: &&&Figure| figure.qualifier == Qualifier::Exact && figure.value.is_some();
+    let candidates: Vec<&Figure> =
+        figures.iter().filter(is_indexed).filter(can_be_base).filter(has_course).copied().collect();
+    let count = |metric, period| {
+        candidates.iter().filter(|figure| (figure.metric, figure.period) == (metric, period)).count()
+    };
+    let mut bases: Vec<(Metric, Period)> = Vec::new();
+    for figure in &candidates {
+        let (metric, period) = (figure.metric, figure.period);
+        match bases.iter_mut().find(|(of, _)| *of == metric) {
+            Some((_, best)) => {
+                let order = count(metric, period).cmp(&count(metric, *best));
+                if order.then(best.end().total_cmp(&period.end())).is_gt() {
+                    *best = period;
+                }
+            }
+            None => bases.push((metric, period)),
+        }
+    }
+    bases
 }
 
 /// How exact a quotient is; `None` where its bounds could not be told.
@@ -86,17 +181,18 @@ fn is_amount(metric: Metric) -> bool {
 }
 
 /// The figure that counts something somewhere at some time; the tables have one at most.
-fn find(metric: Metric, place: Place, period: Period) -> Option<FigureId> {
-    FigureId::all().find(|id| {
-        let figure = id.figure();
+fn find(dataset: &Dataset, metric: Metric, place: Place, period: Period) -> Option<FigureId> {
+    dataset.counted().find(|&id| {
+        let figure = dataset.figure(id);
         figure.metric == metric && figure.place == place && figure.period == period
     })
 }
 
 /// The nation's figure of the same kind, where the nation counts the place in.
-fn nation_of(figure: &Figure) -> Option<FigureId> {
+fn nation_of(dataset: &Dataset, figure: &Figure) -> Option<FigureId> {
     let nation = is_amount(figure.metric).then(|| whole(figure.place))??;
-    find(figure.metric, nation, figure.period).filter(|base| base.figure().note == figure.note)
+    find(dataset, figure.metric, nation, figure.period)
+        .filter(|&base| dataset.figure(base).note == figure.note)
 }
 
 /// The nation that a place is a part of.
@@ -109,56 +205,18 @@ fn whole(place: Place) -> Option<Place> {
 }
 
 /// The people of the place in the one year in which the figure was counted.
-fn population_of(figure: &Figure) -> Option<FigureId> {
+fn population_of(dataset: &Dataset, figure: &Figure) -> Option<FigureId> {
     let is_of_things =
         !matches!(figure.metric.unit(), Unit::Yuan | Unit::UsDollars | Unit::People | Unit::SquareKilometres);
     let year = figure.period.year();
     if !is_amount(figure.metric) || !is_of_things || figure.period.first_year() != year {
         return None;
     }
-    find(Metric::Population, figure.place, Period::Year(year))
+    find(dataset, Metric::Population, figure.place, Period::Year(year))
 }
 
-/// The earliest exact figure of the same kind, where there are two at least.
-fn earliest_of(figure: &Figure) -> Option<FigureId> {
-    if !is_amount(figure.metric) && figure.metric.basis() != Basis::Ratio {
-        return None;
-    }
-    let mut earliest: Option<FigureId> = None;
-    let mut count = 0;
-    for id in FigureId::all() {
-        let other = id.figure();
-        let is_alike = (other.metric, other.place, other.qualifier)
-            == (figure.metric, figure.place, Qualifier::Exact)
-            && other.note == figure.note
-            && are_alike(other.period, figure.period);
-        if is_alike {
-            count += 1;
-            if earliest.is_none_or(|before| other.period.end() < before.figure().period.end()) {
-                earliest = Some(id);
-            }
-        }
-    }
-    earliest.filter(|_| count > 1)
-}
-
-/// Whether two periods are moments both, or equally long and at the same time of the year.
-fn are_alike(one: Period, other: Period) -> bool {
-    match (one, other) {
-        (Period::Year(_), Period::Year(_)) | (Period::AsOf(_), Period::AsOf(_)) => true,
-        (Period::Half(_, one), Period::Half(_, other)) => one == other,
-        (Period::Months(from, to), Period::Months(other_from, other_to)) => {
-            (from.month, to.month) == (other_from.month, other_to.month)
-                && to.year - from.year == other_to.year - other_from.year
-        }
-        (Period::Years(from, to), Period::Years(other_from, other_to)) => to - from == other_to - other_from,
-        // A period without an end is as long as nobody knows.
-        _ => false,
-    }
-}
-
-fn number(read: Read, measure: Measure, language: &Language) -> String {
-    let number = match measure {
+fn number(read: Read, language: &Language) -> String {
+    let number = match read.measure {
         Measure::Share => Numbers::of(language).percent(read.value),
         _ => Numbers::of(language).full(read.value),
     };
@@ -166,42 +224,41 @@ fn number(read: Read, measure: Measure, language: &Language) -> String {
 }
 
 /// What stands beside a mark: “about 12.7%”, “17.7”, “index 512”.
-pub fn text(read: Read, measure: Measure, language: &Language) -> String {
-    let number = number(read, measure, language);
-    match measure {
+pub fn text(read: Read, language: &Language) -> String {
+    let number = number(read, language);
+    match read.measure {
         Measure::Index => language.fill(Message::ReadingIndex, &[("value", &number)]),
         _ => number,
     }
 }
 
 /// The same with what it is counted in: “12.7% of China’s total”.
-pub fn quantity(id: FigureId, read: Read, measure: Measure, language: &Language) -> String {
-    let message = match measure {
+pub fn quantity(dataset: &Dataset, id: FigureId, read: Read, language: &Language) -> String {
+    let message = match read.measure {
         Measure::Counted | Measure::Share => Message::ReadingQuantityShare,
         Measure::Per10000 => Message::ReadingQuantityPer10000,
         Measure::Index => Message::ReadingQuantityIndex,
     };
-    tell(message, id, read, measure, language)
+    tell(message, [dataset.figure(id), dataset.figure(read.base)], read, language)
 }
 
 /// How it comes out: “43,312 ÷ 340,248 (China)”.
-pub fn arithmetic(id: FigureId, read: Read, measure: Measure, language: &Language) -> String {
-    let message = match measure {
+pub fn arithmetic(dataset: &Dataset, id: FigureId, read: Read, language: &Language) -> String {
+    let message = match read.measure {
         Measure::Counted | Measure::Share => Message::ReadingSumShare,
         Measure::Per10000 => Message::ReadingSumPer10000,
         Measure::Index => Message::ReadingSumIndex,
     };
-    tell(message, id, read, measure, language)
+    tell(message, [dataset.figure(id), dataset.figure(read.base)], read, language)
 }
 
 /// A sentence about a figure, what it is divided by, and what comes out.
-fn tell(message: Message, id: FigureId, read: Read, measure: Measure, language: &Language) -> String {
-    let base = read.base.figure();
+fn tell(message: Message, [figure, base]: [&Figure; 2], read: Read, language: &Language) -> String {
     language.fill(
         message,
         &[
-            ("value", &number(read, measure, language)),
-            ("dividend", &format::value(id.figure(), Length::Full, language)),
+            ("value", &number(read, language)),
+            ("dividend", &format::value(figure, Length::Full, language)),
             ("divisor", &format::value(base, Length::Full, language)),
             ("place", language.text(base.place.name())),
             ("period", &format::period(base.period, language)),

@@ -12,10 +12,16 @@ use crate::state::{Field, Repair, State};
 pub const VERSION_KEY: &str = "v";
 
 /// The version that is written today. It grows when a default or a key changes.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
-/// The key of the chart that an address or an element asks for alone.
+/// The key of the chart that an element shows alone, and that the address of a story leads to.
 pub const CHART_KEY: &str = "chart";
+
+/// The key of the chapter that an element shows alone.
+pub const CHAPTER_KEY: &str = "chapter";
+
+/// The key of the level of an element's first heading.
+pub const HEADING_KEY: &str = "heading-level";
 
 /// The key of the stop of the tour that an address asks for; stops are counted from 1.
 pub const TOUR_KEY: &str = "tour";
@@ -45,6 +51,9 @@ pub fn today<'q>(renamed: &[Renamed], version: u8, key: Option<&str>, written: &
         .fold(written, |name, change| if change.was == name { change.now } else { name })
 }
 
+/// How HTML writes the sign between two parameters, without its own first sign; outermost first.
+const ESCAPED_SIGNS: [&str; 3] = ["amp;", "#038;", "#38;"];
+
 /// What an address asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
@@ -52,6 +61,8 @@ pub struct Asked {
     pub state: State,
     /// The stop of the tour, counted from 0.
     pub stop: Option<usize>,
+    /// The chart that the story is to be opened at, as it is written.
+    pub chart: Option<String>,
     /// What made no sense and had to be mended.
     pub repairs: Vec<Repair>,
 }
@@ -61,8 +72,61 @@ impl Asked {
     pub fn of(query: &str) -> Self {
         let (state, repairs) = read(query);
         let stop = asked_stop(query);
-        Self { state: stop.map_or(state, state_of_stop), stop, repairs }
+        let chart = parameter(query, CHART_KEY);
+        Self { state: stop.map_or(state, state_of_stop), stop, chart, repairs }
     }
+
+    /// Reads keys and their values, as the attributes of an element name them.
+    pub fn of_pairs<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> Self {
+        Self::of(&form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish())
+    }
+}
+
+/// Whether a key of an address is about the infographic.
+pub fn is_ours(key: &str) -> bool {
+    Field::parse(key).is_some() || [TOUR_KEY, CHART_KEY, VERSION_KEY].contains(&key)
+}
+
+/// The first key of a query that is not about the infographic.
+pub fn first_foreign(query: &str) -> Option<Cow<'_, str>> {
+    parameters(query).map(|(key, _)| key).find(|key| !is_ours(key))
+}
+
+/// What the address of a page asks of an infographic whose keys begin with a prefix there, as a query without it; empty
+/// where it asks for nothing. A version alone asks for nothing.
+pub fn of_page(search: &str, prefix: &str) -> String {
+    let pairs: Vec<_> = parameters(search)
+        .filter_map(|(key, value)| Some((key.strip_prefix(prefix)?.to_owned(), value)))
+        .filter(|(key, _)| is_ours(key))
+        .collect();
+    if pairs.iter().all(|(key, _)| key == VERSION_KEY) {
+        return String::new();
+    }
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+/// What stands behind the `?` of a page's address that says what a query does, its keys with a prefix: what belongs to the
+/// page stays as it is written.
+pub fn beside(search: &str, prefix: &str, query: &str) -> String {
+    let is_foreign = |pair: &&str| {
+        let key = parameters(pair).next().map(|(key, _)| key).unwrap_or_default();
+        !key.strip_prefix(prefix).is_some_and(is_ours)
+    };
+    let pairs = |text| str::split(text, '&').filter(|pair| !pair.is_empty());
+    let foreign = pairs(search.strip_prefix('?').unwrap_or(search)).filter(is_foreign).map(str::to_owned);
+    let own = pairs(query).map(|pair| format!("{prefix}{pair}"));
+    foreign.chain(own).collect::<Vec<_>>().join("&")
+}
+
+/// An address in which a key has a value, and no other.
+pub fn with(address: &str, key: &str, value: &str) -> String {
+    let (page, hash) = address.split_once('#').map_or((address, ""), |(page, hash)| (page, hash));
+    let (path, search) = page.split_once('?').unwrap_or((page, ""));
+    let is_other = |pair: &&str| !pair.is_empty() && parameters(pair).all(|(other, _)| other != key);
+    let pair = form_urlencoded::Serializer::new(String::new()).append_pair(key, value).finish();
+    let pairs: Vec<&str> = search.split('&').filter(is_other).chain([&*pair]).collect();
+    let mark = if hash.is_empty() { "" } else { "#" };
+    format!("{path}?{}{mark}{hash}", pairs.join("&"))
 }
 
 /// Reads the state in the part behind the `?` of an address. Keys that are not ours belong to the page and are passed
@@ -138,9 +202,14 @@ pub fn parameter(query: &str, key: &str) -> Option<String> {
     parameters(query).find(|(other, _)| other == key).map(|(_, value)| value.into_owned())
 }
 
-/// The keys and values of a query, without percent-encoding; what is no UTF-8 becomes the replacement character.
+/// The keys and values of a query, without percent-encoding; what is no UTF-8 becomes the replacement character. A content
+/// system may have escaped the `&` between them for HTML, and once more.
 fn parameters(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
-    form_urlencoded::parse(query.strip_prefix('?').unwrap_or(query).as_bytes())
+    let pairs = form_urlencoded::parse(query.strip_prefix('?').unwrap_or(query).as_bytes());
+    pairs.map(|(key, value)| {
+        let plain = ESCAPED_SIGNS.iter().fold(&*key, |key, escaped| key.trim_start_matches(escaped));
+        (if plain.len() == key.len() { key } else { Cow::Owned(plain.to_owned()) }, value)
+    })
 }
 
 /// The stop of the tour that an address asks for, counted from 0.

@@ -16,7 +16,6 @@ impl Linear {
     /// A scale that puts `domain.0` at pixel `range.0` and `domain.1` at pixel `range.1`.
     ///
     /// A domain that is empty or not finite is widened to one unit, so that every value has a place.
-    #[inline(never)]
     pub fn new((low, high): (f64, f64), (start, end): (f64, f64)) -> Self {
         let low = if low.is_finite() { low } else { 0.0 };
         let span = high - low;
@@ -37,11 +36,10 @@ pub fn rounds(largest: f64) -> Vec<f64> {
         return values;
     }
     let mut step = 1e-3;
-    let mut rises = 0;
+    // 1, 2, 5, 10 and so on.
+    let mut rises = [2.0, 2.5, 2.0].into_iter().cycle();
     while largest / step > 4.0 {
-        // 1, 2, 5, 10 and so on.
-        step *= if rises % 3 == 1 { 2.5 } else { 2.0 };
-        rises += 1;
+        step *= rises.next().unwrap_or(2.0);
     }
     let mut value = 0.0;
     while value < largest - step / 2.0 {
@@ -54,28 +52,16 @@ pub fn rounds(largest: f64) -> Vec<f64> {
 /// Round values between two positive ones for an axis of equal factors: powers of ten, and where there are fewer
 /// than three of them, more of what lies between.
 pub fn factors(smallest: f64, largest: f64) -> Vec<f64> {
-    let mut values = Vec::new();
-    for multiples in [&[1.0][..], &[1.0, 2.0, 5.0], &[1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0]] {
-        values = steps(smallest, largest, multiples);
-        if values.len() >= 3 {
-            break;
-        }
-    }
-    values
+    const MANY: [f64; 7] = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0];
+    let few = [&[1.0][..], &[1.0, 2.0, 5.0]].map(|multiples| steps(smallest, largest, multiples));
+    let enough = few.into_iter().find(|values| values.len() >= 3);
+    enough.unwrap_or_else(|| steps(smallest, largest, &MANY))
 }
 
 /// The multiples of powers of ten from `smallest` to `largest`.
 fn steps(smallest: f64, largest: f64, multiples: &[f64]) -> Vec<f64> {
-    let mut values = Vec::new();
-    let mut power = 1e-3;
-    while power <= largest && power.is_finite() {
-        for multiple in multiples {
-            let value = power * multiple;
-            if value >= smallest && value <= largest {
-                values.push(value);
-            }
-        }
-        power *= 10.0;
-    }
-    values
+    let powers = std::iter::successors(Some(1e-3), |power| Some(power * 10.0));
+    let powers = powers.take_while(|&power: &f64| power <= largest && power.is_finite());
+    let values = powers.flat_map(|power| multiples.iter().map(move |multiple| power * multiple));
+    values.filter(|value| (smallest..=largest).contains(value)).collect()
 }

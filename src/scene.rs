@@ -3,7 +3,7 @@
 use crate::dataset::{FigureId, Place};
 use crate::geometry::{Point, Rect};
 use crate::pick::Pick;
-use crate::text::{Font, TextMeasure};
+use crate::text::{self, Font, TextMeasure};
 use crate::theme::Color;
 
 /// Where the point of a text lies along its baseline.
@@ -105,6 +105,12 @@ pub struct Mark {
     pub place: Place,
     /// Where it can be hit; at least [`TARGET`] in both directions.
     pub bounds: Rect,
+    /// The part of the chart that it stands in, counted from 0.
+    pub part: usize,
+    /// The series or row that it belongs to, counted from 0 through all parts.
+    pub series: usize,
+    /// How far along its series it stands: a year, or pixels.
+    pub along: f64,
 }
 
 /// The smallest side of what a finger must hit, in pixels (WCAG 2.2, 2.5.8).
@@ -119,8 +125,10 @@ pub struct Scene {
     pub height: f64,
     /// The shapes, back to front.
     pub shapes: Vec<Placed>,
-    /// The marks, in reading order.
+    /// The marks, in the order in which a reader walks through them: series by series, each in time.
     pub marks: Vec<Mark>,
+    /// The places whose course or part draws itself when the drawing is first seen.
+    pub leads: Vec<Place>,
     place: Option<Place>,
     figure: Option<FigureId>,
     origin: Point,
@@ -134,6 +142,7 @@ impl Scene {
             height: 0.0,
             shapes: Vec::new(),
             marks: Vec::new(),
+            leads: Vec::new(),
             place: None,
             figure: None,
             origin: Point::default(),
@@ -195,9 +204,10 @@ impl Scene {
 
     /// Draws a mark: hitting `bounds` hits the figure, and what `draw` adds lights up with its place.
     pub fn mark(&mut self, figure: FigureId, place: Place, bounds: Rect, draw: impl FnOnce(&mut Self)) {
-        let outer = self.begin(Some(figure), place);
-        draw(self);
-        self.end(outer, bounds, None);
+        self.add_mark(Some(figure), None, place, |scene| {
+            draw(scene);
+            bounds
+        });
     }
 
     /// Draws a mark from a corner down to where `draw` says that its words end; returns that bottom.
@@ -209,10 +219,11 @@ impl Scene {
         width: f64,
         draw: impl FnOnce(&mut Self) -> f64,
     ) -> f64 {
-        let outer = self.begin(Some(figure), place);
-        let bottom = draw(self);
-        self.end(outer, Rect::sized(corner.x, corner.y, width, bottom - corner.y), None);
-        bottom
+        let bounds = self.add_mark(Some(figure), None, place, |scene| {
+            let bottom = draw(scene);
+            Rect::between(corner, Point::new(corner.x + width, bottom))
+        });
+        bounds.bottom
     }
 
     /// Draws a control: pressing it chooses `pick`, and it may show a figure too.
@@ -223,44 +234,46 @@ impl Scene {
         bounds: Rect,
         draw: impl FnOnce(&mut Self),
     ) {
-        let outer = self.begin(figure, pick.place);
-        draw(self);
-        self.end(outer, bounds, Some(pick));
+        self.add_mark(figure, Some(pick), pick.place, |scene| {
+            draw(scene);
+            bounds
+        });
     }
 
-    /// Begins a mark; returns the place that is drawn around it. Apart from [`Scene::mark`], which exists once
-    /// for every drawing it is given.
-    fn begin(&mut self, figure: Option<FigureId>, place: Place) -> Option<Place> {
+    /// Adds a mark with the shapes that `draw` adds, which says and gets back where it is. A control is as large as it
+    /// is drawn; other marks are easy to hit.
+    fn add_mark(
+        &mut self,
+        figure: Option<FigureId>,
+        pick: Option<Pick>,
+        place: Place,
+        draw: impl FnOnce(&mut Self) -> Rect,
+    ) -> Rect {
         self.figure = figure;
-        self.place.replace(place)
-    }
-
-    /// Adds the mark that was begun. A control is as large as it is drawn; other marks are easy to hit.
-    fn end(&mut self, outer: Option<Place>, bounds: Rect, pick: Option<Pick>) {
-        let bounds = if pick.is_some() { bounds } else { bounds.at_least(TARGET) };
+        let outer = self.place.replace(place);
+        let drawn = draw(self);
+        self.place = outer;
+        self.figure = None;
+        let bounds = if pick.is_some() { drawn } else { drawn.at_least(TARGET) };
         let bounds = bounds.moved(self.origin.x, self.origin.y);
-        let figure = self.figure.take();
-        let place = std::mem::replace(&mut self.place, outer);
-        self.marks.extend(place.map(|place| Mark { figure, pick, place, bounds }));
+        let along = bounds.center().x;
+        self.marks.push(Mark { figure, pick, place, bounds, part: 0, series: 0, along });
+        drawn
     }
 
-    /// Adds one line of text with its baseline at `at`.
+    /// Adds one line of text with its baseline at `at`; marks of phrases have done their work.
     pub fn text(&mut self, text: &str, at: Point, style: Style, measure: &dyn TextMeasure) {
         let Style { font, color, anchor } = style;
-        let width = measure.width(text, font);
-        self.push(Shape::new(Kind::Text { text: text.to_owned(), anchor, font, width }, &[at], color));
+        let text = text::plain(text);
+        let width = measure.width(&text, font);
+        self.push(Shape::new(Kind::Text { text, anchor, font, width }, &[at], color));
     }
 
     /// The mark at a point: of all whose bounds hold it, the one whose middle is nearest.
     pub fn hit(&self, point: Point) -> Option<usize> {
-        let (mut nearest, mut found) = (f64::MAX, None);
-        for (index, mark) in self.marks.iter().enumerate() {
-            let distance = mark.bounds.center().distance(point);
-            if distance < nearest && mark.bounds.contains(point) {
-                (nearest, found) = (distance, Some(index));
-            }
-        }
-        found
+        let distance = |mark: &Mark| mark.bounds.center().distance(point);
+        let hit = self.marks.iter().enumerate().filter(|(_, mark)| mark.bounds.contains(point));
+        hit.min_by(|(_, one), (_, other)| distance(one).total_cmp(&distance(other))).map(|(index, _)| index)
     }
 
     /// Moves every mark's bounds inside the frame; called once when the height is known.

@@ -2,49 +2,64 @@
 
 use enumset::EnumSet;
 
-use crate::charts::{CHARTS, Scope};
-use crate::dataset::{Figure, FigureId, Metric, Place, Stage};
-use crate::measure::{self, Measure};
+use crate::charts::Scope;
+use crate::dataset::{Dataset, Figure, FigureId, Layer, Metric, Place, Stage};
+use crate::measure::{Measure, Readings};
 use crate::state::{Choice, Field, State};
 
-/// A state, asked for figures.
+/// A state, asked for figures of a dataset.
 #[derive(Debug, Clone, Copy)]
-pub struct Selection<'a> {
-    state: &'a State,
+pub struct Selection<'d, 's> {
+    dataset: &'d Dataset,
+    state: &'s State,
 }
 
-impl<'a> Selection<'a> {
+impl<'d, 's> Selection<'d, 's> {
     /// What the state leaves.
-    pub fn new(state: &'a State) -> Self {
-        Self { state }
+    pub fn new(dataset: &'d Dataset, state: &'s State) -> Self {
+        Self { dataset, state }
+    }
+
+    /// What is chosen from.
+    pub fn dataset(self) -> &'d Dataset {
+        self.dataset
     }
 
     /// What the reader asked for.
-    pub fn state(self) -> &'a State {
+    pub fn state(self) -> &'s State {
         self.state
     }
 
     /// Every figure left, in the order of the tables.
     pub fn figures(self) -> Vec<FigureId> {
-        FigureId::all().filter(|id| self.state.admits(id.figure())).collect()
+        self.dataset.counted().filter(|&id| self.admits(id)).collect()
     }
 
     /// Every event left, in the order of its table.
     pub fn events(self) -> Vec<FigureId> {
-        FigureId::events().filter(|id| self.state.admits(id.figure())).collect()
+        self.dataset.events().filter(|&id| self.admits(id)).collect()
     }
 
     /// The figures and events left of some metrics, metric by metric.
     pub fn of(self, metrics: &[Metric]) -> Vec<FigureId> {
-        let left: Vec<FigureId> =
-            FigureId::all().chain(FigureId::events()).filter(|id| self.state.admits(id.figure())).collect();
-        let of_metric = |&metric| left.iter().copied().filter(move |id| id.figure().metric == metric);
+        let left: Vec<FigureId> = self.dataset.all().filter(|&id| self.admits(id)).collect();
+        let counts = |id: FigureId, metric: Metric| self.dataset.figure(id).metric == metric;
+        let of_metric = |&metric| left.iter().copied().filter(move |&id| counts(id, metric));
         metrics.iter().flat_map(of_metric).collect()
     }
 
     /// Whether a place is chosen, and within it a stage where one is given.
     pub fn has_chosen(self, place: Place, stage: Option<Stage>) -> bool {
         self.state.place.contains(place) && stage.is_none_or(|stage| self.state.stage.contains(stage))
+    }
+
+    fn admits(self, id: FigureId) -> bool {
+        self.state.admits(self.dataset.figure(id))
+    }
+
+    /// How the figures left are read.
+    pub fn readings(self) -> Readings<'d> {
+        Readings::new(self.dataset, self.state.measure, self.state.layer, &self.figures())
     }
 
     /// How many figures are left.
@@ -55,45 +70,56 @@ impl<'a> Selection<'a> {
 
 /// How many figures each option would leave, the other filters staying as they are.
 #[derive(Debug, Clone)]
-pub struct Counts {
+pub struct Counts<'d> {
+    dataset: &'d Dataset,
     /// How many there are.
     pub total: usize,
     /// How many are left as it is.
     pub left: usize,
     /// Those that one filter refuses at most, and which.
     near: Vec<(FigureId, EnumSet<Field>)>,
+    /// The layers that are asked for; all where empty.
+    layers: EnumSet<Layer>,
 }
 
 /// Counts among the figures of some charts.
-pub fn counts(state: &State, scope: Scope) -> Counts {
-    let figures = FigureId::all().chain(FigureId::events()).filter(|id| is_of(scope, id.figure()));
-    let refusals: Vec<_> = figures.map(|id| (id, state.refusals(id.figure()))).collect();
+pub fn counts<'d>(selection: Selection<'d, '_>, scope: Scope) -> Counts<'d> {
+    let Selection { dataset, state } = selection;
+    let figures = dataset.all().filter(|&id| is_of(scope, dataset.figure(id)));
+    let refusals: Vec<_> = figures.map(|id| (id, state.refusals(dataset.figure(id)))).collect();
     Counts {
+        dataset,
+        layers: state.layer,
         total: refusals.len(),
         left: refusals.iter().filter(|(_, refusals)| refusals.is_empty()).count(),
         near: refusals.into_iter().filter(|(_, refusals)| refusals.len() <= 1).collect(),
     }
 }
 
-/// Whether a figure is one of some charts. All charts together hold every figure, and count no events.
+/// Whether a figure is one of some charts. The story holds every figure, and counts no events; a chapter of it alone offers
+/// the same filters.
 pub fn is_of(scope: Scope, figure: &Figure) -> bool {
-    if scope.len() == CHARTS.len() {
-        figure.metric != Metric::Event
-    } else {
-        scope.iter().any(|chart| chart.shows(figure))
+    match scope {
+        Scope::Story | Scope::Chapter(_) => figure.metric != Metric::Event,
+        Scope::Chart(chart) => chart.shows(figure),
+        Scope::Unknown => false,
     }
 }
 
-impl Counts {
+impl Counts<'_> {
     /// How many figures an option would leave, alone of its filter; of a measure, how many of those left can be read
     /// so.
     pub fn with(&self, choice: Choice) -> usize {
-        let is_left = |&id: &FigureId| match choice {
-            Choice::Measure(Measure::Counted) => true,
-            Choice::Measure(measure) => measure::read(id, measure).is_some(),
-            _ => choice.admits(id.figure()),
-        };
-        self.without(choice.field()).filter(is_left).count()
+        let left = self.without(choice.field());
+        match choice {
+            Choice::Measure(Measure::Counted) => left.count(),
+            Choice::Measure(measure) => {
+                let left: Vec<FigureId> = left.collect();
+                let readings = Readings::new(self.dataset, measure, self.layers, &left);
+                left.into_iter().filter(|&id| readings.read(id).is_some()).count()
+            }
+            _ => left.filter(|&id| choice.admits(self.dataset.figure(id))).count(),
+        }
     }
 
     /// How many would be left without a choice of a filter.

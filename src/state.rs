@@ -4,6 +4,8 @@ mod field;
 mod given;
 mod patch;
 
+use std::fmt::{self, Display, Formatter};
+
 use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -12,26 +14,33 @@ use crate::measure::Measure;
 
 pub use crate::dataset::YEARS;
 pub use field::{Choice, Field, Scaling, Sorting};
+use given::Shortened;
+use patch::Listed;
 pub use patch::{StateError, StatePatch};
 
 /// What the reader asked for. Of what is chosen in sets, nothing chosen means that everything is let through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(all(feature = "cli", not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(try_from = "StatePatch")]
 pub struct State {
     /// The places to show.
     #[serde(serialize_with = "as_keys")]
+    #[cfg_attr(all(feature = "cli", not(target_arch = "wasm32")), ts(type = "PlaceKey[]"))]
     pub place: EnumSet<Place>,
     /// The links of the IP chain to show.
     #[serde(serialize_with = "as_keys")]
+    #[cfg_attr(all(feature = "cli", not(target_arch = "wasm32")), ts(type = "StageKey[]"))]
     pub stage: EnumSet<Stage>,
     /// The rights to show.
     #[serde(serialize_with = "as_keys")]
+    #[cfg_attr(all(feature = "cli", not(target_arch = "wasm32")), ts(type = "RightKey[]"))]
     pub right: EnumSet<Right>,
     /// The years whose figures to show.
     #[serde(flatten)]
     pub period: YearRange,
     /// The layers to show.
     #[serde(serialize_with = "as_keys")]
+    #[cfg_attr(all(feature = "cli", not(target_arch = "wasm32")), ts(type = "LayerKey[]"))]
     pub layer: EnumSet<Layer>,
     /// How figures are read.
     #[serde(serialize_with = "as_key")]
@@ -46,12 +55,15 @@ pub struct State {
 
 /// Years from one to another, both among them; without one of them, as far as there are figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(all(feature = "cli", not(target_arch = "wasm32")), derive(ts_rs::TS))]
 pub struct YearRange {
     /// The first year.
     #[serde(rename = "period-from")]
+    #[cfg_attr(all(feature = "cli", not(target_arch = "wasm32")), ts(type = "Year | null"))]
     pub from: Option<u16>,
     /// The last year.
     #[serde(rename = "period-to")]
+    #[cfg_attr(all(feature = "cli", not(target_arch = "wasm32")), ts(type = "Year | null"))]
     pub to: Option<u16>,
 }
 
@@ -95,6 +107,53 @@ pub enum Repair {
     },
     /// A period that ended before it began was turned round.
     Swapped,
+    /// A chart was asked for that does not exist; nothing is shown in place of it.
+    UnknownChart {
+        /// The name, as it was written.
+        word: String,
+        /// The names of those that do.
+        known: Vec<&'static str>,
+    },
+    /// A chapter was asked for that does not exist; nothing is shown in place of it.
+    UnknownChapter {
+        /// The name, as it was written.
+        word: String,
+        /// The names of those that do.
+        known: Vec<&'static str>,
+    },
+    /// Headings cannot be of such a level; they are as they would be unasked.
+    UnknownLevel {
+        /// The level, as it was written.
+        word: String,
+    },
+}
+
+/// As developers and the command line are told.
+impl Display for Repair {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unoffered { field, word } => {
+                let word = Shortened(word);
+                write!(f, "no {field} is called “{word}”; it is left out of the state")?;
+                Field::parse(field).map_or(Ok(()), |field| {
+                    write!(f, ". There are {}", Listed(field.choices().map(|choice| choice.key())))
+                })
+            }
+            Self::Second { field, word } => {
+                write!(f, "there can be one {field} only; “{}” is left out of the state", Shortened(word))
+            }
+            Self::Swapped => f.write_str("the period ended before it began; it was turned round"),
+            Self::UnknownChart { word, known } => {
+                write!(f, "chart: “{}” is not one of {}", Shortened(word), known.join(", "))
+            }
+            Self::UnknownChapter { word, known } => {
+                write!(f, "chapter: “{}” is not one of {}", Shortened(word), known.join(", "))
+            }
+            Self::UnknownLevel { word } => {
+                write!(f, "heading-level: “{}” is not a level from 1 to 6", Shortened(word))
+            }
+        }
+    }
 }
 
 /// What a reader can do to the state.

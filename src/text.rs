@@ -73,6 +73,7 @@ fn width_of(character: char, bold: bool) -> u32 {
     match character {
         ' '..='~' => ascii(character as usize - 32),
         '\u{a0}' => ascii(0),
+        PHRASE_MARK => 0,
         '\u{2009}' | '\u{202f}' => 20,
         '\u{2002}' | '–' => 50,
         '’' | '‘' | '·' => 35,
@@ -91,19 +92,31 @@ pub fn apart(first: &str, second: &str) -> String {
     format!("{first}\u{2002}{second}")
 }
 
+/// Where a line of a title may end between two phrases, in Chinese, which has no spaces: the messages write `|`.
+pub const PHRASE_MARK: char = '\u{200b}';
+
+/// A text without marks of phrases, for wherever it is not set in lines: files, speech, names.
+pub fn plain(text: &str) -> String {
+    text.chars().filter(|character| *character != PHRASE_MARK).collect()
+}
+
 /// The items of a note that lists some, ` · ` between them.
 pub fn items(note: &str) -> impl Iterator<Item = &str> {
     note.split('·').map(str::trim_ascii)
 }
 
-/// Breaks a text into lines no wider than `width`, where the language allows; a single word that is too
-/// wide keeps its line.
+/// Breaks a text into lines no wider than `width`: between its phrases where it marks them and they fit, else where the
+/// language allows; a single word that is too wide keeps its line.
 pub fn wrap<'a>(text: &'a str, width: f64, font: Font, measure: &dyn TextMeasure) -> Vec<&'a str> {
     let stretch = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
     let mut lines = Vec::new();
     let (mut start, mut end) = (0, 0);
     while end < text.len() {
-        let next = end + piece(stretch(end, text.len()));
+        let rest = stretch(end, text.len());
+        let begins_phrase = stretch(0, end).chars().next_back().is_none_or(|before| before == PHRASE_MARK);
+        let phrase = end + phrase(rest);
+        let is_whole = begins_phrase && measure.width(stretch(end, phrase), font) <= width;
+        let next = if is_whole { phrase } else { end + piece(rest) };
         let line = stretch(start, end).trim_ascii_end();
         let longer = stretch(start, next).trim_ascii_end();
         if !line.is_empty() && measure.width(longer, font) > width {
@@ -117,6 +130,11 @@ pub fn wrap<'a>(text: &'a str, width: f64, font: Font, measure: &dyn TextMeasure
         lines.push(line);
     }
     lines
+}
+
+/// The length of the first phrase, with the mark behind it; of all where none is marked.
+fn phrase(text: &str) -> usize {
+    text.find(PHRASE_MARK).map_or(text.len(), |at| at + PHRASE_MARK.len_utf8())
 }
 
 /// The length of the run at the beginning that stays together: a word with the space behind it, a single Chinese
@@ -133,15 +151,19 @@ fn piece(text: &str) -> usize {
 }
 
 fn may_break(before: char, after: char) -> bool {
+    if before == PHRASE_MARK || after == PHRASE_MARK {
+        return before == PHRASE_MARK;
+    }
     if before == ' ' {
         return after != ' ';
     }
-    let counts = before.is_ascii_digit() && matches!(after, '万' | '亿' | '萬' | '億' | '年' | '月' | '日');
     let scales = matches!(before, '万' | '亿' | '萬' | '億');
     let closes =
         matches!(after, '—' | '，' | '。' | '、' | '；' | '：' | '）' | '》' | '」' | '”' | '％' | '·');
     let opens = matches!(before, '（' | '《' | '「' | '“');
     let ideograph = |character: char| ('\u{2e80}'..='\u{9fff}').contains(&character);
+    // What follows a number is its unit, a scale word or a word for counting.
+    let counts = matches!(before, '0'..='9' | '%') && ideograph(after);
     let spaced = [before, after].iter().any(|character| matches!(character, ' ' | '\u{a0}' | '\u{202f}'));
     if closes || opens || counts || scales || spaced {
         return false;

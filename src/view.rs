@@ -2,29 +2,45 @@
 
 mod cells;
 pub mod chart;
+mod choices;
 mod detail;
+pub mod emphasis;
 mod facet;
 pub mod model;
+pub mod story;
 pub mod teller;
+mod walk;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
-use crate::charts::{CHARTS, Scope};
-use crate::dataset::{Message, Period};
-use crate::format;
+use crate::chapter::Chapter;
+use crate::chart::plan::Chart;
+use crate::charts::{self, OFFICES, STORY, Scope};
+use crate::dataset::{Dataset, FigureId, Message};
 use crate::language::Language;
 use crate::selection::{Counts, Selection, counts};
 use crate::state::{Choice, Field, Repair, State, YearRange};
 
 pub use chart::{ChartView, view_of_chart};
-pub use detail::{Detail, publisher, source};
+use choices::name;
+pub use choices::stated;
+pub use detail::{Detail, heading_of_sources, line_of_sources, publisher, source};
+pub use emphasis::Emphasis;
 pub use facet::facet;
-pub use model::{Cell, Datum, Facet, Sign, Tick};
+pub use model::{Cell, Datum, Facet, Look, Sign, Tick};
+pub use story::Told;
+use story::{Extent, extent, outcome, reach, told};
 pub use teller::Teller;
+pub use walk::{Station, Stop};
 
 /// Everything a reader is told, in one language, about one state.
 #[derive(Debug, Clone)]
-pub struct View {
+pub struct View<'d> {
+    /// Where the figures come from.
+    pub dataset: &'d Dataset,
+    /// What it is of.
+    pub scope: Scope,
     /// The filters, with what each option would leave.
     pub filters: Vec<Filter>,
     /// What is chosen, each with a way to take it back.
@@ -35,14 +51,25 @@ pub struct View {
     pub notices: Vec<String>,
     /// Whether no figure is left.
     pub is_empty: bool,
-    /// The charts, in reading order.
-    pub charts: Vec<ChartView>,
+    /// The charts, in reading order; those of the story come first, and are whole whatever is chosen.
+    pub charts: Vec<ChartView<'d>>,
+    /// What the offices' chapter is written by; nothing where one chart stands alone.
+    pub offices: Vec<ChartView<'d>>,
+    /// How much there is of the choice in the story.
+    pub reach: Extent,
+    /// The same as a line; empty where nothing is chosen.
+    pub outcome: String,
 }
 
-impl View {
+impl View<'_> {
     /// Whether it is of one chart alone, not of the whole story.
     pub fn is_of_one(&self) -> bool {
-        self.charts.len() == 1
+        matches!(self.scope, Scope::Chart(_))
+    }
+
+    /// The chart that a chapter of the story is told by.
+    pub fn picture(&self, chapter: Chapter) -> Option<&ChartView<'_>> {
+        self.charts.iter().find(|view| view.chapter == Some(chapter))
     }
 }
 
@@ -88,29 +115,78 @@ pub struct FilterOption {
 }
 
 /// What a state leaves of the whole story, in words. Total: an empty result is a view, not an error.
-pub fn view(state: &State, repairs: &[Repair], language: &Language) -> View {
-    view_of(&CHARTS, state, repairs, language)
+pub fn view<'d>(dataset: &'d Dataset, state: &State, repairs: &[Repair], language: &Language) -> View<'d> {
+    view_of(dataset, Scope::Story, state, repairs, language)
 }
 
 /// What a state leaves of some charts, in words: the filters then count their figures alone.
-pub fn view_of(scope: Scope, state: &State, repairs: &[Repair], language: &Language) -> View {
-    let counts = counts(state, scope);
+pub fn view_of<'d>(
+    dataset: &'d Dataset,
+    scope: Scope,
+    state: &State,
+    repairs: &[Repair],
+    language: &Language,
+) -> View<'d> {
+    let selection = Selection::new(dataset, state);
+    let counts = counts(selection, scope);
     let filters = filters(state, &counts, language);
     let mut chips = Vec::new();
     for (&field, filter) in Field::ALL.iter().zip(&filters).filter(|(field, _)| state.answers(**field)) {
         let chosen = filter.options.iter().filter(|option| option.is_chosen);
         chips.extend(chosen.map(|option| chip(field, option, language)));
     }
-    let selection = Selection::new(state);
-    let drawn: Vec<_> = scope.iter().map(|chart| view_of_chart(chart, selection, language)).collect();
+    let Tales { charts, offices, reach } = tales(scope, selection, language);
+    let summary = summary(drawn(&charts, selection, counts.left), &counts, language);
+    let outcome = match outcome(reach, state, language) {
+        // What the story does not heed is told as the filters count it.
+        _ if !scope.is_told() => String::new(),
+        nothing if nothing.is_empty() && !chips.is_empty() => summary.clone(),
+        _ if matches!(scope, Scope::Chapter(Chapter::Explore)) && !chips.is_empty() => summary.clone(),
+        outcome => outcome,
+    };
     View {
-        chips,
-        summary: summary(shown(&drawn, &counts), counts.total, language),
+        dataset,
+        scope,
+        summary,
         notices: notices(repairs, language),
         is_empty: counts.left == 0,
-        charts: drawn,
+        reach,
+        outcome,
+        chips,
+        charts,
+        offices,
         filters,
     }
+}
+
+/// The charts of a view, and what is said of the story as a whole.
+struct Tales<'d> {
+    charts: Vec<ChartView<'d>>,
+    offices: Vec<ChartView<'d>>,
+    reach: Extent,
+}
+
+fn tales<'d>(scope: Scope, selection: Selection<'d, '_>, language: &Language) -> Tales<'d> {
+    let filtered = |charts: &'static [Chart]| {
+        charts.iter().map(|chart| view_of_chart(chart, selection, language)).collect::<Vec<_>>()
+    };
+    let charts = scope.charts();
+    if !scope.is_told() {
+        return Tales { charts: filtered(charts), offices: Vec::new(), reach: extent(&[]) };
+    }
+    let (story, others): (&[Chart], &[Chart]) = match scope {
+        Scope::Chapter(Chapter::Explore) => (&[], charts),
+        Scope::Chapter(_) => (charts, &[]),
+        _ => charts.split_at(STORY.len()),
+    };
+    let pictures: Vec<Told> = story.iter().map(|chart| told(chart, selection, language)).collect();
+    let has_offices = matches!(scope, Scope::Story | Scope::Chapter(Chapter::Offices));
+    let offices = OFFICES.iter().filter(|_| has_offices).filter_map(|key| charts::find(key));
+    let offices: Vec<Told> = offices.map(|chart| told(chart, selection, language)).collect();
+    let reach = reach(&pictures, &offices);
+    let mut charts: Vec<ChartView> = pictures.into_iter().map(Told::in_chapter).collect();
+    charts.extend(filtered(others));
+    Tales { charts, offices: offices.into_iter().map(Told::in_chapter).collect(), reach }
 }
 
 /// The filters, with what each option would leave.
@@ -172,14 +248,6 @@ fn option(choice: Choice, state: &State, counts: &Counts, language: &Language) -
     FilterOption { filter: field.key(), key: choice.key(), label, count, is_chosen, why_not }
 }
 
-/// What readers know a choice by.
-fn name(choice: Choice, language: &Language) -> String {
-    match choice {
-        Choice::PeriodFrom(year) | Choice::PeriodTo(year) => format::period(Period::Year(year), language),
-        _ => choice.name().map_or_else(String::new, |name| language.words(name)),
-    }
-}
-
 /// The value of the form control that takes a choice back; empty where that is no option.
 fn unset_key(field: Field) -> Cow<'static, str> {
     field.default_choice().map(Choice::key).unwrap_or_default()
@@ -196,24 +264,30 @@ fn chip(field: Field, option: &FilterOption, language: &Language) -> FilterOptio
     FilterOption { key, label, why_not: None, ..option.clone() }
 }
 
-/// How many figures are there to be seen: a chart alone may have no room for all that are left, or show others beside
-/// them for comparison.
-fn shown(charts: &[ChartView], counts: &Counts) -> usize {
+/// How many figures of the choice are drawn, each once; of a chart alone, with what it draws beside them for comparison,
+/// or what its cells count.
+fn drawn(charts: &[ChartView], selection: Selection, left: usize) -> usize {
+    let drawn: BTreeSet<FigureId> = charts.iter().flat_map(ChartView::data).map(|datum| datum.id).collect();
     match charts {
-        [chart] if chart.data().next().is_some() => chart.data().count(),
-        _ => counts.left,
+        [chart] if chart.counts_all() => left,
+        [chart] if chart.chapter.is_none() => drawn.len(),
+        _ => selection.figures().iter().filter(|id| drawn.contains(id)).count(),
     }
 }
 
-fn summary(shown: usize, total: usize, language: &Language) -> String {
-    let message = match shown {
-        0 => Message::UiNoneLeft,
+/// How many figures are drawn, of how many, and how many more of the choice stand in the table alone.
+fn summary(drawn: usize, counts: &Counts, language: &Language) -> String {
+    let (left, total) = (counts.left, counts.total);
+    let message = match drawn {
+        0 if left == 0 => Message::UiNoneLeft,
+        0 => Message::UiTableLeft,
+        _ if drawn < left => Message::UiMoreLeft,
         1 => Message::UiOneLeft,
-        _ if shown == total => Message::UiAllLeft,
+        _ if drawn == total => Message::UiAllLeft,
         _ => Message::UiSomeLeft,
     };
-    let [shown, total] = [shown, total].map(|count| count.to_string());
-    language.fill(message, &[("shown", &shown), ("total", &total)])
+    let [shown, total, more] = [drawn, total, left.saturating_sub(drawn)].map(|count| count.to_string());
+    language.fill(message, &[("shown", &shown), ("total", &total), ("more", &more)])
 }
 
 /// The longest piece of a foreign address that is repeated to the reader, in characters.
@@ -231,6 +305,16 @@ fn notices(repairs: &[Repair], language: &Language) -> Vec<String> {
             Repair::Second { word, .. } => (&mut second, word),
             Repair::Swapped => {
                 notices.push(language.words(Message::UiSwapped));
+                continue;
+            }
+            Repair::UnknownChart { word, .. } => {
+                notices.push(language.fill(Message::UiNoChart, &[("word", &quoted(word, language))]));
+                continue;
+            }
+            // Readers see no difference.
+            Repair::UnknownLevel { .. } => continue,
+            Repair::UnknownChapter { word, .. } => {
+                notices.push(language.fill(Message::UiNoChapter, &[("word", &quoted(word, language))]));
                 continue;
             }
         };

@@ -1,270 +1,159 @@
-//! The boundary to JavaScript: an infographic as the scripts in `www` meet it. They hear the reader and change the
-//! page; here their values become ours, and drawings become pixels.
+//! The boundary to JavaScript: an infographic as the custom element in `www` meets it. Values of scripts become ours here
+//! and ours become theirs; all else of this module hears events of the page and applies patches to it.
 
 mod canvas;
+mod colors;
+mod dom;
+mod figure;
+mod files;
+mod hearing;
+mod mounted;
+mod page;
+mod surroundings;
+mod values;
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use std::rc::Rc;
+
+use js_sys::{Error, Promise, TypeError};
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, DomException, HtmlCanvasElement};
+use wasm_bindgen_futures::future_to_promise;
+use web_sys::HtmlElement;
 
-use crate::export::ExportError;
-use crate::geometry::{Point, Rect};
 use crate::language::Language;
-use crate::page::{ChartPart, Part};
-use crate::presenter;
-use crate::theme::{Color, Theme};
-use canvas::{CanvasMeasure, CrispCanvas};
+use crate::state::StatePatch;
+use mounted::Mounted;
+use values::{Options, exception, read, written_out};
 
-/// An infographic for an element of a page. Charts and their marks are counted from 0, in reading order.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "import type { ChartKey, ExportKind, ExportOptions, Figure, LanguageTag, PartialState, State } from './index.js';
+
+/** What an infographic must know of the page around it. */
+export interface Options {
+  /** The language to speak. */
+  language: LanguageTag;
+  /** What the file of that language holds. */
+  words: string;
+  /** What the attributes of the element ask for. */
+  attributes: Record<string, string>;
+  /** What to begin with; it comes before attributes. */
+  state?: PartialState;
+  /** What the keys of the page's address begin with, where it follows what is shown; left out, it is left alone. */
+  address?: string;
+  /** The address of the directory that the pages of the site lie in. */
+  site: string;
+  /** The address of the table of all figures. */
+  figures: string;
+}
+";
+
+/// An infographic that fills a container in the shadow root of its element, and answers there until it is
+/// disconnected.
 #[wasm_bindgen]
 pub struct Infographic {
-    shown: presenter::Presenter,
-    measure: CanvasMeasure,
+    mounted: Rc<Mounted>,
 }
 
 #[wasm_bindgen]
 impl Infographic {
-    /// Shows what a query asks for, in the charts that the element's attributes do, written as a query.
-    ///
-    /// `tag` and `pack` are a language and the text of its file; text is measured with the context `ruler`.
+    /// Fills a container and answers from then on. What this build has prepared in it is taken over as it is.
     ///
     /// # Errors
-    /// Where the language file is of another build.
+    /// `Error` where the language file is of another build, or there is no canvas to draw on.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        tag: &str,
-        pack: &str,
-        attributes: &str,
-        query: &str,
-        ruler: CanvasRenderingContext2d,
+        container: HtmlElement,
+        #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
     ) -> Result<Infographic, JsValue> {
-        let language = Language::load(tag, pack).map_err(|error| js_sys::Error::new(&error.to_string()))?;
-        Ok(Self {
-            shown: presenter::Presenter::new(language, attributes, query),
-            measure: CanvasMeasure::new(ruler),
-        })
+        let options: Options = read(options)?;
+        let language = language(&options.language, &options.words)?;
+        let mounted = Mounted::new(container, language, options)?;
+        Ok(Self { mounted })
     }
 
-    /// The state, as plain data: `{ place: [], …, 'period-from': null, …, sort: 'value' }`.
-    #[wasm_bindgen(getter)]
+    /// What is shown.
+    #[wasm_bindgen(getter, unchecked_return_type = "State")]
     pub fn state(&self) -> JsValue {
-        written_out(self.shown.state())
+        written_out(self.mounted.presenter().state())
     }
 
-    /// The figures of a chart, or without a name all that are shown, as plain data: a list of
-    /// [`crate::record::Record`].
+    /// Shows another state; fields left out stay as they are.
     ///
     /// # Errors
-    /// `TypeError` for a chart there is none of.
-    pub fn figures(&self, chart: Option<String>) -> Result<JsValue, JsValue> {
-        Ok(written_out(&self.shown.records(chart.as_deref()).map_err(exception)?))
-    }
-
-    /// What is shown, as an address writes it, without a `?`.
-    #[wasm_bindgen(getter)]
-    pub fn query(&self) -> String {
-        self.shown.query()
-    }
-
-    /// What is shown as an address that stays true when defaults change, without a `?`.
-    #[wasm_bindgen(getter)]
-    pub fn stated(&self) -> String {
-        self.shown.stated()
-    }
-
-    /// Shows what a query asks for.
-    pub fn ask(&mut self, query: &str) {
-        self.shown.ask(query);
-    }
-
-    /// Does what a control of a name and a value, written `name=value`, asks for, and without one takes all back; says
-    /// whether that led anywhere.
-    pub fn act(&mut self, control: &str) -> bool {
-        self.shown.act(control)
-    }
-
-    /// Goes to a stop of the tour, counted from 1.
-    pub fn visit(&mut self, stop: usize) {
-        self.shown.visit(stop);
-    }
-
-    /// Chooses what a mark is a control for; says whether it is one.
-    pub fn pick(&mut self, chart: usize, mark: usize) -> bool {
-        self.shown.pick(chart, mark)
-    }
-
-    /// The whole markup; `table_url` is where all figures can be downloaded.
-    pub fn markup(&self, table_url: &str) -> String {
-        self.shown.markup(table_url)
-    }
-
-    /// What stands in the part of the page of a name; nothing where there is no such part.
-    pub fn part(&self, name: &str) -> Option<String> {
-        let part = Part::ALL.into_iter().find(|part| part.name() == name)?;
-        Some(self.shown.part(part))
-    }
-
-    /// What stands in the part of a chart of a name; nothing where there is no such chart or part.
-    #[wasm_bindgen(js_name = chartPart)]
-    pub fn chart_part(&self, chart: usize, name: &str) -> Option<String> {
-        let part = ChartPart::ALL.into_iter().find(|part| part.name() == name)?;
-        self.shown.chart_part(chart, part)
-    }
-
-    /// What the canvas of a chart is called; nothing where there is no such chart.
-    #[wasm_bindgen(js_name = canvasName)]
-    pub fn canvas_name(&self, chart: usize) -> Option<String> {
-        self.shown.canvas_name(chart)
-    }
-
-    /// A citation of a chart as it is shown at an address.
-    pub fn citation(&self, chart: usize, address: &str) -> String {
-        self.shown.citation(chart, address)
-    }
-
-    /// Whether there is nothing at all to show.
-    #[wasm_bindgen(getter, js_name = isEmpty)]
-    pub fn is_empty(&self) -> bool {
-        self.shown.is_empty()
-    }
-
-    /// Whether the last step changed what a chart has to show.
-    #[wasm_bindgen(js_name = hasNews)]
-    pub fn has_news(&self, chart: usize) -> bool {
-        self.shown.has_news(chart)
-    }
-
-    /// Whether a chart has nothing to show.
-    pub fn lacks(&self, chart: usize) -> bool {
-        self.shown.lacks(chart)
-    }
-
-    /// Takes the font that texts are set in, and the dark or the light colours.
-    pub fn dress(&mut self, family: &str, is_dark: bool) {
-        self.measure.set_family(family);
-        *self.shown.theme() = if is_dark { Theme::DARK } else { Theme::LIGHT };
-    }
-
-    /// Exchanges the colour of a role, counted from 0, for `0xRRGGBB`.
-    pub fn dye(&mut self, role: usize, code: u32) {
-        if let Some((_, color)) = self.shown.theme().roles().into_iter().nth(role) {
-            *color = Color::hex(code);
-        }
-    }
-
-    /// Lays a chart out in a width, in CSS pixels; what was there before moves there if it may. Returns the height.
-    #[wasm_bindgen(js_name = layOut)]
-    pub fn lay_out(&mut self, chart: usize, width: f64, moves: bool) -> f64 {
-        self.shown.lay_out(chart, width, moves, &self.measure)
-    }
-
-    /// Paints a chart as it is so many milliseconds after it was laid out, at `density` pixels to a CSS pixel; says
-    /// whether it still moves then.
-    pub fn paint(&mut self, chart: usize, canvas: HtmlCanvasElement, density: f64, elapsed: f64) -> bool {
-        let Self { shown, measure } = self;
-        shown.paint(chart, elapsed, |scene, lit| {
-            CrispCanvas::paint(scene, lit, &canvas, density, measure.family());
-        })
-    }
-
-    /// Draws a chart, or without a name all that have something to show, as they travel alone: with title, notes
-    /// and sources, at `scale` pixels to a CSS pixel.
-    ///
-    /// # Errors
-    /// `TypeError` for a chart there is none of, and `NotFoundError` where there is nothing to draw.
-    #[wasm_bindgen(js_name = drawPoster)]
-    pub fn draw_poster(
+    /// `TypeError` where a field is unknown, or what is given for one has another type or is not offered.
+    #[wasm_bindgen(js_name = setState)]
+    pub fn set_state(
         &self,
-        chart: Option<String>,
-        scale: f64,
-        canvas: HtmlCanvasElement,
+        #[wasm_bindgen(unchecked_param_type = "PartialState")] state: JsValue,
     ) -> Result<(), JsValue> {
-        let poster = self.shown.poster(chart.as_deref()).map_err(exception)?;
-        CrispCanvas::paint(&poster, None, &canvas, scale, self.measure.family());
+        // Before anything of ours is borrowed: getters of the host's object may call us.
+        let patch: StatePatch = read(state)?;
+        self.mounted.ask(&patch).map_err(|error| TypeError::new(&error.to_string()).into())
+    }
+
+    /// Shows what the attributes of the element ask for now.
+    ///
+    /// # Errors
+    /// `TypeError` where they are no texts.
+    #[wasm_bindgen(js_name = setAttributes)]
+    pub fn set_attributes(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] attributes: JsValue,
+    ) -> Result<(), JsValue> {
+        self.mounted.heed(read(attributes)?);
         Ok(())
     }
 
-    /// The same as an SVG document.
+    /// Says everything in another language; `words` is what its file holds.
     ///
     /// # Errors
-    /// As [`Infographic::draw_poster`].
-    pub fn svg(&self, chart: Option<String>) -> Result<String, JsValue> {
-        self.shown.svg(chart.as_deref()).map_err(exception)
+    /// `Error` where the file is of another build.
+    #[wasm_bindgen(js_name = setLanguage)]
+    pub fn set_language(&self, tag: &str, words: &str) -> Result<(), JsValue> {
+        self.mounted.speak(language(tag, words)?);
+        Ok(())
     }
 
-    /// The figures of a chart, or without a name all that are shown, as comma-separated values.
+    /// The figures of a chart, or without a name all that are shown.
     ///
     /// # Errors
     /// `TypeError` for a chart there is none of.
-    pub fn csv(&self, chart: Option<String>) -> Result<String, JsValue> {
-        self.shown.csv(chart.as_deref()).map_err(exception)
+    #[wasm_bindgen(unchecked_return_type = "Figure[]")]
+    pub fn figures(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ChartKey")] chart: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let records = self.mounted.presenter().records(chart.as_deref());
+        Ok(written_out(&records.map_err(|error| exception(&error.into()))?))
     }
 
-    /// The mark at a point of a chart.
-    pub fn hit(&self, chart: usize, x: f64, y: f64) -> Option<usize> {
-        self.shown.hit(chart, Point::new(x, y))
+    /// A file of what is shown, of one chart or of all.
+    ///
+    /// Rejected with a `TypeError` for a kind, chart or scale there is none of, and with a `NotFoundError` where there is
+    /// nothing to draw.
+    #[wasm_bindgen(unchecked_return_type = "Promise<Blob>")]
+    pub fn export(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ExportKind")] kind: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ExportOptions")] options: JsValue,
+    ) -> Promise {
+        let file = self.mounted.file(kind, options);
+        let family = self.mounted.family();
+        future_to_promise(async move { files::blob(file?, &family).await.map(JsValue::from) })
     }
 
-    /// How many marks a chart has.
-    #[wasm_bindgen(js_name = markCount)]
-    pub fn mark_count(&self, chart: usize) -> usize {
-        self.shown.mark_count(chart)
+    /// Draws in the colours and the font of now.
+    pub fn recolor(&self) {
+        self.mounted.recolor();
     }
 
-    /// The id of a mark in the list of its chart's marks.
-    #[wasm_bindgen(js_name = markId)]
-    pub fn mark_id(&self, chart: usize, mark: usize) -> String {
-        self.shown.mark_id(chart, mark)
-    }
-
-    /// What is said beside a mark of a figure.
-    pub fn tip(&self, chart: usize, mark: usize) -> String {
-        self.shown.tip(chart, mark)
-    }
-
-    /// Where an edge of a mark is, in the pixels of its chart: 0 is the left one, then clockwise.
-    pub fn edge(&self, chart: usize, mark: usize, edge: usize) -> f64 {
-        let Rect { left, top, right, bottom } = self.shown.bounds(chart, mark);
-        match edge {
-            0 => left,
-            1 => top,
-            2 => right,
-            _ => bottom,
-        }
-    }
-
-    /// Lights up the place of a mark in every chart, and without such a mark none; says whether that is news.
-    #[wasm_bindgen(js_name = lightUp)]
-    pub fn light_up(&mut self, chart: usize, mark: usize) -> bool {
-        self.shown.light_up(chart, mark)
+    /// Stops answering.
+    pub fn disconnect(&self) {
+        self.mounted.disconnect();
     }
 }
 
-/// The names of the colours a page may exchange, in the order of [`Infographic::dye`].
-#[wasm_bindgen]
-pub fn roles() -> String {
-    let mut names = String::new();
-    for (name, _) in Theme::LIGHT.clone().roles() {
-        names.push_str(name);
-        names.push(' ');
-    }
-    names
-}
-
-/// What a script catches where nothing can be exported.
-fn exception(error: ExportError) -> JsValue {
-    let message = error.to_string();
-    match error {
-        ExportError::UnknownChart { .. } => js_sys::TypeError::new(&message).into(),
-        ExportError::Nothing => DomException::new_with_message_and_name(&message, "NotFoundError")
-            .map_or_else(JsValue::from, JsValue::from),
-    }
-}
-
-/// What consists of maps, lists, texts and numbers, as plain objects: nothing in it can be refused.
-fn written_out<T: Serialize>(value: &T) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+fn language(tag: &str, words: &str) -> Result<Language, JsValue> {
+    Language::load(tag, words).map_err(|error| Error::new(&error.to_string()).into())
 }
 
 /// Has panics say in the console what they are about, with a stack trace.

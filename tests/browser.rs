@@ -1,27 +1,35 @@
 //! The infographic in a browser: Chromium, driven over WebDriver, reading the site as a reader would.
 
 mod address;
+mod chapters;
 mod citation;
 mod drawing;
 mod driver;
 mod element;
+mod engines;
+mod faults;
 mod filters;
 mod frames;
 mod gallery;
 mod guest;
+mod inherited;
 mod interface;
 mod keys;
 mod languages;
 mod layout;
 mod measure;
 mod metadata;
+mod module;
 mod movement;
 mod numbers;
 mod package;
 mod page;
 mod picking;
 mod pointing;
+mod print;
 mod quiet;
+mod scripts;
+mod story;
 mod taking;
 mod themes;
 mod tour;
@@ -29,6 +37,7 @@ mod unscripted;
 mod words;
 
 use greater_bay_ip::charts;
+use greater_bay_ip::dataset::BAKED;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::query;
 use greater_bay_ip::state::State;
@@ -50,13 +59,13 @@ fn state(query: &str) -> State {
 }
 
 /// What the infographic must say at an address, computed without a browser.
-fn expected(query: &str) -> View {
+fn expected(query: &str) -> View<'static> {
     let (state, dropped) = query::read(query);
-    view(&state, &dropped, &Language::english())
+    view(&BAKED, &state, &dropped, &Language::english())
 }
 
 /// The charts of a view that have something to show, with their names.
-fn shown(view: &View) -> impl Iterator<Item = (&'static str, &ChartView)> {
+fn shown<'v>(view: &'v View<'v>) -> impl Iterator<Item = (&'static str, &'v ChartView<'v>)> {
     let charts = view.charts.iter().filter(|chart| !chart.is_empty());
     charts.map(|chart| (chart.chart.key, chart))
 }

@@ -1,18 +1,30 @@
 //! The command line, called as a reader of the manual would call it, and its parts one by one.
 
 mod arguments;
+mod bench;
 mod browser;
+mod card;
 mod compression;
+mod declarations;
 mod delivery;
+mod digest;
+mod embedding;
+mod features;
+mod gallery;
+mod npm;
 mod output;
+mod policy;
 mod raster;
 mod readme;
 mod references;
 mod script;
 mod serve;
+mod served_files;
 mod site_url;
 mod style;
+mod tables;
 mod tally;
+mod terminal;
 mod version;
 mod weight;
 

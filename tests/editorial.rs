@@ -1,8 +1,12 @@
+mod citation;
 mod figures;
 mod messages;
+mod proof;
 mod registers;
+mod said;
 mod tables;
 mod tour;
+mod wording;
 
 use std::path::Path;
 
@@ -31,11 +35,29 @@ fn validated(files: &[File]) -> Result<Editorial, Report> {
     editorial::validate(files)
 }
 
+/// The mistakes, those of messages without where in their file they stand.
 fn report(files: &[File]) -> Vec<String> {
+    let placeless = |line: &str| match line.split_once(": message ") {
+        Some((spot, rest)) => {
+            let file =
+                spot.trim_end_matches(|character: char| character.is_ascii_digit() || character == ':');
+            format!("{file}: message {rest}")
+        }
+        None => line.to_owned(),
+    };
     validated(files)
         .err()
-        .map(|report| report.to_string().lines().map(str::to_owned).collect())
+        .map(|report| report.to_string().lines().map(placeless).collect())
         .unwrap_or_default()
+}
+
+/// The line and the character, counted from 1, with which a text of a file begins.
+fn place_of(files: &[File], name: &str, text: &str) -> String {
+    let file = files.iter().find(|file| file.name == name).unwrap();
+    let all = std::str::from_utf8(&file.bytes).unwrap();
+    let (before, _) = all.split_once(text).unwrap();
+    let start = before.rsplit('\n').next().unwrap();
+    format!("{}:{}", 1 + before.matches('\n').count(), 1 + start.chars().count())
 }
 
 /// The one mistake that an edit makes, and no other in its wake.

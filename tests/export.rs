@@ -3,10 +3,12 @@ mod golden;
 use std::collections::BTreeSet;
 
 use greater_bay_ip::charts::CHARTS;
-use greater_bay_ip::dataset::{FIGURE_COUNT, FigureId, Message};
+use greater_bay_ip::dataset::{BAKED, FigureId, Message};
 use greater_bay_ip::export;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::scene::{Kind, Scene, Shape};
+use greater_bay_ip::state::State;
+use greater_bay_ip::text;
 use greater_bay_ip::theme::Theme;
 use greater_bay_ip::view::{self, ChartView};
 use maud::html;
@@ -14,35 +16,39 @@ use maud::html;
 use crate::matrix::{chart, drawn, languages, queries, view_of};
 
 fn poster(view: &ChartView, width: f64, language: &Language) -> Scene {
-    export::poster(view, width, &Theme::LIGHT, language)
+    export::poster(view, width, &State::default(), &Theme::LIGHT, language)
 }
 
 fn rows(table: &str) -> Vec<Vec<String>> {
+    let table = table.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_bytes());
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
 #[test]
 fn the_table_has_a_row_a_figure_under_a_fixed_head() {
-    let table = export::figures_csv();
+    let table = export::figures_csv(&BAKED, &Language::english());
     let rows = rows(&table);
-    assert_eq!(rows[0].join(","), "metric,place,period,value,unit,qualifier,layer,stage,source");
-    assert_eq!((rows.len() - 1, FIGURE_COUNT), (235, 235));
-    assert!(rows.iter().all(|row| row.len() == 9));
-    assert!(table.is_ascii() && table.ends_with("\r\n") && table.lines().count() == 236);
+    assert_eq!(rows[0].join(","), "metric,place,period,when,value,unit,qualifier,layer,stage,source");
+    assert_eq!((rows.len() - 1, BAKED.counted().len()), (235, 235));
+    assert!(rows.iter().all(|row| row.len() == 10));
+    assert!(table.starts_with('\u{feff}') && table.ends_with("\r\n") && table.lines().count() == 236);
+    // What a spreadsheet would take for a date stands in words beside it.
+    let told = rows.iter().find(|row| row[2] == "2025-06").unwrap();
+    assert_eq!(told[3], "end of June 2025");
     assert!(table.split("\r\n").all(|line| !line.contains(['\r', '\n'])));
 }
 
 #[test]
 fn thousands_has_no_number_and_nothing_else_lacks_one() {
-    for row in &rows(&export::figures_csv())[1..] {
-        assert_eq!(row[3].is_empty(), row[5] == "thousands", "{row:?}");
+    for row in &rows(&export::figures_csv(&BAKED, &Language::english()))[1..] {
+        assert_eq!(row[4].is_empty(), row[6] == "thousands", "{row:?}");
     }
 }
 
 #[test]
 fn every_row_of_the_editors_tables_is_in_the_table() {
-    let table = export::figures_csv();
+    let table = export::figures_csv(&BAKED, &Language::english());
     let exported = rows(&table);
     let mut found = 0;
     for (layer, file) in [
@@ -55,7 +61,8 @@ fn every_row_of_the_editors_tables_is_in_the_table() {
                 panic!("{row:?}")
             };
             let expected = [metric, place, period, value, unit, qualifier, layer, stage, source];
-            assert!(exported.iter().any(|row| row.iter().eq(expected)), "{layer}: {row:?}");
+            let is_it = |row: &Vec<String>| row[..3].iter().chain(&row[4..]).eq(expected);
+            assert!(exported.iter().any(is_it), "{layer}: {row:?}");
             found += 1;
         }
     }
@@ -77,7 +84,7 @@ fn words(scene: &Scene) -> String {
 }
 
 fn compact(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace()).collect()
+    text::plain(text).chars().filter(|character| !character.is_whitespace()).collect()
 }
 
 #[test]
@@ -92,7 +99,8 @@ fn a_poster_carries_title_measure_notes_and_sources() {
             for text in said.chain(view.notes.clone()).chain(sources).chain(licence) {
                 assert!(words.contains(&compact(&text)), "{} {}: {text}", view.chart.key, language.tag());
             }
-            let label = [Message::UiSources, Message::UiLabelGap].map(|part| language.text(part)).concat();
+            let label =
+                [view::heading_of_sources(&view, &language), language.words(Message::UiLabelGap)].concat();
             let has_sources = words.contains(&compact(&label));
             // A count of all figures has no source of its own.
             assert_eq!(has_sources, !view.sources().is_empty(), "{}", view.chart.key);
@@ -103,11 +111,32 @@ fn a_poster_carries_title_measure_notes_and_sources() {
 }
 
 #[test]
+fn a_poster_says_in_which_language_it_is_and_what_was_chosen() {
+    for language in languages() {
+        let mut said = BTreeSet::new();
+        for query in
+            ["", "place=shenzhen", "place=macao&period-from=2020", "measure=index", "layer=story&sort=place"]
+        {
+            let state = crate::matrix::state(query);
+            let view = chart("stock", query, &language);
+            let poster = export::poster(&view, 360.0, &state, &Theme::LIGHT, &language);
+            let stated = view::stated(&state, &language);
+            assert!(words(&poster).contains(&compact(&stated)), "{}: {stated}", language.tag());
+            said.insert(stated);
+        }
+        assert_eq!(said.len(), 5, "{said:?}");
+    }
+    let stated = |query: &str| view::stated(&crate::matrix::state(query), &Language::english());
+    assert_eq!(stated(""), "Chosen here: everything. In English.");
+    assert_eq!(stated("place=shenzhen&period-from=2020"), "Chosen here: Shenzhen · From 2020. In English.");
+}
+
+#[test]
 fn posters_of_several_charts_stand_below_one_another_on_one_ground() {
     let language = Language::english();
     let views = view_of("", &language).charts;
     let sized: Vec<(&ChartView, f64)> = views.iter().zip([400.0, 720.0, 360.0]).collect();
-    let together = export::posters(&sized, &Theme::LIGHT, &language);
+    let together = export::posters(&sized, &State::default(), &Theme::LIGHT, &language);
     let heights = sized.iter().map(|(view, width)| poster(view, *width, &language).height);
     assert_eq!((together.width, together.height), (720.0, heights.sum()));
     assert_eq!(together.shapes[0].shape, Shape::block(together.frame(), Theme::LIGHT.background));

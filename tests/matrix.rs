@@ -1,15 +1,16 @@
 //! What the drawings are tried with: states × languages × widths.
 
 use greater_bay_ip::charts::CHARTS;
-use greater_bay_ip::dataset::PACKS;
+use greater_bay_ip::dataset::{BAKED, PACKS};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::layout::{self, Sheet};
 use greater_bay_ip::query;
 use greater_bay_ip::scene::Scene;
+use greater_bay_ip::selection::Selection;
 use greater_bay_ip::state::{Field, State};
 use greater_bay_ip::text::WidthTable;
 use greater_bay_ip::theme::Theme;
-use greater_bay_ip::view::{ChartView, View, view};
+use greater_bay_ip::view::{ChartView, View, view, view_of_chart};
 
 /// Phones, tablets, columns of a newspaper page, and both sides of the width at which layouts change.
 pub(crate) const WIDTHS: [f64; 19] = [
@@ -50,12 +51,25 @@ pub(crate) fn state(query: &str) -> State {
     state
 }
 
-pub(crate) fn view_of(query: &str, language: &Language) -> View {
-    view(&state(query), &[], language)
+/// What each chart says in a state where it stands alone; all else as the whole infographic has it.
+pub(crate) fn view_of(query: &str, language: &Language) -> View<'static> {
+    let state = state(query);
+    View { charts: each_alone(&state, language), ..view(&BAKED, &state, &[], language) }
+}
+
+/// What each chart says in a state where it stands alone.
+pub(crate) fn each_alone(state: &State, language: &Language) -> Vec<ChartView<'static>> {
+    let selection = Selection::new(&BAKED, state);
+    CHARTS.iter().map(|chart| view_of_chart(chart, selection, language)).collect()
+}
+
+/// What the whole infographic says in a state.
+pub(crate) fn story_of(query: &str, language: &Language) -> View<'static> {
+    view(&BAKED, &state(query), &[], language)
 }
 
 /// The view of one chart.
-pub(crate) fn chart(key: &str, query: &str, language: &Language) -> ChartView {
+pub(crate) fn chart(key: &str, query: &str, language: &Language) -> ChartView<'static> {
     let views = view_of(query, language).charts;
     views.into_iter().find(|view| view.chart.key == key).unwrap()
 }
@@ -79,7 +93,7 @@ pub(crate) struct Case<'a> {
     pub query: &'a str,
     pub language: &'a Language,
     pub width: f64,
-    pub view: &'a ChartView,
+    pub view: &'a ChartView<'a>,
     pub scene: &'a Scene,
 }
 

@@ -1,6 +1,6 @@
 use greater_bay_ip::language::Language;
-use greater_bay_ip::movement::{DURATION, between, progress};
-use greater_bay_ip::scene::{Kind, Scene, Shape};
+use greater_bay_ip::movement::{DURATION, between, opened, progress};
+use greater_bay_ip::scene::{Kind, Placed, Scene, Shape};
 use proptest::prelude::*;
 
 use crate::matrix::{chart, drawn};
@@ -53,12 +53,51 @@ fn what_is_new_appears_and_what_stays_is_solid() {
     }
 }
 
+/// Where the shapes of the places that lead lie, from left to right.
+fn leading(scene: &Scene) -> Vec<f64> {
+    let leads =
+        scene.shapes.iter().filter(|placed| placed.place.is_some_and(|place| scene.leads.contains(&place)));
+    let leads = leads.filter(|placed| !matches!(placed.shape.kind, Kind::Text { .. }));
+    let mut edges: Vec<f64> = leads.flat_map(|placed| &placed.shape.points).map(|point| point.x).collect();
+    edges.sort_by(f64::total_cmp);
+    edges
+}
+
+/// How far to the right they reach.
+fn reach(scene: &Scene) -> f64 {
+    leading(scene).last().copied().unwrap_or_default()
+}
+
+#[test]
+fn a_course_and_a_part_draw_themselves_from_left_to_right_and_end_whole() {
+    for key in ["rank", "share"] {
+        draws_itself(&drawn(&chart(key, "", &Language::english()), 600.0));
+    }
+}
+
+fn draws_itself(whole: &Scene) {
+    let edges = leading(whole);
+    let (left, right) = (edges[0], edges[edges.len() - 1]);
+    assert_eq!(opened(whole, 1.0), *whole);
+    let others = |scene: &Scene| {
+        let others = |placed: &&Placed| !placed.place.is_some_and(|place| scene.leads.contains(&place));
+        scene.shapes.iter().filter(others).cloned().collect::<Vec<_>>()
+    };
+    for share in [0.0, 0.25, 0.5, 0.75] {
+        let part = opened(whole, share);
+        assert!(reach(&part) <= left + (right - left) * share, "{share}");
+        assert_eq!(others(&part), others(whole));
+        assert_eq!((part.height, &part.marks), (whole.height, &whole.marks));
+    }
+    assert!(reach(&opened(whole, 0.75)) > reach(&opened(whole, 0.5)));
+}
+
 proptest! {
     #[test]
     fn progress_runs_from_nothing_to_all_and_never_back(one in -50.0..2.0 * DURATION, other in -50.0..2.0 * DURATION) {
         let (early, late) = (one.min(other), one.max(other));
-        prop_assert!((0.0..=1.0).contains(&progress(early)));
-        prop_assert!(progress(early) <= progress(late));
-        prop_assert_eq!(progress(DURATION), 1.0);
+        prop_assert!((0.0..=1.0).contains(&progress(early, DURATION)));
+        prop_assert!(progress(early, DURATION) <= progress(late, DURATION));
+        prop_assert_eq!(progress(DURATION, DURATION), 1.0);
     }
 }

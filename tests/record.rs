@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
-use greater_bay_ip::charts::{CHARTS, alone};
-use greater_bay_ip::dataset::{FIGURES, Figure, FigureId};
+use greater_bay_ip::charts::{Scope, find};
+use greater_bay_ip::dataset::{BAKED, Figure, FigureId};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::record::{Record, records};
 use greater_bay_ip::selection::Selection;
@@ -9,9 +9,9 @@ use greater_bay_ip::view::{View, view, view_of};
 
 use crate::matrix::{languages, queries, state};
 
-fn shown(query: &str, language: &Language) -> (View, Vec<Record>) {
-    let (view, state) = (view(&state(query), &[], language), state(query));
-    let records = records(&CHARTS, &state, &view.charts, language);
+fn shown(query: &str, language: &Language) -> (View<'static>, Vec<Record>) {
+    let (view, state) = (view(&BAKED, &state(query), &[], language), state(query));
+    let records = records(&BAKED, Scope::Story, &state, &view.charts, language);
     (view, records)
 }
 
@@ -21,7 +21,7 @@ fn keys(figure: &Figure) -> (&str, &str, String) {
 }
 
 fn keys_of(record: &Record) -> (&str, &str, String) {
-    (record.metric, record.place, record.period.clone())
+    (record.metric.key(), record.place.key(), record.period.clone())
 }
 
 #[test]
@@ -30,10 +30,11 @@ fn records_are_of_what_the_state_leaves_and_of_what_is_drawn_beside_it() {
         let (view, records) = shown(&query, &Language::english());
         let drawn: BTreeSet<FigureId> =
             view.charts.iter().flat_map(|chart| chart.data().map(|datum| datum.id)).collect();
-        let (all, state) = (FigureId::all().chain(FigureId::events()), state(&query));
-        let left =
-            |id: &FigureId| drawn.contains(id) || id.figure().value.is_some() && state.admits(id.figure());
-        let expected: Vec<_> = all.filter(left).map(|id| keys(id.figure())).collect();
+        let (all, state) = (BAKED.all(), state(&query));
+        let left = |&id: &FigureId| {
+            drawn.contains(&id) || BAKED.figure(id).value.is_some() && state.admits(BAKED.figure(id))
+        };
+        let expected: Vec<_> = all.filter(left).map(|id| keys(BAKED.figure(id))).collect();
         let found: Vec<_> = records
             .iter()
             .filter(|record| record.value.is_some() || !record.charts.is_empty())
@@ -43,10 +44,10 @@ fn records_are_of_what_the_state_leaves_and_of_what_is_drawn_beside_it() {
         for chart in &view.charts {
             if chart.counts_all() {
                 let counted = records.iter().filter(|record| record.charts.contains(&"matrix"));
-                assert_eq!(counted.count(), Selection::new(&state).count(), "{query}");
+                assert_eq!(counted.count(), Selection::new(&BAKED, &state).count(), "{query}");
                 continue;
             }
-            let of_chart: BTreeSet<_> = chart.data().map(|datum| keys(datum.id.figure())).collect();
+            let of_chart: BTreeSet<_> = chart.data().map(|datum| keys(BAKED.figure(datum.id))).collect();
             let listed = records.iter().filter(|record| record.charts.contains(&chart.chart.key));
             assert_eq!(listed.map(keys_of).collect::<BTreeSet<_>>(), of_chart, "{query} {}", chart.chart.key);
         }
@@ -57,16 +58,16 @@ fn records_are_of_what_the_state_leaves_and_of_what_is_drawn_beside_it() {
 fn nothing_is_separated_from_its_value() {
     for language in languages() {
         let (_, records) = shown("", &language);
-        assert_eq!(records.len(), FIGURES.len());
-        for (record, figure) in records.iter().zip(&FIGURES) {
+        assert_eq!(records.len(), BAKED.figures().len());
+        for (record, figure) in records.iter().zip(BAKED.figures()) {
             assert_eq!(record.value, figure.value.map(|value| value.to_f64()));
-            assert_eq!(record.qualifier, figure.qualifier.key());
-            assert_eq!(record.unit, figure.metric.unit().key());
-            assert_eq!((record.layer, record.stage), (figure.layer.key(), figure.stage.key()));
-            assert_eq!(record.right, figure.metric.right().key());
+            assert_eq!(record.qualifier, figure.qualifier);
+            assert_eq!(record.unit, figure.metric.unit());
+            assert_eq!((record.layer, record.stage), (figure.layer, figure.stage));
+            assert_eq!(record.right, figure.metric.right());
             assert!(!record.text.is_empty() && !record.source.publisher.is_empty(), "{record:?}");
-            assert_eq!(record.source.url.is_empty(), figure.source.is_derived(), "{record:?}");
-            assert!(!figure.source.is_derived() || !record.note.is_empty(), "no sum: {record:?}");
+            assert_eq!(record.source.url.is_empty(), figure.source.is_none(), "{record:?}");
+            assert!(figure.source.is_some() || !record.note.is_empty(), "no sum: {record:?}");
         }
     }
 }
@@ -85,9 +86,9 @@ fn a_reading_is_told_in_words_beside_what_was_counted() {
 #[test]
 fn a_chart_alone_has_its_own_figures_only() {
     let english = Language::english();
-    let (scope, state) = (alone("rank").unwrap(), state("place=shenzhen-hong-kong-guangzhou"));
-    let view = view_of(scope, &state, &[], &english);
-    let records = records(scope, &state, &view.charts, &english);
+    let (scope, state) = (Scope::Chart(find("rank").unwrap()), state("place=shenzhen-hong-kong-guangzhou"));
+    let view = view_of(&BAKED, scope, &state, &[], &english);
+    let records = records(&BAKED, scope, &state, &view.charts, &english);
     assert_eq!(records.len(), view.charts[0].data().count());
     assert!(records.iter().all(|record| record.charts == ["rank"]));
 }
@@ -95,6 +96,6 @@ fn a_chart_alone_has_its_own_figures_only() {
 #[test]
 fn records_are_written_as_scripts_know_them() {
     let (_, records) = shown("", &Language::english());
-    let record = records.iter().find(|record| record.metric == "patent-licences").unwrap();
+    let record = records.iter().find(|record| record.metric.key() == "patent-licences").unwrap();
     insta::assert_snapshot!(serde_json::to_string_pretty(record).unwrap());
 }

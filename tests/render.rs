@@ -233,7 +233,7 @@ fn in_painted_order(scene: &Scene) -> impl Iterator<Item = &Placed> {
 
 #[test]
 fn pointing_dims_the_other_places_and_nothing_else() {
-    for key in ["density", "rank", "pct"] {
+    for key in ["density", "rank", "pct-years"] {
         let scene = drawn(&chart(key, "", &Language::english()), 720.0);
         let pointed = Place::Shenzhen;
         let resolution = Resolution::canvas(2.0);

@@ -30,6 +30,26 @@ fn numbers_stay_with_their_scale_word_and_unit_and_years_whole() {
 }
 
 #[test]
+fn a_text_that_marks_its_phrases_ends_its_lines_there_and_within_one_only_where_it_must() {
+    assert_eq!(
+        lines("大湾区的|有效发明专利".replace('|', "\u{200b}").as_str(), 112.0),
+        ["大湾区的\u{200b}", "有效发明专利"]
+    );
+    let whole = "深圳有\u{200b}发明专利\u{200b}31,135件";
+    assert_eq!(lines(whole, 300.0), [whole]);
+    assert_eq!(lines(whole, 105.0), ["深圳有\u{200b}发明专利\u{200b}", "31,135件"]);
+    assert_eq!(lines(whole, 60.0), ["深圳有\u{200b}", "发明专利\u{200b}", "31,135件"]);
+    // A phrase that no line holds begins where there is room.
+    assert_eq!(lines("深圳有\u{200b}发明专利", 50.0), ["深圳有\u{200b}", "发明专", "利"]);
+}
+
+#[test]
+fn a_number_stays_with_what_it_counts() {
+    assert_eq!(lines("共28项措施", 40.0), ["共", "28项", "措施"]);
+    assert_eq!(lines("增长30%以上", 50.0), ["增长", "30%以", "上"]);
+}
+
+#[test]
 fn punctuation_stays_with_what_it_closes_and_opens() {
     assert_eq!(lines("专利（商标）。", 40.0), ["专利", "（商", "标）。"]);
     assert_eq!(lines("香港，澳门", 10.0), ["香", "港，", "澳", "门"]);

@@ -1,24 +1,24 @@
 mod alone;
 mod cells;
 mod facet;
-mod recount;
+pub(crate) mod recount;
 mod teller;
-mod titles;
 
 use std::collections::BTreeSet;
 
-use greater_bay_ip::charts::CHARTS;
+use greater_bay_ip::charts::Scope;
 use greater_bay_ip::dataset::{
-    FIGURE_COUNT, FIGURES, Figure, FigureId, Layer, Message, Metric, PACKS, Period, PlaceKind, Qualifier,
+    BAKED, Figure, FigureId, Layer, Message, Metric, PACKS, Period, PlaceKind, Qualifier,
 };
 use greater_bay_ip::language::Language;
-use greater_bay_ip::measure::{Measure, read};
+use greater_bay_ip::measure::{Measure, Readings};
 use greater_bay_ip::query;
 use greater_bay_ip::selection::{Selection, counts};
 use greater_bay_ip::state::{Action, Field, State};
-use greater_bay_ip::view::{Control, Detail, Filter, Sign, filters, view};
+use greater_bay_ip::text;
+use greater_bay_ip::view::{Control, Detail, Filter, Sign, View, filters, view};
 
-use crate::matrix::{chart, languages, queries, view_of};
+use crate::matrix::{chart, each_alone, languages, queries, view_of};
 
 fn english() -> Language {
     Language::english()
@@ -43,12 +43,12 @@ fn let_through(filter: &str, key: &str) -> Vec<bool> {
         "period-to" => key.is_empty() || years(figure.period).0 <= year(),
         _ => true,
     };
-    FIGURES[..FIGURE_COUNT].iter().map(test).collect()
+    BAKED.figures()[..BAKED.counted().len()].iter().map(test).collect()
 }
 
 /// How many figures the query of a state leaves.
 fn recount(query: &str) -> usize {
-    let mut left = vec![true; FIGURE_COUNT];
+    let mut left = vec![true; BAKED.counted().len()];
     for (filter, words) in query.split('&').filter_map(|pair| pair.split_once('=')) {
         let words: Vec<Vec<bool>> = words.split(',').map(|key| let_through(filter, key)).collect();
         for (at, is_left) in left.iter_mut().enumerate() {
@@ -59,7 +59,7 @@ fn recount(query: &str) -> usize {
 }
 
 fn all_filters(state: &State) -> Vec<Filter> {
-    filters(state, &counts(state, &CHARTS), &english())
+    filters(state, &counts(Selection::new(&BAKED, state), Scope::Story), &english())
 }
 
 /// Every option, and what it alone would let through.
@@ -78,12 +78,12 @@ fn both(one: &[bool], other: &[bool]) -> Vec<bool> {
 #[test]
 fn options_say_how_many_figures_they_would_leave_and_why_they_cannot_be_chosen() {
     let options = all_options();
-    let readable: Vec<Vec<bool>> = Measure::ALL
-        .iter()
-        .map(|&measure| {
-            FigureId::all().map(|id| measure == Measure::Counted || read(id, measure).is_some()).collect()
-        })
-        .collect();
+    let readable = |left: &[bool], measure: Measure, state: &State| {
+        let left: Vec<FigureId> =
+            BAKED.counted().zip(left).filter(|(_, left)| **left).map(|(id, _)| id).collect();
+        let readings = Readings::new(&BAKED, measure, state.layer, &left);
+        left.iter().filter(|&&id| measure == Measure::Counted || readings.read(id).is_some()).count()
+    };
     let count = |left: &[bool]| left.iter().filter(|&&is_left| is_left).count();
     let year = |key: &str| key.parse::<u16>().ok();
     let mut pairs = 0;
@@ -100,7 +100,7 @@ fn options_say_how_many_figures_they_would_leave_and_why_they_cannot_be_chosen()
             let state = act(act(State::default(), filter, key), other_filter, other_key);
             let left = both(by_one, by_other);
             let name = format!("{filter}={key}&{other_filter}={other_key}");
-            assert_eq!(Selection::new(&state).count(), count(&left), "{name}");
+            assert_eq!(Selection::new(&BAKED, &state).count(), count(&left), "{name}");
             let filters = all_filters(&state);
             let shown = filters.iter().flat_map(|filter| &filter.options);
             for (option, (of, word, by_word)) in shown.zip(&options) {
@@ -124,10 +124,7 @@ fn options_say_how_many_figures_they_would_leave_and_why_they_cannot_be_chosen()
                 };
                 let expected = match *of {
                     "scale" | "sort" => None,
-                    "measure" => {
-                        let measure = Measure::ALL.iter().position(|measure| measure.key() == *word).unwrap();
-                        Some(count(&both(&others, &readable[measure])))
-                    }
+                    "measure" => Some(readable(&others, Measure::parse(word).unwrap(), &state)),
                     _ if is_backwards => Some(0),
                     _ => Some(count(&both(&others, by_word))),
                 };
@@ -170,7 +167,7 @@ fn every_choice_has_a_chip_that_takes_it_back() {
                  &sort=place";
     let mut state = crate::matrix::state(asked);
     for language in languages() {
-        let view = view(&state, &[], &language);
+        let view = view(&BAKED, &state, &[], &language);
         assert_eq!(view.chips.len(), 9);
         assert!(view.chips.iter().all(|chip| !chip.label.contains(['{', '}']) && chip.why_not.is_none()));
     }
@@ -178,10 +175,10 @@ fn every_choice_has_a_chip_that_takes_it_back() {
     assert_eq!(labels[3..5], ["From 2014", "Up to 2023"]);
     assert_eq!(labels[6], "Index, earliest = 100");
     for left in (0..9).rev() {
-        let chips = view(&state, &[], &english()).chips;
+        let chips = view(&BAKED, &state, &[], &english()).chips;
         let chip = &chips[left / 2];
         state = state.after(Action::of_control(chip.filter, &chip.key).unwrap());
-        assert_eq!(view(&state, &[], &english()).chips.len(), left, "{}", chip.label);
+        assert_eq!(view(&BAKED, &state, &[], &english()).chips.len(), left, "{}", chip.label);
     }
     assert_eq!(state, State::default());
 }
@@ -198,17 +195,31 @@ fn usual_pairs() -> Vec<State> {
     all.iter().enumerate().flat_map(|(at, a)| all[at + 1..].iter().map(move |b| pair(a, b))).collect()
 }
 
+/// How many figures of a choice any chart draws.
+fn drawn(view: &View, state: &State) -> usize {
+    let drawn: BTreeSet<FigureId> =
+        view.charts.iter().flat_map(|chart| chart.data().map(|datum| datum.id)).collect();
+    let is_event = |figure: &Figure| figure.metric == Metric::Event;
+    let drawn = drawn.into_iter().map(|id| BAKED.figure(id));
+    drawn.filter(|figure| state.admits(figure) && !is_event(figure)).count()
+}
+
 #[test]
 fn the_count_of_a_state_is_the_sum_of_its_figures() {
     for state in usual_pairs() {
         let shown = recount(&query::written(&state));
-        let view = view(&state, &[], &english());
-        assert_eq!(Selection::new(&state).count(), shown);
+        let view = view(&BAKED, &state, &[], &english());
+        assert_eq!(Selection::new(&BAKED, &state).count(), shown);
         assert_eq!(view.is_empty, shown == 0);
-        let expected = match shown {
-            0 => "No figure matches this choice.".to_owned(),
-            1 => "Showing 1 of 235 figures".to_owned(),
-            _ => format!("Showing {shown} of 235 figures"),
+        // What is counted is drawn, or stands in the table and is said to.
+        let drawn = drawn(&view, &state);
+        let expected = match drawn {
+            0 if shown == 0 => "No figure matches this choice.".to_owned(),
+            0 => format!("In the table alone: {shown} of 235 figures"),
+            _ if drawn < shown => {
+                format!("Showing {drawn} of 235 figures; in the table alone: {}", shown - drawn)
+            }
+            _ => format!("Showing {drawn} of 235 figures"),
         };
         assert_eq!(view.summary, expected, "{}", query::written(&state));
         assert_eq!(view.chips.len(), 2);
@@ -218,7 +229,7 @@ fn the_count_of_a_state_is_the_sum_of_its_figures() {
 #[test]
 fn everything_is_shown_when_nothing_is_asked() {
     let view = view_of("", &english());
-    assert_eq!(view.summary, "Showing all 235 figures");
+    assert_eq!(view.summary, "Showing 202 of 235 figures; in the table alone: 33");
     assert!(!view.is_empty && view.chips.is_empty() && view.notices.is_empty());
     assert!(view.charts.iter().all(|chart| !chart.is_empty()));
 }
@@ -265,9 +276,9 @@ fn the_yardstick_of_the_nation_stays_with_other_places_but_not_without_its_layer
 #[test]
 fn a_filtered_chart_shows_only_what_was_asked_for_and_its_yardstick() {
     for state in usual_pairs() {
-        for chart in view(&state, &[], &english()).charts {
+        for chart in each_alone(&state, &english()) {
             for datum in chart.data() {
-                let figure = datum.id.figure();
+                let figure = BAKED.figure(datum.id);
                 assert!(state.admits_beside(figure, Field::Place), "{}", query::written(&state));
                 let is_yardstick = figure.place.kind() == PlaceKind::Nation;
                 assert!(state.admits(figure) || is_yardstick, "{}: {figure:?}", query::written(&state));
@@ -283,7 +294,7 @@ fn every_figure_drawn_has_the_word_for_how_exact_it_is() {
         let facets = charts.iter().flat_map(|chart| &chart.facets);
         for (facet, datum) in facets.flat_map(|facet| facet.data.iter().map(move |datum| (facet, datum))) {
             // What happened is told in the words of its note.
-            if datum.metric() == Metric::Event {
+            if datum.metric == Metric::Event {
                 continue;
             }
             let template = language.text(Message::of_qualifier(datum.qualifier));
@@ -301,7 +312,7 @@ fn every_figure_drawn_has_the_word_for_how_exact_it_is() {
 fn words_no_filter_offers_are_quoted_and_shortened() {
     let notice = |query: &str| {
         let (state, dropped) = query::read(query);
-        view(&state, &dropped, &english()).notices.join("\n")
+        view(&BAKED, &state, &dropped, &english()).notices.join("\n")
     };
     assert_eq!(
         notice("place=atlantis,lemuria"),
@@ -319,16 +330,16 @@ fn words_no_filter_offers_are_quoted_and_shortened() {
     );
     assert_eq!(
         notice("period-from=2023&period-to=2014"),
-        "The period asked for ended before it began; it was turned round."
+        "The period asked for ended before it began; the two years have been exchanged."
     );
 }
 
 #[test]
 fn a_detail_tells_all_that_belongs_to_a_figure_and_is_spoken_so() {
     for language in languages() {
-        for id in FigureId::all() {
-            let detail = Detail::of(id, &language);
-            let spoken = detail.speech(&language);
+        for id in BAKED.counted() {
+            let detail = Detail::of(&BAKED, id, &language);
+            let spoken = detail.speech(false, &language);
             let parts = [
                 &detail.place,
                 &detail.metric,
@@ -343,10 +354,10 @@ fn a_detail_tells_all_that_belongs_to_a_figure_and_is_spoken_so() {
                 assert!(!part.is_empty() || part == &detail.remark, "{id:?} {}", language.tag());
             }
             assert!(!detail.exactness.is_empty() && !spoken.contains(['{', '}']), "{spoken}");
-            assert_eq!(detail.url.is_empty(), id.figure().source.is_derived());
+            assert_eq!(detail.url.is_empty(), BAKED.figure(id).source.is_none());
             assert_eq!(
                 detail.remark.is_empty(),
-                id.figure().note.is_none() && id.figure().arithmetic.is_none()
+                BAKED.figure(id).note.is_none() && BAKED.figure(id).arithmetic.is_none()
             );
         }
     }
@@ -355,27 +366,29 @@ fn a_detail_tells_all_that_belongs_to_a_figure_and_is_spoken_so() {
 #[test]
 fn an_event_says_once_what_happened() {
     for language in languages() {
-        for id in FigureId::events() {
-            let detail = Detail::of(id, &language);
-            assert_eq!(Some(detail.quantity.as_str()), id.figure().note.map(|note| language.text(note)));
+        for id in BAKED.events() {
+            let detail = Detail::of(&BAKED, id, &language);
+            let said = BAKED.figure(id).note.map(|note| text::plain(language.text(note)));
+            assert_eq!(Some(detail.quantity.as_str()), said.as_deref());
             assert!(detail.remark.is_empty() && !detail.url.is_empty(), "{detail:?}");
-            assert_eq!(detail.speech(&language).matches(&detail.quantity).count(), 1, "{detail:?}");
+            assert_eq!(detail.speech(false, &language).matches(&detail.quantity).count(), 1, "{detail:?}");
         }
     }
 }
 
 #[test]
 fn filters_choose_among_events_too() {
-    let left = |query: &str| Selection::new(&crate::matrix::state(query)).events().len();
+    let left = |query: &str| Selection::new(&BAKED, &crate::matrix::state(query)).events().len();
     assert_eq!([left(""), left("place=hong-kong"), left("layer=story")], [6, 2, 4]);
     assert_eq!(left("place=zhuhai"), 0);
 }
 
 #[test]
 fn a_derived_figure_shows_its_sum() {
-    let sums: Vec<String> = FigureId::all()
-        .filter(|id| id.figure().layer == Layer::Derived)
-        .map(|id| Detail::of(id, &english()).remark)
+    let sums: Vec<String> = BAKED
+        .counted()
+        .filter(|&id| BAKED.figure(id).layer == Layer::Derived)
+        .map(|id| Detail::of(&BAKED, id, &english()).remark)
         .collect();
     assert!(sums[0].starts_with("1,413 ÷ 25.3%"), "{sums:#?}");
     assert!(sums[1].starts_with("13,500 ÷ (1 + over 30%)"), "{sums:#?}");
@@ -427,9 +440,10 @@ fn every_note_of_a_figure_stands_under_its_chart_and_every_source_once() {
                 let is_told = told.contains(&note);
                 assert_eq!(times, usize::from(!is_told), "{} {}: {note}", chart.chart.key, language.tag());
             }
-            let sources: BTreeSet<&str> = chart.sources().iter().map(|source| source.key()).collect();
-            assert_eq!(sources.len(), chart.sources().len());
-            assert!(chart.data().all(|datum| sources.contains(datum.id.figure().source.key())));
+            let sources = chart.sources();
+            let keys: BTreeSet<_> = sources.iter().map(|source| source.map(|source| &source.key)).collect();
+            assert_eq!(keys.len(), sources.len());
+            assert!(chart.data().all(|datum| sources.contains(&BAKED.source_of(BAKED.figure(datum.id)))));
         }
     }
     assert_eq!(PACKS.len(), 4);

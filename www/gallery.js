@@ -1,7 +1,11 @@
 // Buttons that copy what stands in the gallery as text to be copied by hand.
 
-const { copy, copied } = document.body.dataset;
+const { copy = '', copied = '' } = document.body.dataset;
 
+/**
+ * @param {HTMLElement} place Where the text stands that is copied.
+ * @param {() => Promise<string>} read
+ */
 function offer(place, read) {
   const button = document.createElement('button');
   const said = document.createElement('output');
@@ -14,14 +18,14 @@ function offer(place, read) {
       said.textContent = copied;
     } catch {
       // Where the clipboard is closed to us, the text is ready for the reader’s own keys.
-      getSelection().selectAllChildren(place);
+      getSelection()?.selectAllChildren(place);
     }
   });
   place.after(button, said);
 }
 
-for (const code of document.querySelectorAll('pre')) offer(code, () => code.textContent);
-for (const link of document.querySelectorAll('.snippet')) {
+for (const code of document.querySelectorAll('pre')) offer(code, async () => code.textContent);
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a.snippet'))) {
   offer(link, async () => {
     const file = await fetch(link.href);
     if (!file.ok) throw new Error(`no ${link.href} (${file.status})`);

@@ -1,14 +1,31 @@
-// The custom element.
+// The custom element: attributes, loading, language, and what must work without WebAssembly. All else is the module's.
 
-import startModule from './greater_bay_ip.js';
-import { Mounted, STATE_KEYS } from './mounted.js';
-import { FILES, LANGUAGES, SITE } from './site.js';
+import startModule, { Infographic } from './greater_bay_ip.js';
+import { FILES, KEYS, LANGUAGES, SITE } from './site.js';
+
+/**
+ * @import { ExportKind, ExportOptions, Figure, PartialState, State } from './index.js'
+ * @typedef {{ promise: Promise<void>, isSettled: boolean, resolve(): void, reject(fault: unknown): void }} Ready
+ */
 
 // Whatever is further away than three windows is far below the fold.
 const NEAR = '300%';
+// What an infographic is of; where that changes it begins anew.
+const OF = ['chart', 'chapter', 'heading-level'];
+// What an infographic is asked for by attributes, and by properties named as frameworks name them.
+const ATTRIBUTES = ['theme', 'address', ...OF, ...KEYS];
+// Chinese languages that write as one of ours does.
+const CHINESE = ['cmn', 'hak', 'nan', 'wuu', 'yue'];
+// How often one that could not start tries again by itself, and how long it waits before, longer each time, in ms.
+const RETRIES = 3;
+const WAIT = 5000;
+
+/** @type {Promise<void> | undefined} */
+let loading;
+/** @type {RequestCache} What has failed once may lie in the browser's cache as it was. */
+let cache = 'default';
 
 // One download and one compilation for all infographics of a page; after a failure the next one tries again.
-let loading;
 const load = () => (loading ??= start());
 
 async function start() {
@@ -20,30 +37,34 @@ async function start() {
   }
 }
 
-async function fetched(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`greater-bay-ip: no ${address} (${response.status})`);
-  return response;
+class Unreachable extends Error {
+  code = 'unreachable';
 }
 
-// The language of this build that is nearest to a BCP 47 tag; the first, English, where none is near.
+async function fetched(/** @type {URL} */ address) {
+  const response = await fetch(address, { cache }).catch(String);
+  if (response instanceof Response && response.ok) return response;
+  const why = response instanceof Response ? response.status : response;
+  throw new Unreachable(`greater-bay-ip: no ${address} (${why})`);
+}
+
+const words = async (/** @type {string} */ tag) => (await fetched(FILES.words[tag])).text();
+
+// The language of this build that is nearest to a BCP 47 tag, or to one with underscores; English where none is near.
+/** @param {string | null | undefined} tag */
 function nearest(tag) {
-  const likely = (tag) => {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return language + script;
+  const likely = (/** @type {string} */ tag) => {
+    const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
+    return (CHINESE.includes(language) ? 'zh' : language) + script;
   };
   try {
-    return LANGUAGES.find((language) => likely(language) === likely(tag)) ?? LANGUAGES[0];
+    return LANGUAGES.find((language) => likely(language) === likely(String(tag))) ?? LANGUAGES[0];
   } catch {
     return LANGUAGES[0];
   }
 }
 
-async function words(tag) {
-  return (await fetched(FILES.words[tag])).text();
-}
-
-// Sizes are only right once the style sheet is there.
+/** Settles once a style sheet is there: sizes are only right then. @param {HTMLLinkElement | null} link */
 function styled(link) {
   if (!link || link.sheet) return undefined;
   return new Promise((settle) => {
@@ -52,78 +73,45 @@ function styled(link) {
   });
 }
 
-// The state a script asks for, written as an address: { place: ['macao'], measure: 'share' }. Fields that are left out
-// stay as they are now; `offered` tells the keys of a field.
-function asQuery(asked, now, offered) {
-  const refuse = (value, expected) => {
-    throw new TypeError(`${value} is ${expected}`);
-  };
-  if (Object(asked) !== asked) {
-    refuse(written(asked), "no state; one is written as { place: ['shenzhen'], measure: 'share' }");
-  }
-  const next = { ...now };
-  for (const [field, answer] of Object.entries(asked)) {
-    if (!Object.hasOwn(now, field)) refuse(`“${field}”`, `no field; the fields are ${Object.keys(now).join(', ')}`);
-    if (answer === undefined) continue;
-    const isList = Array.isArray(now[field]);
-    const isYear = field.startsWith('period-');
-    if (isList && !Array.isArray(answer)) refuse(`${field}: ${written(answer)}`, 'not a list of keys');
-    const keys = offered(field);
-    const words = isList ? [...answer] : [answer].filter((word) => word !== null);
-    for (const word of words) {
-      if (typeof word !== 'string' && !(isYear && typeof word === 'number')) {
-        refuse(`${field}: ${written(word)}`, isList ? 'not a key' : `not a ${isYear ? 'year' : 'key'} or null`);
-      }
-      if (!keys.includes(String(word))) refuse(`${field}: “${word}”`, `not one of ${keys.join(', ')}`);
-    }
-    next[field] = words;
-  }
-  return new URLSearchParams(Object.entries(next).map(([field, words]) => [field, words ?? ''])).toString();
+// A state as data alone: what the host's getters throw is thrown here, and fields that are `undefined` are left out.
+/** @param {PartialState} state @returns {PartialState} */
+function plain(state) {
+  const text = JSON.stringify(state);
+  return text === undefined ? state : JSON.parse(text);
 }
 
-// A value as scripts write it, for messages; where it cannot be written, what type it is of.
-function written(value) {
-  try {
-    return JSON.stringify(value) ?? typeof value;
-  } catch {
-    return typeof value;
-  }
-}
+/** Where there is no document, as on servers, there is nothing to do. @type {typeof HTMLElement} */
+const Base = globalThis.HTMLElement ?? /** @type {any} */ (class {});
 
-const exporter = () => import('./greater-bay-ip-export.js');
-
-// The page's address, asking for a language where one was chosen.
-function addressIn(language) {
-  const address = new URL(location);
-  if (language) address.searchParams.set('lang', language);
-  return address.href;
-}
-
-class GreaterBayIp extends HTMLElement {
-  static observedAttributes = ['lang', 'theme', 'chart', ...STATE_KEYS];
-  static #addressOwner;
-  #mounted;
+export class GreaterBayIp extends Base {
+  static observedAttributes = ['lang', 'data-ready', ...ATTRIBUTES];
+  /** @type {Map<string, GreaterBayIp>} By what its keys begin with, whom the page's address belongs to. */
+  static #owners = new Map();
+  /** @type {Infographic | undefined} */
+  #infographic;
+  /** @type {HTMLElement | undefined} */
   #container;
-  #chosenLanguage;
-  // What was shown when the host last heard of it, written as an address.
-  #told;
-  #isAsked = false;
-  // What the attributes asked for when they were last heeded.
-  #heeded;
+  /** @type {string | undefined} The language that the reader chose. */
+  #chosen;
+  /** @type {PartialState | undefined} What to begin with: what was shown elsewhere in the page, or set since. */
+  #kept;
+  /** @type {IntersectionObserver | undefined} */
   #near;
-  #ready;
-
-  constructor() {
-    super();
-    this.#expect();
-  }
+  /** @type {Ready} */
+  #ready = GreaterBayIp.#expect();
+  #internals = this.attachInternals();
+  #isAsked = false;
+  #hasFailed = false;
+  #retries = 0;
+  #isHeeding = false;
 
   async connectedCallback() {
-    this.#prepare();
-    GreaterBayIp.#addressOwner ??= this;
+    this.#upgrade();
+    const container = this.#prepare();
+    this.#claimAddress();
     addEventListener('popstate', this.#follow);
     this.#recolor();
-    await styled(this.shadowRoot.querySelector('link'));
+    await styled(container.parentNode?.querySelector('link') ?? null);
     if (!this.isConnected || this.#near) return;
     this.#near = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#hurry(), {
       rootMargin: NEAR,
@@ -132,269 +120,329 @@ class GreaterBayIp extends HTMLElement {
     if (this.#isAsked) this.#hurry();
   }
 
-  attributeChangedCallback(name) {
-    if (name === 'theme') this.#recolor();
-    else if (name === 'lang') this.#speak();
-    else if (this.#mounted) queueMicrotask(() => this.#heed());
+  disconnectedCallback() {
+    removeEventListener('popstate', this.#follow);
+    this.#kept = this.state ?? this.#kept;
+    this.#stop();
+    for (const [prefix, owner] of GreaterBayIp.#owners) if (owner === this) GreaterBayIp.#owners.delete(prefix);
+    this.#near?.disconnect();
+    this.#near = undefined;
+    if (this.#ready.isSettled) this.#ready = GreaterBayIp.#expect();
+    this.#setReady(false);
   }
 
-  // Resolves when the infographic answers; to ask hurries one that waits to come near.
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    // A clone has the attribute of its original, and is not ready.
+    if (name === 'data-ready') this.#setReady(this.#infographic !== undefined);
+    else if (name === 'theme') this.#recolor();
+    else if (name === 'lang') this.#speak();
+    else if (this.#infographic) this.#heedSoon(name === 'address' || OF.includes(name));
+  }
+
+  // Resolves when the infographic answers; to ask hurries one that waits to come near, or has failed to start.
   get ready() {
     this.#isAsked = true;
-    if (this.#near) this.#hurry();
+    this.#hurry();
+    if (this.isConnected && this.#hasFailed && this.#ready.isSettled && !this.#infographic) this.#start();
     return this.#ready.promise;
   }
 
   // What is shown: { place: […], …, 'period-from': null, …, sort: 'value' }.
   get state() {
-    return this.#mounted?.infographic.state;
+    return this.#infographic?.state;
+  }
+
+  // Shows another state, or begins with it where nothing is shown yet.
+  set state(/** @type {PartialState | undefined} */ state) {
+    if (this.#infographic) this.setState(state ?? {});
+    else this.#kept = state && plain(state);
   }
 
   // Shows another state, the fields left out as they were; a TypeError says what was wrong with it.
+  /** @param {PartialState} state */
   setState(state) {
-    const mounted = this.#started();
-    const query = asQuery(state, this.state, (field) => mounted.keys(field));
+    this.#started();
+    const asked = plain(state);
     // Anew: getters of the host's object may have taken the element out.
-    this.#started().ask(query);
-    this.#tell();
+    this.#started().setState(asked);
   }
 
-  // The figures that are shown, each with its qualifier and source.
+  /** The figures that are shown, each with its qualifier and source. @returns {Figure[]} */
   figures() {
-    return this.#started().infographic.figures();
+    return this.#started().figures();
   }
 
   // A file of what is shown, of one chart or of all: a picture at `scale` pixels to a CSS pixel, or its figures.
+  /** @param {ExportKind} kind @param {ExportOptions} [options] */
   async export(kind, options) {
-    const { infographic } = this.#started();
-    const { file } = await exporter();
-    return file(infographic, this.#container, kind, options);
+    return this.#started().export(kind, options);
   }
 
-  // A step in the history can lead to another theme and another language.
-  #follow = () => {
-    this.#mounted?.goBack();
-    this.#recolor();
-    this.#speak();
-    this.#tell();
-  };
-
-  // A new promise to answer, where the last one was kept or broken.
-  #expect() {
+  /** A promise to answer, in place of one that was kept or broken. @returns {Ready} */
+  static #expect() {
+    /** @type {any} */
     let settle;
     const promise = new Promise((resolve, reject) => (settle = { resolve, reject }));
-    const ready = (this.#ready = { promise, isSettled: false, ...settle });
+    const ready = { promise, isSettled: false, ...settle };
     const note = () => (ready.isSettled = true);
     // Whoever does not ask need not hear of it.
     promise.then(note, note);
+    return ready;
   }
 
   #hurry() {
     if (!this.#near) return;
     this.#near.disconnect();
     this.#near = undefined;
-    if (!this.#mounted) this.#start();
+    if (!this.#infographic) this.#start();
   }
 
   #started() {
-    if (this.#mounted) return this.#mounted;
+    if (this.#infographic) return this.#infographic;
     throw new DOMException('greater-bay-ip: it has not started; await its `ready` first', 'InvalidStateError');
   }
 
-  // Starts; anew with what `shown` tells once all is there, written as an address.
-  async #start(shown) {
-    const container = this.#container;
+  /** @returns {Promise<void>} */
+  async #start() {
+    const container = this.#prepare();
+    if (this.#ready.isSettled) this.#ready = GreaterBayIp.#expect();
     try {
       const tag = this.#language();
-      const [pack] = await Promise.all([words(tag), load()]);
-      if (!this.isConnected) return;
-      // Asked for another language meanwhile. Whoever asked starts anew, but for the first start.
-      if (this.#language() !== tag) return this.#mounted ? undefined : this.#start(shown);
-      const isFirst = !this.#mounted;
-      const opened = [...container.querySelectorAll('[aria-expanded="true"]')].map((button) => button.getAttribute('aria-controls'));
-      const tables = [...container.querySelectorAll('.table[open]')].map((table) => table.closest('figure').dataset.chart);
-      // Not earlier: the reader may have gone on while words were fetched.
-      const before = shown?.();
-      this.#stop();
-      const ownsAddress = GreaterBayIp.#addressOwner === this;
-      this.#heeded = this.#attributes();
-      this.#mounted = new Mounted(container, this.#heeded, before, ownsAddress, tag, pack);
-      // What the reader had opened is open again.
-      for (const part of opened) container.querySelector(`[aria-controls="${part}"]`)?.click();
-      for (const chart of tables) {
-        const table = container.querySelector(`[data-chart="${chart}"] .table`);
-        if (table) table.open = true;
-      }
-      if (!isFirst) return this.#tell();
-      this.#told = this.#query;
+      const [said] = await Promise.all([words(tag), load()]);
+      if (!this.isConnected || this.#infographic) return;
+      // Asked for another language meanwhile.
+      if (this.#language() !== tag) return this.#start();
+      this.#mount(container, tag, said);
       this.removeAttribute('data-fault');
-      this.setAttribute('data-ready', '');
+      this.#hasFailed = false;
+      this.#retries = 0;
+      cache = 'default';
+      this.#setReady(true);
       this.#ready.resolve();
       this.dispatchEvent(new Event('ready'));
     } catch (fault) {
-      // One that answers already goes on as it is.
-      if (!this.#mounted) this.setAttribute('data-fault', '');
+      this.setAttribute('data-fault', '');
       // What has failed may be that files are out of reach: the link must do then.
       this.#excuse(container).catch(() => {});
-      console.error(fault);
+      if (!this.#hasFailed) this.#fail(fault);
+      this.#hasFailed = true;
+      cache = 'reload';
       this.#ready.reject(fault);
-      this.dispatchEvent(new ErrorEvent('error', { error: fault, message: String(fault) }));
+      this.#retryLater();
+    }
+  }
+
+  /** @param {HTMLElement} container @param {string} tag @param {string} said */
+  #mount(container, tag, said) {
+    const address = this.#ownsAddress() ? this.getAttribute('address') ?? undefined : undefined;
+    this.#infographic = new Infographic(container, {
+      language: /** @type {any} */ (tag),
+      words: said,
+      attributes: this.#attributes(),
+      state: this.#kept,
+      address,
+      site: SITE,
+      figures: FILES.figures.href,
+    });
+    this.#kept = undefined;
+  }
+
+  /** @param {boolean} isReady */
+  #setReady(isReady) {
+    if (this.hasAttribute('data-ready') !== isReady) this.toggleAttribute('data-ready', isReady);
+    try {
+      if (isReady) this.#internals.states.add('ready');
+      else this.#internals.states.delete('ready');
+    } catch {
+      // Older browsers have no states, or name them otherwise; the attribute says the same.
+    }
+  }
+
+  // Properties that were set before the browser knew this class stand before those of the class.
+  #upgrade() {
+    const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
+    for (const name of Object.keys(this).filter((name) => name in GreaterBayIp.prototype)) {
+      const value = own[name];
+      delete own[name];
+      own[name] = value;
     }
   }
 
   #stop() {
-    this.#mounted?.disconnect();
-    this.#mounted = undefined;
+    const infographic = this.#infographic;
+    this.#infographic = undefined;
+    infographic?.disconnect();
+    // Later: the host may have taken the element out in the middle of a call.
+    if (infographic) setTimeout(() => infographic.free());
   }
 
-  // What is shown, written as an address; nothing before it has started.
-  get #query() {
-    return this.#mounted?.infographic.query;
+  // What has failed may be possible when the browser is online again, or after a while.
+  #retryLater() {
+    if (this.#retries === RETRIES) return;
+    this.#retries += 1;
+    const retry = () => {
+      clearTimeout(timer);
+      removeEventListener('online', retry);
+      if (this.isConnected && !this.#infographic) this.#start();
+    };
+    const timer = setTimeout(retry, WAIT * 4 ** this.#retries);
+    addEventListener('online', retry);
   }
 
-  // Tells the host of a new state, once whatever led to it is over and all who listen to that have heard of it.
-  #tell() {
-    setTimeout(() => {
-      const query = this.#query;
-      if (query === undefined || query === this.#told) return;
-      this.#told = query;
-      this.dispatchEvent(new CustomEvent('statechange', { detail: this.state }));
+  /** Tells the host and the console what has failed. @param {unknown} fault */
+  #fail(fault) {
+    console.error(fault);
+    const told = /** @type {{ code?: unknown }} */ (fault).code;
+    const code = typeof told === 'string' ? told : 'unusable';
+    const event = new ErrorEvent('error', { error: fault, message: String(fault) });
+    this.dispatchEvent(Object.assign(event, { code }));
+  }
+
+  /** Shows what the attributes ask for now; those that change together are heeded once. @param {boolean} isOther */
+  #heedSoon(isOther) {
+    if (isOther) {
+      this.#kept = this.state;
+      this.#stop();
+      this.#claimAddress();
+    }
+    if (this.#isHeeding) return;
+    this.#isHeeding = true;
+    queueMicrotask(() => {
+      this.#isHeeding = false;
+      if (this.#infographic) this.#infographic.setAttributes(this.#attributes());
+      else if (this.isConnected) this.#start();
     });
   }
 
-  // Shows what the attributes ask for now; those that change together are heeded once.
-  #heed() {
-    const asked = this.#attributes();
-    if (!this.#mounted || this.#heeded === asked) return;
-    this.#heeded = asked;
-    this.#start(() => asked);
+  /** What the element's attributes ask for. @returns {Record<string, string>} */
+  #attributes() {
+    const asked = [...OF, ...KEYS].map((key) => [key, this.getAttribute(key)]);
+    return Object.fromEntries(asked.filter(([, value]) => value !== null));
   }
 
-  // Says everything in the language of now; what is shown stays.
-  async #speak() {
-    if (this.#mounted && this.#container.lang !== this.#language()) await this.#start(() => this.#query);
+  // A step in the history can lead to another theme and another language.
+  #follow = () => {
+    this.#recolor();
+    this.#speak();
+  };
+
+  // The first that asks for it has the page's address, or the keys in it that begin as it says.
+  #claimAddress() {
+    const prefix = this.getAttribute('address');
+    if (prefix !== null && !GreaterBayIp.#owners.has(prefix)) GreaterBayIp.#owners.set(prefix, this);
+  }
+
+  #ownsAddress() {
+    return GreaterBayIp.#owners.get(this.getAttribute('address') ?? '') === this;
+  }
+
+  /** A key of the page's address, where the address is ours. @param {string} key */
+  #parameter(key) {
+    const prefix = this.getAttribute('address') ?? '';
+    return this.#ownsAddress() ? new URLSearchParams(location.search).get(prefix + key) : null;
   }
 
   // What the reader chose, else what the page's address asks for, else the language of element or page.
   #language() {
-    return nearest(this.#chosenLanguage ?? this.#parameter('lang') ?? this.closest('[lang]')?.lang);
+    const around = /** @type {HTMLElement | null} */ (this.closest('[lang]'));
+    return nearest(this.#chosen ?? this.#parameter('lang') ?? around?.lang);
   }
 
-  // A key of the page's address, where the address is ours.
-  #parameter(key) {
-    return GreaterBayIp.#addressOwner === this ? new URLSearchParams(location.search).get(key) : null;
+  // Says everything in the language of now; what is shown stays. Words that cannot be fetched leave it as it was.
+  async #speak() {
+    const tag = this.#language();
+    if (!this.#infographic || this.#container?.lang === tag) return;
+    try {
+      const said = await words(tag);
+      if (this.#language() === tag) this.#infographic?.setLanguage(tag, said);
+    } catch (fault) {
+      this.#fail(fault);
+    }
+  }
+
+  /** Says everything in the language that the reader chose. @param {HTMLElement} container @param {string} tag */
+  async #choose(container, tag) {
+    this.#chosen = tag;
+    if (this.#parameter('lang')) {
+      const address = new URL(location.href);
+      address.searchParams.set(`${this.getAttribute('address') ?? ''}lang`, tag);
+      history.replaceState(history.state, '', address);
+    }
+    await this.#speak();
+    const select = /** @type {HTMLSelectElement | null} */ (container.querySelector('[name=lang]'));
+    if (!select) return;
+    select.value = container.lang;
+    select.focus({ preventScroll: true });
   }
 
   #recolor() {
     if (!this.#container) return;
-    this.#container.dataset.theme = this.#theme();
-    this.#mounted?.recolor();
-  }
-
-  #theme() {
-    return this.#parameter('theme') ?? this.getAttribute('theme') ?? '';
-  }
-
-  // What needs the browser's promises: another language, files, and the clipboard.
-  #answer(event) {
-    const { target } = event;
-    const figure = target.closest('figure');
-    if (event.type === 'change' && target.name === 'lang') this.#choose(target.value);
-    else if (event.type === 'click' && target.matches('.cite')) this.#hand(figure);
-    // Once it is open, what is in it will be wanted at once: clipboards wait for nobody.
-    else if (event.type === 'click' && target.closest('.more')) this.#share(target.value, figure);
-    this.#tell();
-  }
-
-  // Says everything in the language that the reader chose.
-  async #choose(language) {
-    this.#chosenLanguage = language;
-    if (this.#parameter('lang')) history.replaceState(null, '', addressIn(language));
-    await this.#speak();
-    const select = this.#container.querySelector('[name=lang]');
-    // Words that could not be fetched leave the language as it was.
-    select.value = this.#container.lang;
-    select.focus({ preventScroll: true });
-  }
-
-  // Does what a button of a chart's sharing says.
-  async #share(what, figure) {
-    const { share } = await exporter();
-    const { infographic } = this.#mounted;
-    const { lang } = this.#container;
-    const page = `${SITE}embed-${figure.dataset.chart}${lang === LANGUAGES[0] ? '' : `.${lang}`}.html`;
-    // Pages of charts are linked to by what they show, whatever their own address leaves unsaid.
-    const isInArticle = GreaterBayIp.#addressOwner === this && !location.href.startsWith(`${SITE}embed`);
-    const article = isInArticle && addressIn(this.#chosenLanguage);
-    const given = { infographic, container: this.#container, page, article, theme: this.#theme(), host: `${SITE}embed-host.js` };
-    const words = await share(what, figure, given);
-    if (words) this.#hand(figure, words);
-  }
-
-  // Gives the reader words to take away. Where the clipboard is closed to us, they stand there to be copied by hand.
-  #hand(figure, words) {
-    const place = figure.querySelector('.citation');
-    if (words) place.textContent = words;
-    place.hidden = false;
-    place.classList.remove('copied');
-    navigator.clipboard?.writeText(place.textContent).then(() => place.classList.add('copied'), () => {});
-  }
-
-  disconnectedCallback() {
-    removeEventListener('popstate', this.#follow);
-    if (GreaterBayIp.#addressOwner === this) GreaterBayIp.#addressOwner = undefined;
-    this.#near?.disconnect();
-    this.#near = undefined;
-    if (this.#ready.isSettled) this.#expect();
-    this.removeAttribute('data-ready');
-    this.#stop();
+    this.#container.dataset.theme = this.#parameter('theme') ?? this.getAttribute('theme') ?? '';
+    this.#infographic?.recolor();
   }
 
   #prepare() {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     if (this.#container) return this.#container;
-    const prepared = root.querySelector('.infographic');
-    if (prepared) return this.#keep(prepared);
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = FILES.styles;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const written = root.querySelector('style');
+    // A policy of the host may refuse the style sheet that a snippet carries.
+    if (written && !written.sheet) root.prepend(GreaterBayIp.#styles());
+    const container = /** @type {HTMLElement | null} */ (root.querySelector('.infographic')) ?? this.#fill(root);
+    container.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLSelectElement && target.name === 'lang') this.#choose(container, target.value);
+    });
+    return (this.#container = container);
+  }
+
+  /** Style sheet and container where the page holds none. @param {ShadowRoot} root */
+  #fill(root) {
     const container = document.createElement('div');
     container.className = 'infographic';
     // A picture that the host put into the element stays until there is more to see.
     if (this.firstElementChild) container.append(document.createElement('slot'));
-    root.append(link, container);
-    return this.#keep(container);
+    root.append(GreaterBayIp.#styles(), container);
+    return container;
   }
 
-  #keep(container) {
-    for (const event of ['change', 'click', 'keydown']) {
-      container.addEventListener(event, (event) => this.#answer(event));
-    }
-    return (this.#container = container);
+  static #styles() {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = FILES.styles.href;
+    return link;
   }
 
-  // What the element's attributes ask for, written as an address.
-  #attributes() {
-    const asked = new URLSearchParams();
-    for (const key of ['chart', ...STATE_KEYS]) {
-      if (this.hasAttribute(key)) asked.set(key, this.getAttribute(key));
-    }
-    return asked.toString();
-  }
-
-  // Pictures that are there already say more than an excuse.
+  /** Pictures that are there already say more than an excuse. @param {HTMLElement} container */
   async #excuse(container) {
-    for (const kept of container.querySelectorAll('noscript')) kept.outerHTML = kept.textContent;
+    // It is not as the build has left it any more, which a later start must not take it for.
+    container.removeAttribute('data-build');
     if (container.firstChild) return;
-    const words = document.createElement('p');
+    const excuse = document.createElement('p');
     const link = document.createElement('a');
-    link.href = FILES.figures;
+    link.href = FILES.figures.href;
     link.textContent = 'figures.csv';
-    words.append(link);
-    container.append(words);
+    excuse.append(link);
+    container.append(excuse);
     const { FAULT } = await import('./greater-bay-ip-fault.js');
-    words.prepend(FAULT[this.#language()], ' ');
+    excuse.prepend(FAULT[this.#language()], ' ');
   }
 }
 
-if (!customElements.get('greater-bay-ip')) customElements.define('greater-bay-ip', GreaterBayIp);
+for (const name of ATTRIBUTES) {
+  const property = name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  Object.defineProperty(GreaterBayIp.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(name);
+    },
+    set(value) {
+      if (value === null || value === undefined || value === false) this.removeAttribute(name);
+      else this.setAttribute(name, value === true ? '' : value);
+    },
+  });
+}
+
+if (globalThis.customElements && !customElements.get('greater-bay-ip')) {
+  customElements.define('greater-bay-ip', GreaterBayIp);
+}

@@ -1,26 +1,35 @@
 //! The forms a facet can be drawn in, by name: how each is drawn stands in [`crate::layout`].
 
 use crate::dataset::Period;
+use crate::state::Scaling;
 
 /// How a facet is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// Rows of bars from a common zero.
     Bars,
+    /// Rows of bars from a common zero against a line that is the nation's number.
+    Against,
     /// Columns over periods.
     Columns,
+    /// Two bars, and by how much the later grew.
+    Change,
     /// Numbers with their names.
     Tiles,
-    /// Three numbers, the third being the first divided by the second.
-    Equation,
-    /// Shares, each on a track that is the whole.
-    Tracks,
+    /// A whole as so many equal blocks, a share of it filled.
+    Blocks(u8),
+    /// Large numbers, each beside a sentence about it.
+    Callouts,
+    /// Numbers within sentences, beside a rule: what must not be compared with what stands above.
+    Aside,
     /// One bar within another that it is a part of.
     Part,
     /// Small multiples: each place's course over the years on a scale of its own.
     Trends,
     /// Courses over the years on one scale.
     Lines,
+    /// A few courses over the years on a low plot, the last number of each with its date.
+    History,
     /// Ranks over the years, one row a rank.
     Ranks,
     /// One dot for so many of what is counted.
@@ -35,7 +44,35 @@ pub enum Form {
     Map,
 }
 
+/// What there is to draw, as far as the choice of a form depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contents {
+    /// How many figures.
+    pub count: usize,
+    /// Whether they are of more than one period.
+    pub is_course: bool,
+    /// Whether one of them, or of those said among them, is a share.
+    pub has_share: bool,
+}
+
 impl Form {
+    /// The form that suits what there is to draw: a course needs two periods, a part its whole or its share, and courses are compared
+    /// by factors on one scale.
+    pub fn suiting(self, contents: Contents, scale: Scaling) -> Self {
+        match self {
+            Self::Lines | Self::History if !contents.is_course => Self::Bars,
+            Self::Trends if scale == Scaling::Log => Self::Lines.suiting(contents, scale),
+            Self::Part if contents.count < 2 && !contents.has_share => Self::Tiles,
+            Self::Blocks(_) if !contents.has_share => Self::Tiles,
+            form => form,
+        }
+    }
+
+    /// Whether there is room for words beside its numbers.
+    pub fn has_room_for_words(self) -> bool {
+        !matches!(self, Self::Columns | Self::Trends)
+    }
+
     /// Where a period stands along the axis of the form: its year in a list of years; else, on the true time
     /// axis, the middle of its year or the end of its period.
     pub fn along(self, period: Period) -> f64 {
@@ -46,9 +83,24 @@ impl Form {
         }
     }
 
+    /// Whether it draws one place after the other, each over the years.
+    pub fn has_courses(self) -> bool {
+        matches!(self, Self::Trends | Self::Lines | Self::History | Self::Ranks)
+    }
+
     /// Whether figures without a number have a place in it.
     pub fn takes_unnumbered(self) -> bool {
         matches!(self, Self::Tiles | Self::Words | Self::Events)
+    }
+
+    /// Whether its numbers are read beside one another.
+    pub fn compares(self) -> bool {
+        !matches!(self, Self::Map | Self::Blocks(_) | Self::Callouts)
+    }
+
+    /// Whether its figures can be read in another way than they were counted.
+    pub fn takes_measures(self) -> bool {
+        !matches!(self, Self::Blocks(_) | Self::Callouts)
     }
 
     /// Whether it sets the notes of its figures itself.

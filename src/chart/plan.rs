@@ -1,8 +1,9 @@
 //! What a chart is: which figures it shows, how it names and orders them, and what it says about them.
 
+use crate::chart::claim::Sentence;
 use crate::chart::form::Form;
-use crate::dataset::{Basis, Dimension, Figure, Message, Metric, PlaceKind};
-use crate::view::model::{Facet, Naming};
+use crate::dataset::{Basis, Dimension, Figure, Hue, Message, Metric, PlaceKind};
+use crate::view::model::{Datum, Facet, Naming};
 use crate::view::teller::Teller;
 
 /// A chart: what it shows of what is selected, and what it says about it.
@@ -12,8 +13,6 @@ pub struct Chart {
     pub key: &'static str,
     /// Whether it wants the whole width of a wide page.
     pub is_wide: bool,
-    /// Whether its first facet stands beside the others where there is room.
-    pub is_split: bool,
     /// What it is about, whatever is shown.
     pub topic: Message,
     /// What is measured, said of what its first facet shows.
@@ -21,24 +20,15 @@ pub struct Chart {
     /// What it shows, part by part.
     pub facets: &'static [Plan],
     /// Its point; `None` where nothing is shown.
-    pub title: fn(&[Facet], &Teller) -> Option<String>,
+    pub title: fn(&[Facet], &Teller) -> Option<Sentence>,
     /// What must be known besides the notes of its figures.
-    pub remark: fn(&[Facet], &Teller) -> Option<String>,
+    pub remark: fn(&[Facet], &Teller) -> Option<Sentence>,
 }
 
 impl Chart {
     /// A chart of one width with no remark, to be filled in.
     pub const fn new(key: &'static str, topic: Message, subtitle: Message, facets: &'static [Plan]) -> Self {
-        Self {
-            key,
-            is_wide: false,
-            is_split: false,
-            topic,
-            subtitle,
-            facets,
-            title: |_, _| None,
-            remark: |_, _| None,
-        }
+        Self { key, is_wide: false, topic, subtitle, facets, title: |_, _| None, remark: |_, _| None }
     }
 }
 
@@ -52,31 +42,65 @@ impl Chart {
 /// What a facet shows, and how.
 #[derive(Debug, Clone, Copy)]
 pub struct Plan {
-    /// What stands above it: `{place}` and `{period}` are the first figure's, `{scale}` the scale word of its
-    /// numbers.
+    /// What stands above it: `{place}` and `{period}` are the first figure's.
     pub heading: Option<Message>,
     /// What stands above it while its axis is logarithmic, where that is another form.
     pub log_heading: Option<Message>,
+    /// What is measured where this is the first facet that shows something, if not what the chart says.
+    pub subtitle: Option<Message>,
     /// What was counted. Only facets in words may mix what cannot be compared: see [`Axis`].
     pub metrics: &'static [Metric],
     /// Which of the figures belong here.
     pub takes: fn(&Figure) -> bool,
     /// Whether the nation's figures stay for comparison when other places are asked for.
     pub has_yardstick: bool,
+    /// Where it stands where there is room for two side by side.
+    pub column: Column,
+    /// What is said where it has nothing to show.
+    pub blank: Option<Message>,
     /// A metric whose figures are set among the marks, in words.
     pub annotation: Option<(Metric, Message)>,
     /// What figures are named by.
     pub naming: Naming,
+    /// What is said beside a figure instead of its name.
+    pub caption: fn(&Figure) -> Option<Message>,
     /// In which order they stand.
     pub order: Order,
     /// Whether numbers are followed by their unit.
     pub has_units: bool,
-    /// Whether numbers are counted in the scale word that the heading names.
-    pub is_scaled: bool,
+    /// What stands above it where its numbers are counted in a scale word, which is its `{scale}`; where there is none,
+    /// each number is written with its own.
+    pub scaled_heading: Option<Message>,
     /// How it is drawn.
     pub form: Form,
     /// Where the way of counting changed, on the axis of the form, and what changed.
     pub breaks: &'static [(f64, Message)],
+    /// The one colour of all places but the nation, where the drawing is about how much, not about who.
+    pub hue: Option<Hue>,
+    /// Whether equal steps on its axis are equal factors whatever the reader asks for.
+    pub is_log: bool,
+    /// What must be known to read the drawing, said right below it of some of its figures.
+    pub footnote: fn(&Facet) -> Option<Footnote>,
+}
+
+/// What must be known to read a drawing.
+#[derive(Debug, Clone)]
+pub struct Footnote<'a> {
+    /// What is said.
+    pub message: Message,
+    /// The figures it is said of, in the order of its placeholders.
+    pub data: Vec<&'a Datum>,
+}
+
+/// Where a facet stands where there is room for two side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// Across the whole width.
+    Both,
+    /// At the left.
+    Left,
+    /// At the right.
+    Right,
 }
 
 /// In which order figures stand.
@@ -96,16 +120,23 @@ impl Plan {
         Self {
             heading: None,
             log_heading: None,
+            subtitle: None,
             metrics,
             takes: |_| true,
             has_yardstick: false,
+            column: Column::Both,
+            blank: None,
             annotation: None,
             naming: Naming::Place,
+            caption: |_| None,
             order: Order::Table,
             has_units: false,
-            is_scaled: false,
+            scaled_heading: None,
             form,
             breaks: &[],
+            hue: None,
+            is_log: false,
+            footnote: |_| None,
         }
     }
 

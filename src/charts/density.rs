@@ -1,16 +1,18 @@
-//! High-value invention patents per 10,000 people: cities against the nation, now and over the years.
+//! High-value invention patents per 10,000 people: cities against the nation, where the cities lie, and how it came about.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
-use crate::chart::plan::{Axis, Chart, Order, Plan};
-use crate::dataset::{Message, Metric, Month, Period, PlaceKind};
+use crate::chart::plan::{Axis, Chart, Column, Footnote, Order, Plan, is_national};
+use crate::dataset::{Hue, Message, Metric, Month, Period, Place, PlaceKind};
 use crate::view::model::{Datum, Facet, first, latest};
 use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {
+    is_wide: true,
     title,
     remark,
-    ..Chart::new("density", Message::ChartDensityTopic, Message::ChartDensitySubtitle, &[NOW, YEARS])
+    ..Chart::new("density", Message::ChartDensityTopic, Message::ChartDensitySubtitle, &[NOW, WHERE, YEARS])
 };
 
 const DENSITY: Axis<1> = Axis::new([Metric::HighValuePatentsPer10000]);
@@ -20,36 +22,59 @@ const MOMENT: Period = Period::AsOf(Month::new(2025, 6));
 
 const NOW: Plan = Plan {
     heading: Some(Message::ChartDensityMoment),
+    column: Column::Left,
     takes: |figure| figure.period == MOMENT,
     has_yardstick: true,
     order: Order::Value,
-    ..Plan::new(Form::Bars, &DENSITY.0)
+    hue: Some(Hue::Bay),
+    ..Plan::new(Form::Against, &DENSITY.0)
 };
 
+/// The same numbers where the cities lie, to pick one; what most of them lack is said.
+const WHERE: Plan = Plan {
+    column: Column::Right,
+    takes: |figure| figure.period == MOMENT && figure.place.kind() == PlaceKind::City,
+    hue: Some(Hue::Bay),
+    footnote: |facet| {
+        let first = facet.data.first().filter(|_| facet.cells.iter().any(|cell| cell.count == 0));
+        first.map(|first| Footnote { message: Message::ChartMapHatched, data: vec![first] })
+    },
+    ..Plan::new(Form::Map, &DENSITY.0)
+};
+
+/// Of one city the sources tell more than one moment.
 const YEARS: Plan = Plan {
     heading: Some(Message::ChartDensityYears),
+    column: Column::Left,
+    takes: |figure| figure.place == Place::Shenzhen || is_national(figure),
     has_yardstick: true,
-    ..Plan::new(Form::Lines, &DENSITY.0)
+    hue: Some(Hue::Bay),
+    ..Plan::new(Form::History, &DENSITY.0)
 };
 
-/// The leading city and the nation, where both are shown.
-fn leader_and_nation(facets: &[Facet]) -> [Option<&Datum>; 2] {
-    let data = &facets[0].data;
-    let nation = first(data, |datum| datum.place.kind() == PlaceKind::Nation);
-    let leader =
-        latest(data, |_| true).filter(|leader| nation.is_some_and(|nation| leader.value > nation.value));
-    [leader, nation]
-}
-
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    teller.first(&[
-        (Message::ChartDensityTitleTimes, &leader_and_nation(facets)),
-        (Message::ChartDensityTitleOne, &[latest(&facets[0].data, |_| true)]),
-        (Message::ChartDensityTitleOne, &[latest(&facets[1].data, |_| true)]),
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [now, _, years] = facets else { return None };
+    let is_city = |datum: &Datum| datum.place.kind() != PlaceKind::Nation;
+    teller.first([
+        (Message::ChartDensityTitleTimes, leader_times_nation(now)),
+        (Message::ChartDensityTitleMost, Point::most(&now.data)),
+        (Message::ChartDensityTitleOne, Point::of([latest(&now.data, |_| true)])),
+        // The yardstick is the point only where nothing is measured by it.
+        (
+            Message::ChartDensityTitleOne,
+            Point::of([latest(&years.data, is_city).or(latest(&years.data, |_| true))]),
+        ),
     ])
 }
 
+/// The leading city against the nation, where both are shown.
+fn leader_times_nation(now: &Facet) -> Option<Point<'_>> {
+    let nation = first(&now.data, |datum| datum.place.kind() == PlaceKind::Nation);
+    Point::times(latest(&now.data, |_| true), nation)
+}
+
 /// The sum behind the title.
-fn remark(facets: &[Facet], teller: &Teller) -> Option<String> {
-    teller.say(Message::ChartDensityNote, &leader_and_nation(facets))
+fn remark(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [now, ..] = facets else { return None };
+    teller.say(Message::ChartDensityNote, leader_times_nation(now))
 }

@@ -1,70 +1,81 @@
-//! IP pledge financing: Shenzhen's running total and whom it served, and what was registered year by year. The
-//! two share no axis: one adds up over years, the other starts anew each year.
+//! IP pledge financing: what was registered in the nation year by year, with what is known of a province within it, and
+//! Shenzhen's running total, which shares no scale with that: one starts anew each year, the other adds up.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
-use crate::chart::plan::{Axis, Chart, Order, Plan, is_national};
-use crate::dataset::{Message, Metric, Period};
-use crate::view::model::{Datum, Facet, Naming, first, latest, of_metric};
+use crate::chart::plan::{Axis, Chart, Footnote, Order, Plan};
+use crate::dataset::{Figure, Message, Metric, Period, PlaceKind};
+use crate::view::model::{Datum, Facet, first, latest, of_metric};
 use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {
     title,
     remark,
-    ..Chart::new(
-        "financing",
-        Message::ChartFinancingTopic,
-        Message::ChartFinancingSubtitle,
-        &[SUM, YEARS, PARTS],
-    )
+    ..Chart::new("financing", Message::ChartFinancingTopic, Message::ChartFinancingSubtitle, &[YEARS, TOTAL])
 };
 
 const YEARLY: Axis<1> = Axis::new([Metric::IpPledgeFinancing]);
 
-const SUM: Plan = Plan {
+/// The sum of a place is already in the nation's, as a slice of it.
+const YEARS: Plan = Plan {
+    heading: Some(Message::ChartFinancingYears),
+    order: Order::Time,
+    scaled_heading: Some(Message::ChartFinancingYearsScaled),
+    footnote,
+    ..Plan::new(Form::Columns, &YEARLY.0)
+};
+
+const TOTAL: Plan = Plan {
     heading: Some(Message::ChartFinancingSum),
-    naming: Naming::Metric,
+    caption,
     has_units: true,
     ..Plan::new(
-        Form::Equation,
+        Form::Aside,
         &[Metric::IpPledgeFinancingCumulative, Metric::IpPledgeEnterprises, Metric::IpPledgePerEnterprise],
     )
 };
 
-const YEARS: Plan = Plan {
-    heading: Some(Message::ChartFinancingYears),
-    takes: is_national,
-    naming: Naming::Period,
-    order: Order::Time,
-    is_scaled: true,
-    ..Plan::new(Form::Columns, &YEARLY.0)
-};
+fn caption(figure: &Figure) -> Option<Message> {
+    match figure.metric {
+        Metric::IpPledgeFinancingCumulative => Some(Message::ChartFinancingTotal),
+        Metric::IpPledgeEnterprises => Some(Message::ChartFinancingEnterprises),
+        Metric::IpPledgePerEnterprise => Some(Message::ChartFinancingEach),
+        _ => None,
+    }
+}
 
-/// A place's yearly sum, which is already in the nation's.
-const PARTS: Plan = Plan {
-    heading: Some(Message::ChartFinancingParts),
-    takes: |figure| !is_national(figure),
-    naming: Naming::PlaceAndPeriod,
-    has_units: true,
-    ..Plan::new(Form::Tiles, &YEARLY.0)
-};
+/// What the slice of a column is, and who gave its number and the column's.
+fn footnote(facet: &Facet) -> Option<Footnote<'_>> {
+    let is_of_nation = |datum: &&Datum| datum.place.kind() == PlaceKind::Nation;
+    let part = facet.data.iter().find(|datum| !is_of_nation(datum))?;
+    let whole = facet.data.iter().filter(is_of_nation).find(|datum| datum.period == part.period)?;
+    Some(Footnote { message: Message::ChartFinancingSlice, data: vec![part, whole] })
+}
 
 fn is_part_year(datum: &Datum) -> bool {
     matches!(datum.period, Period::Months(..))
 }
 
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    let [sum, years, parts] = facets else { return None };
-    let total = of_metric(&sum.data, Metric::IpPledgeFinancingCumulative);
-    let enterprises = of_metric(&sum.data, Metric::IpPledgeEnterprises);
-    let year = latest(&years.data, |datum| !is_part_year(datum));
-    teller.first(&[
-        (Message::ChartFinancingTitleSum, &[total, enterprises]),
-        (Message::ChartFinancingTitleOne, &[year.or(parts.data.first()).or(sum.data.first())]),
+fn is_whole_year_of_nation(datum: &Datum) -> bool {
+    datum.place.kind() == PlaceKind::Nation && !is_part_year(datum)
+}
+
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [years, total] = facets else { return None };
+    let sum = of_metric(&total.data, Metric::IpPledgeFinancingCumulative);
+    let enterprises = of_metric(&total.data, Metric::IpPledgeEnterprises);
+    let year = latest(&years.data, is_whole_year_of_nation);
+    teller.first([
+        (Message::ChartFinancingTitleTimes, Point::multiplied(years, year)),
+        (Message::ChartFinancingTitleYear, Point::of([year.or(years.data.first())])),
+        (Message::ChartFinancingTitleSum, Point::of([sum, enterprises])),
+        (Message::TitleOne, Point::of([total.data.first()])),
     ])
 }
 
 /// Why a column is paler.
-fn remark(facets: &[Facet], teller: &Teller) -> Option<String> {
-    teller.say(Message::ChartFinancingPartYear, &[first(&facets[1].data, is_part_year)])
+fn remark(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [years, _] = facets else { return None };
+    teller.say(Message::ChartFinancingPartYear, Point::of([first(&years.data, is_part_year)]))
 }

@@ -1,5 +1,6 @@
 //! Who does what: the points that the nation's, Guangdong's, Hong Kong's and Macao's offices count themselves.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Chart, Plan};
 use crate::dataset::{Message, Metric};
@@ -15,6 +16,7 @@ pub(super) const CHART: Chart = Chart {
 
 const POINTS: Plan = Plan {
     naming: Naming::Metric,
+    caption: |_| Some(Message::ChartFocusPoint),
     ..Plan::new(
         Form::Words,
         &[
@@ -26,13 +28,13 @@ const POINTS: Plan = Plan {
     )
 };
 
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    let data = &facets[0].data;
-    let areas = of_metric(data, Metric::FocusAreas);
-    let routes = of_metric(data, Metric::HongKongFastTrackMeasures);
-    let aspects = of_metric(data, Metric::MacaoIntegrationAspects);
-    teller.first(&[
-        (Message::ChartFocusTitleAll, &[areas, routes, aspects]),
-        (Message::ChartFocusTitleOne, &[data.first()]),
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [points] = facets else { return None };
+    let areas = of_metric(&points.data, Metric::FocusAreas);
+    let routes = of_metric(&points.data, Metric::HongKongFastTrackMeasures);
+    let aspects = of_metric(&points.data, Metric::MacaoIntegrationAspects);
+    teller.first([
+        (Message::ChartFocusTitleAll, Point::of([areas, routes, aspects])),
+        (Message::TitleOne, Point::of([points.data.first()])),
     ])
 }

@@ -1,5 +1,6 @@
 //! The story's main figures, as numbers.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Chart, Plan};
 use crate::dataset::{Layer, Message, Metric};
@@ -32,12 +33,12 @@ const FIGURES: Plan = Plan {
     )
 };
 
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    let data = &facets[0].data;
-    let patents = of_metric(data, Metric::ValidInventionPatents);
-    let trademarks = of_metric(data, Metric::ValidTrademarks);
-    teller.first(&[
-        (Message::ChartKeyTitleBoth, &[patents, trademarks]),
-        (Message::ChartKeyTitleOne, &[data.first()]),
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [figures] = facets else { return None };
+    let patents = of_metric(&figures.data, Metric::ValidInventionPatents);
+    let trademarks = of_metric(&figures.data, Metric::ValidTrademarks);
+    teller.first([
+        (Message::ChartKeyTitleBoth, Point::of([patents, trademarks])),
+        (Message::TitleOne, Point::of([figures.data.first()])),
     ])
 }

@@ -1,26 +1,28 @@
-//! Licensing and transfers: Guangdong's part of the nation's open licences, Shenzhen's records of the year, and
-//! what the nation recorded before.
+//! Licensing and transfers, as the story counts them: Guangdong's part of the nation's open licences, Shenzhen's records of
+//! the year, and what is offered beside what is asked for. Each on a scale of its own.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
-use crate::chart::plan::{Axis, Chart, Plan};
-use crate::dataset::{Message, Metric, Month, Period};
-use crate::view::model::{Facet, Naming};
+use crate::chart::plan::{Axis, Chart, Column, Plan};
+use crate::dataset::{Figure, Message, Metric, Month, Period};
+use crate::view::model::{Facet, Naming, of_metric};
 use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {
+    is_wide: true,
     title,
     ..Chart::new(
         "licensing",
         Message::ChartLicensingTopic,
         Message::ChartLicensingSubtitle,
-        &[PART, CITY, NATION, EARLIER],
+        &[PART, CITY, ITEMS],
     )
 };
 
 const OPEN_LICENCES: Axis<1> = Axis::new([Metric::OpenLicensingTransactions]);
 const CITY_RECORDS: Axis<2> = Axis::new([Metric::PatentTransfers, Metric::PatentLicences]);
-const NATION_RECORDS: Axis<1> = Axis::new([Metric::PatentTransfersAndLicences]);
+const PUBLISHED: Axis<2> = Axis::new([Metric::PatentInformationReleased, Metric::TechnicalDemandsReleased]);
 
 /// The months of which the story counts Guangdong's open licences.
 const MONTHS: Period = Period::Months(Month::new(2025, 1), Month::new(2025, 8));
@@ -29,34 +31,46 @@ const PART: Plan = Plan {
     heading: Some(Message::ChartLicensingPart),
     takes: |figure| figure.period == MONTHS,
     has_yardstick: true,
+    annotation: Some((Metric::OpenLicensingNationalShare, Message::ChartLicensingShare)),
     ..Plan::new(Form::Part, &OPEN_LICENCES.0)
 };
 
 const CITY: Plan = Plan {
     heading: Some(Message::ChartLicensingCity),
+    column: Column::Left,
     naming: Naming::Metric,
     ..Plan::new(Form::Bars, &CITY_RECORDS.0)
 };
 
-const NATION: Plan = Plan {
-    heading: Some(Message::ChartLicensingNation),
-    naming: Naming::Period,
-    ..Plan::new(Form::Bars, &NATION_RECORDS.0)
+const ITEMS: Plan = Plan {
+    heading: Some(Message::ChartLicensingItems),
+    column: Column::Right,
+    caption,
+    annotation: Some((Metric::PatentsTransformedByOpenModels, Message::ChartLicensingModels)),
+    ..Plan::new(Form::Units(100), &PUBLISHED.0)
 };
 
-const EARLIER: Plan = Plan {
-    heading: Some(Message::ChartLicensingEarlier),
-    takes: |figure| figure.period != MONTHS,
-    naming: Naming::Period,
-    ..Plan::new(Form::Tiles, &OPEN_LICENCES.0)
-};
+fn caption(figure: &Figure) -> Option<Message> {
+    match figure.metric {
+        Metric::PatentInformationReleased => Some(Message::ChartMatchingInformation),
+        Metric::TechnicalDemandsReleased => Some(Message::ChartMatchingDemands),
+        _ => None,
+    }
+}
 
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    let [part, city, nation, earlier] = facets else { return None };
-    let single = part.data.first().or(nation.data.last()).or(earlier.data.last());
-    teller.first(&[
-        (Message::ChartLicensingTitlePart, &[part.data.first(), part.data.get(1)]),
-        (Message::ChartLicensingTitleCity, &[city.data.first(), city.data.get(1)]),
-        (Message::ChartLicensingTitleOne, &[single.or(city.data.first())]),
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [part, city, items] = facets else { return None };
+    let transfers = of_metric(&city.data, Metric::PatentTransfers);
+    let licences = of_metric(&city.data, Metric::PatentLicences);
+    let information = of_metric(&items.data, Metric::PatentInformationReleased);
+    let demands = of_metric(&items.data, Metric::TechnicalDemandsReleased);
+    let single = part.data.first().or(city.data.first()).or(items.data.first());
+    let single = single.or(part.annotations.first()).or(items.annotations.first());
+    teller.first([
+        (Message::ChartLicensingTitleQuarter, Point::fraction([part.annotations.first()], 4)),
+        (Message::ChartLicensingTitlePart, Point::part_of(&part.data)),
+        (Message::ChartLicensingTitleCity, Point::of([transfers, licences])),
+        (Message::ChartMatchingTitleBoth, Point::of([information, demands])),
+        (Message::TitleOne, Point::of([single])),
     ])
 }

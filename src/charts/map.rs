@@ -1,10 +1,11 @@
 //! A tile map of the eleven cities, without borders: it shows the figure that most cities have, and is the filter
 //! of places.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
-use crate::chart::plan::{Chart, Plan};
+use crate::chart::plan::{Chart, Footnote, Plan};
 use crate::dataset::{Message, Metric, PlaceKind};
-use crate::view::model::{Datum, Facet, largest};
+use crate::view::model::{Facet, largest};
 use crate::view::teller::Teller;
 
 /// See the module.
@@ -14,6 +15,10 @@ pub(super) const CHART: Chart =
 /// The metrics it can show: the first of which any city has a figure.
 const CITIES: Plan = Plan {
     takes: |figure| matches!(figure.place.kind(), PlaceKind::City),
+    footnote: |facet| {
+        let first = facet.data.first().filter(|_| facet.cells.iter().any(|cell| cell.count == 0));
+        first.map(|first| Footnote { message: Message::ChartMapHatched, data: vec![first] })
+    },
     ..Plan::new(
         Form::Map,
         &[
@@ -22,20 +27,16 @@ const CITIES: Plan = Plan {
             Metric::ValidInventionPatents,
             Metric::PctApplications,
             Metric::Population,
-            Metric::GdpUsd,
-            Metric::Area,
         ],
     )
 };
 
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    let data = &facets[0].data;
-    let most = largest(data);
-    let leader: Option<&Datum> = data.iter().find(|datum| datum.value == most);
-    let leads = leader.filter(|_| data.len() > 1);
-    teller.first(&[
-        (Message::ChartMapTitleFirst, &[leads]),
-        (Message::ChartMapTitleOne, &[leader]),
-        (Message::ChartMapTitleNone, &[]),
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [cities] = facets else { return None };
+    let most = largest(&cities.data);
+    teller.first([
+        (Message::TitleMost, Point::most(&cities.data)),
+        (Message::TitleOne, Point::of([cities.data.iter().find(|datum| datum.value == most)])),
+        (Message::ChartMapTitleNone, Point::nothing(cities)),
     ])
 }

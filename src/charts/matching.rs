@@ -1,9 +1,10 @@
 //! Supply meets demand: patents on offer against technical demands, and what came of it.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Axis, Chart, Plan};
-use crate::dataset::{Message, Metric};
-use crate::view::model::{Facet, Naming};
+use crate::dataset::{Figure, Message, Metric};
+use crate::view::model::{Facet, Naming, of_metric};
 use crate::view::teller::Teller;
 
 /// See the module.
@@ -14,11 +15,8 @@ pub(super) const CHART: Chart = Chart {
 
 const PUBLISHED: Axis<2> = Axis::new([Metric::PatentInformationReleased, Metric::TechnicalDemandsReleased]);
 
-const ITEMS: Plan = Plan {
-    heading: Some(Message::ChartMatchingDots),
-    naming: Naming::Metric,
-    ..Plan::new(Form::Units(100), &PUBLISHED.0)
-};
+const ITEMS: Plan =
+    Plan { heading: Some(Message::ChartMatchingDots), caption, ..Plan::new(Form::Units(100), &PUBLISHED.0) };
 
 const RESULT: Plan = Plan {
     heading: Some(Message::ChartMatchingResult),
@@ -27,10 +25,20 @@ const RESULT: Plan = Plan {
     ..Plan::new(Form::Tiles, &[Metric::PatentInformationPerDemand, Metric::PatentsTransformedByOpenModels])
 };
 
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    let items = &facets[0].data;
-    teller.first(&[
-        (Message::ChartMatchingTitleBoth, &[items.first(), items.get(1)]),
-        (Message::ChartMatchingTitleOne, &[items.first().or(facets[1].data.first())]),
+fn caption(figure: &Figure) -> Option<Message> {
+    match figure.metric {
+        Metric::PatentInformationReleased => Some(Message::ChartMatchingInformation),
+        Metric::TechnicalDemandsReleased => Some(Message::ChartMatchingDemands),
+        _ => None,
+    }
+}
+
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [items, result] = facets else { return None };
+    let information = of_metric(&items.data, Metric::PatentInformationReleased);
+    let demands = of_metric(&items.data, Metric::TechnicalDemandsReleased);
+    teller.first([
+        (Message::ChartMatchingTitleBoth, Point::of([information, demands])),
+        (Message::TitleOne, Point::of([items.data.first().or(result.data.first())])),
     ])
 }

@@ -1,5 +1,6 @@
 //! The IP chain: how many figures there are for each place and stage; each cell is a filter.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Chart, Plan};
 use crate::dataset::Message;
@@ -15,7 +16,11 @@ pub(super) const CHART: Chart = Chart {
 
 const CHAIN: Plan = Plan::new(Form::Matrix, &[]);
 
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    let most = facets[0].cells.iter().find(|cell| cell.share == 1.0)?;
-    Some(teller.of_cell(Message::ChartMatrixTitleMost, most))
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [chain] = facets else { return None };
+    teller.first([
+        (Message::ChartMatrixTitleMost, Point::fullest(&chain.cells)),
+        (Message::ChartMatrixTitleOnly, Point::only(&chain.cells)),
+        (Message::ChartMatrixTitleShared, Point::shared(&chain.cells)),
+    ])
 }

@@ -1,6 +1,6 @@
-//! PCT applications: the half-year of the story against the bound that follows from its growth, and the years
-//! before it place by place.
+//! PCT applications: the half-year of the story below the bound for the year before that follows from its growth.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Axis, Chart, Order, Plan};
 use crate::dataset::{Message, Metric, Period, Qualifier};
@@ -10,35 +10,27 @@ use crate::view::teller::Teller;
 /// See the module.
 pub(super) const CHART: Chart = Chart {
     is_wide: true,
-    is_split: true,
     title,
-    ..Chart::new("pct", Message::ChartPctTopic, Message::ChartPctSubtitle, &[HALVES, YEARS])
+    ..Chart::new("pct", Message::ChartPctTopic, Message::ChartPctSubtitle, &[HALVES])
 };
 
 const APPLICATIONS: Axis<1> = Axis::new([Metric::PctApplications]);
 
 const HALVES: Plan = Plan {
-    heading: Some(Message::ChartPctHalves),
     takes: |figure| matches!(figure.period, Period::Half(..)),
     annotation: Some((Metric::PctApplicationsGrowth, Message::ChartPctRise)),
     naming: Naming::Period,
     order: Order::Time,
-    ..Plan::new(Form::Columns, &APPLICATIONS.0)
+    ..Plan::new(Form::Change, &APPLICATIONS.0)
 };
 
-const YEARS: Plan = Plan {
-    heading: Some(Message::ChartPctYears),
-    log_heading: Some(Message::ChartPctYearsLog),
-    takes: |figure| matches!(figure.period, Period::Year(_)),
-    ..Plan::new(Form::Trends, &APPLICATIONS.0)
-};
-
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    let last = latest(&facets[0].data, |datum| datum.qualifier != Qualifier::Below);
-    let year = latest(&facets[1].data, |_| true);
-    teller.first(&[
-        (Message::ChartPctTitleRise, &[last, facets[0].annotations.first()]),
-        (Message::ChartPctTitleYear, &[year]),
-        (Message::ChartPctTitleBound, &[facets[0].data.last()]),
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [halves] = facets else { return None };
+    let last = latest(&halves.data, |datum| datum.qualifier != Qualifier::Below);
+    let growth = halves.annotations.first();
+    teller.first([
+        (Message::ChartPctTitleRise, Point::grown(last, growth)),
+        (Message::ChartPctTitleBound, Point::of([halves.data.last()])),
+        (Message::TitleOne, Point::of([growth])),
     ])
 }

@@ -1,47 +1,48 @@
-//! The rank of the world's innovation clusters over the years.
+//! The Bay Area's cluster among the six that lead the world's innovation clusters, year by year.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Axis, Chart, Plan};
-use crate::dataset::{Message, Metric, PlaceKind};
-use crate::view::model::{Facet, Naming, earlier, latest};
+use crate::dataset::{Message, Metric, Place, PlaceKind};
+use crate::view::model::{Datum, Facet, latest};
 use crate::view::teller::Teller;
 
 /// See the module.
 pub(super) const CHART: Chart = Chart {
     is_wide: true,
     title,
-    ..Chart::new("rank", Message::ChartRankTopic, Message::ChartRankSubtitle, &[RANKS, RUNS])
+    ..Chart::new("rank", Message::ChartRankTopic, Message::ChartRankSubtitle, &[RANKS])
 };
 
 const RANK: Axis<1> = Axis::new([Metric::ClusterRank]);
 
+/// The lowest rank that the sources tell of every year in which they tell more than ours.
+const LOWEST: f64 = 6.0;
+
 const RANKS: Plan = Plan {
-    breaks: &[
-        // The last year in which Guangzhou was not yet in the cluster.
-        (2019.5, Message::ChartRankOtherBoundary),
-        // From 2025 on WIPO counts venture capital too.
-        (2024.5, Message::ChartRankNewMethod),
-    ],
+    takes: |figure| figure.value.is_some_and(|value| value.to_f64() <= LOWEST),
+    caption: |figure| (figure.place == Place::ShenzhenHongKong).then_some(Message::ChartRankWithoutGuangzhou),
+    annotation: Some((Metric::ClusterTop100YearsRunning, Message::ChartRankListed)),
+    blank: Some(Message::ChartRankOthers),
+    // From 2025 on WIPO counts venture capital too.
+    breaks: &[(2024.5, Message::ChartRankNewMethod)],
     ..Plan::new(Form::Ranks, &RANK.0)
 };
 
-/// Clusters of which the story says how long, not where, they have been in the ranking.
-const RUNS: Plan = Plan {
-    heading: Some(Message::ChartRankTop100),
-    naming: Naming::Full,
-    has_units: true,
-    ..Plan::new(Form::Tiles, &[Metric::ClusterTop100YearsRunning])
-};
-
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    let ranks = &facets[0].data;
-    let last = latest(ranks, |datum| datum.place.kind() == PlaceKind::BayCluster);
-    let last = last.or(latest(ranks, |datum| datum.value == 1.0)).or(ranks.last());
-    let before = last.and_then(|last| earlier(ranks, last));
-    let rose = before.filter(|before| last.is_some_and(|last| last.value == 1.0 && before.value > 1.0));
-    teller.first(&[
-        (Message::ChartRankTitleTop, &[last, rose]),
-        (Message::ChartRankTitleOne, &[last]),
-        (Message::ChartRankTitleRunning, &[facets[1].data.first()]),
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [ranks] = facets else { return None };
+    let last = latest(&ranks.data, |datum| datum.place.kind() == PlaceKind::BayCluster);
+    let last = last.or_else(|| best_of_latest_year(&ranks.data));
+    teller.first([
+        // Where it stood before is not said: the way of counting has changed in between.
+        (Message::ChartRankTitleTop, Point::first(last)),
+        (Message::ChartRankTitleOne, Point::of([last])),
+        (Message::ChartRankTitleRunning, Point::of([ranks.annotations.first()])),
     ])
+}
+
+fn best_of_latest_year(ranks: &[Datum]) -> Option<&Datum> {
+    ranks.iter().max_by(|one, other| {
+        one.period.end().total_cmp(&other.period.end()).then(other.value.total_cmp(&one.value))
+    })
 }

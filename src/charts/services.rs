@@ -1,5 +1,6 @@
 //! Public IP services: how many institutions and centres there are, one dot each.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Chart, Plan};
 use crate::dataset::{Message, Metric};
@@ -23,10 +24,11 @@ pub(super) const CHART: Chart = Chart {
     )
 };
 
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    let (institutions, centres) = (facets[0].data.first(), facets[1].data.first());
-    teller.first(&[
-        (Message::ChartServicesTitleBoth, &[institutions, centres]),
-        (Message::ChartServicesTitleOne, &[institutions.or(centres)]),
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [institutions, centres] = facets else { return None };
+    let (institutions, centres) = (institutions.data.first(), centres.data.first());
+    teller.first([
+        (Message::ChartServicesTitleBoth, Point::of([institutions, centres])),
+        (Message::TitleOne, Point::of([institutions.or(centres)])),
     ])
 }

@@ -1,9 +1,11 @@
-//! Patents and trademarks in force: what the tables of 2009 to 2016 and the announcements since 2020 give.
+//! Patents and trademarks in force: what the tables of 2009 to 2016 and the announcements since 2020 give, the patents
+//! by equal factors, for the nation has tens of thousands of times as many as Macao.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Axis, Chart, Plan};
 use crate::dataset::{Message, Metric};
-use crate::view::model::{Facet, earliest, latest, latest_bay};
+use crate::view::model::{Facet, latest, latest_bay};
 use crate::view::teller::Teller;
 
 /// See the module.
@@ -22,8 +24,9 @@ const FROM_TABLES_TO_ANNOUNCEMENTS: f64 = 2019.0;
 const PATENTS: Plan = Plan {
     heading: Some(Message::ChartStockPatents),
     log_heading: Some(Message::ChartStockPatentsLog),
+    is_log: true,
     breaks: &[(FROM_TABLES_TO_ANNOUNCEMENTS, Message::ChartStockBreak)],
-    ..Plan::new(Form::Trends, &PATENT_STOCK.0)
+    ..Plan::new(Form::Lines, &PATENT_STOCK.0)
 };
 
 const TRADEMARKS: Plan = Plan {
@@ -32,13 +35,13 @@ const TRADEMARKS: Plan = Plan {
     ..Plan::new(Form::Bars, &TRADEMARK_STOCK.0)
 };
 
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    let patents = &facets[0].data;
-    let last = latest_bay(patents).or(latest(patents, |_| true));
-    let before = last.and_then(|last| earliest(patents, last));
-    teller.first(&[
-        (Message::ChartStockTitleGrown, &[last, before]),
-        (Message::ChartStockTitleOne, &[last]),
-        (Message::ChartStockTitleOne, &[facets[1].data.first()]),
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [patents, trademarks] = facets else { return None };
+    let last = latest_bay(&patents.data).or(latest(&patents.data, |_| true));
+    teller.first([
+        (Message::ChartStockTitleGrown, Point::up_from(patents, last)),
+        (Message::ChartStockTitleGrown, Point::up_from(patents, latest(&patents.data, |_| true))),
+        (Message::TitleOne, Point::of([last])),
+        (Message::TitleOne, Point::of([trademarks.data.first()])),
     ])
 }

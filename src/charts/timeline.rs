@@ -1,5 +1,6 @@
 //! Policies and events of the story, on a true time axis.
 
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Chart, Order, Plan};
 use crate::dataset::{Message, Metric};
@@ -16,11 +17,10 @@ pub(super) const CHART: Chart = Chart {
 const EVENTS: Plan =
     Plan { naming: Naming::Period, order: Order::Time, ..Plan::new(Form::Events, &[Metric::Event]) };
 
-fn title(facets: &[Facet], teller: &Teller) -> Option<String> {
-    let data = &facets[0].data;
-    let last = data.last().filter(|_| data.len() > 1);
-    teller.first(&[
-        (Message::ChartTimelineTitleSpan, &[data.first(), last]),
-        (Message::ChartTimelineTitleOne, &[data.first()]),
+fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
+    let [events] = facets else { return None };
+    teller.first([
+        (Message::ChartTimelineTitleSpan, Point::span(&events.data)),
+        (Message::ChartTimelineTitleOne, Point::of([events.data.first()])),
     ])
 }

@@ -1,31 +1,40 @@
 //! The demo page: an article of an invented newspaper with the whole infographic in it.
 
 use super::metadata::Page;
-use super::prerender;
+use super::policy;
+use super::prerender::{self, STYLES};
 use super::published::Published;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
-use crate::charts::CHARTS;
+use crate::charts::Scope;
 use crate::language::{self, Language};
+use crate::page::HeadingLevel;
 
 /// The page, and its template.
 pub const PAGE: &str = "index.html";
 
+/// The rules of the page around the element.
+pub const STYLE: &str = "article.css";
+
 /// The article with the default state in its element: words, tables and pictures, before any script runs.
 pub fn page(template: &str, english: &Language, url: &SiteUrl, published: &Published) -> String {
     let page = Page {
-        subject: Subject { chart: None, language: english },
+        subject: Subject::whole(english),
         file: "",
         title: between(template, "<title>", "</title>"),
         description: between(template, "<meta name=\"description\" content=\"", "\">"),
         alternates: &[],
         is_embeddable: true,
     };
-    let element = prerender::element(None, None, &CHARTS, english, published.from_root());
+    let styles = published.inlined(STYLES);
+    let level = HeadingLevel::default();
+    let element = prerender::element(None, Scope::Story, level, english, published.from_root(), styles);
     let values = [
         ("head", &*page.head(url)),
         ("version", &published.directory),
-        ("preloads", &published.preloads(english.tag())),
+        ("policy", &policy::of_page(&[published.inlined(STYLE), styles], &[])),
+        ("style", published.inlined(STYLE)),
+        ("preloads", &published.preloads()),
         ("element", &element),
     ];
     language::fill(template, &values)

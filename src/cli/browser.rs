@@ -1,10 +1,11 @@
-//! The browser the tests run in: finding it, and installing it where we may.
+//! The browsers the tests run in: finding them, and installing them where we may.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::cargo::{self, CargoError};
 use super::raster::{Fonts, LATIN_FAMILY};
+use super::terminal::say;
 
 /// Text the fonts must be able to draw: the Chinese of either script.
 const CHINESE: &str = "粤港澳大湾区 粵港澳大灣區";
@@ -48,12 +49,20 @@ pub enum Requirement {
     Chromium,
     /// The program that drives it.
     Driver,
+    /// The browser of another engine, Gecko; [`ensure_geckodriver`] brings what drives it.
+    Firefox,
+    /// What drives the small browser of a third engine, WebKitGTK, and brings that.
+    WebKitDriver,
+    /// A screen for browsers that have windows only.
+    Screen,
     /// A font for Latin text.
     LatinFont,
     /// A font for Chinese text.
     ChineseFont,
     /// What installs and runs the tools of other developers.
     Npm,
+    /// A server that is told our rules.
+    Nginx,
 }
 
 impl Requirement {
@@ -62,9 +71,13 @@ impl Requirement {
         match self {
             Requirement::Chromium => "chromium",
             Requirement::Driver => "chromedriver",
+            Requirement::Firefox => "firefox-esr",
+            Requirement::WebKitDriver => "WebKitWebDriver",
+            Requirement::Screen => "Xvfb",
             Requirement::LatinFont => "the font DejaVu Sans",
             Requirement::ChineseFont => "a font for Chinese",
             Requirement::Npm => "npm",
+            Requirement::Nginx => "nginx",
         }
     }
 
@@ -73,25 +86,30 @@ impl Requirement {
         match self {
             Requirement::Chromium => "chromium",
             Requirement::Driver => "chromium-driver",
+            Requirement::Firefox => "firefox-esr",
+            Requirement::WebKitDriver => "webkit2gtk-driver",
+            Requirement::Screen => "xvfb",
             Requirement::LatinFont => "fonts-dejavu-core",
             Requirement::ChineseFont => "fonts-noto-cjk",
             Requirement::Npm => "npm",
+            Requirement::Nginx => "nginx-light",
         }
     }
 }
 
 /// What of the requirements is not there.
 pub fn missing() -> Vec<Requirement> {
-    let mut missing = Vec::new();
-    if on_path("chromium").is_none() {
-        missing.push(Requirement::Chromium);
-    }
-    if on_path("chromedriver").is_none() {
-        missing.push(Requirement::Driver);
-    }
-    if on_path("npm").is_none() {
-        missing.push(Requirement::Npm);
-    }
+    let programs = [
+        Requirement::Chromium,
+        Requirement::Driver,
+        Requirement::Firefox,
+        Requirement::WebKitDriver,
+        Requirement::Screen,
+        Requirement::Npm,
+        Requirement::Nginx,
+    ];
+    let mut missing: Vec<_> =
+        programs.into_iter().filter(|program| on_path(program.name()).is_none()).collect();
     let fonts = Fonts::system().ok();
     if !fonts.as_ref().is_some_and(|fonts| fonts.has_family(LATIN_FAMILY)) {
         missing.push(Requirement::LatinFont);
@@ -131,12 +149,37 @@ fn install(missing_before: Vec<Requirement>) -> Result<(), BrowserError> {
     let Some(prefix) = installer() else {
         return Err(BrowserError::MayNotInstall { missing: missing_before });
     };
-    println!("Installing {} …", packages(&missing_before));
+    say(format_args!("Installing {} …", packages(&missing_before)));
     let failed = |source| BrowserError::Install { missing: missing_before.clone(), source };
     apt_get(prefix, &["update"]).map_err(failed)?;
     let mut install = vec!["install", "-y", "--no-install-recommends"];
     install.extend(missing_before.iter().map(|requirement| requirement.package()));
     apt_get(prefix, &install).map_err(failed)
+}
+
+/// The version of geckodriver that is installed where there is none.
+const GECKODRIVER_VERSION: &str = "0.37.1";
+
+/// What drives Firefox: the one on the path, else the one that [`ensure_geckodriver`] has installed.
+pub fn geckodriver() -> Option<PathBuf> {
+    let own = || Some(tools().ok()?.join("bin").join("geckodriver"));
+    on_path("geckodriver").or_else(own).filter(|file| is_program(file))
+}
+
+/// Installs what drives Firefox where it is missing: Debian has no package of it, so cargo builds it.
+pub fn ensure_geckodriver() -> Result<(), CargoError> {
+    if geckodriver().is_some() {
+        return Ok(());
+    }
+    let mut command = cargo::cargo();
+    // Without optimization, which takes twice as long to compile: it only passes words on.
+    command.args(["install", "geckodriver", "--version", GECKODRIVER_VERSION, "--locked", "--debug"]);
+    cargo::succeed(command.arg("--root").arg(tools()?))
+}
+
+/// Where cargo installs what tests need.
+fn tools() -> Result<PathBuf, CargoError> {
+    Ok(cargo::target_directory()?.join("tools"))
 }
 
 /// Finds a program as a shell would.

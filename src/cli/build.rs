@@ -1,5 +1,6 @@
 //! `build`: the whole site, from the Rust sources to a directory one can publish.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,6 +9,8 @@ use clap::Args;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::article::{self, PAGE};
+use super::cache::Cache;
+use super::card::Form;
 use super::constants::{self, FAULTS_FILE, HEIGHTS_FILE, SITE_FILE};
 use super::error::Error;
 use super::output::{MARK, Staging};
@@ -18,17 +21,24 @@ use super::script;
 use super::site_url::{PORT, SiteUrl};
 use super::style;
 use super::subject::Subject;
-use super::version::Version;
+use super::terminal::{note, say};
+use super::version::{FOLDER, Version};
 use super::wasm::{self, BINDINGS_FILE, BINDINGS_TYPES_FILE, Bound, MODULE_FILE};
 use super::weight::{File, Weight, Weights};
 use super::{
-    browser, card, cargo, compression, declarations, delivery, embed, gallery, npm, raster, references,
+    browser, card, cargo, compression, declarations, delivery, embed, embedding, gallery, npm, raster,
+    references,
 };
+use crate::dataset::BAKED;
 use crate::export;
 use crate::language::Language;
+use crate::page::embed::HOST_SCRIPT;
 
-/// The scripts of pages around the element.
-const PAGE_SCRIPTS: [&str; 3] = ["embed.js", embed::HOST, "gallery.js"];
+/// The scripts of our own pages around the element.
+const PAGE_SCRIPTS: [&str; 3] = ["embed.js", embed::SCRIPT, "gallery.js"];
+
+/// What pages carry in themselves and nobody else asks for.
+const INLINED_ONLY: [&str; 3] = [article::STYLE, embed::STYLE, embed::SCRIPT];
 
 /// How the names of scripts begin that the element fetches on demand.
 const ON_DEMAND: &str = "greater-bay-ip-";
@@ -55,16 +65,25 @@ impl Arguments {
 /// Builds the site and says where it is.
 pub fn run(arguments: &Arguments) -> Result<(), Error> {
     let url = arguments.url.clone().unwrap_or_else(|| SiteUrl::local(PORT));
-    site(&arguments.directory(), &url)?;
+    site(&arguments.directory(), &url, Earlier::Kept, &Cache::of_checkout()?)?;
     if arguments.url.is_none() {
-        println!("It is made for {}; say where you publish it with --url.", url.as_str());
+        say(format_args!("It is made for {}; say where you publish it with --url.", url.as_str()));
     }
     Ok(())
 }
 
+/// What becomes of the versions of earlier builds that lie in the directory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Earlier {
+    /// They stay: pages of others may name them.
+    Kept,
+    /// They go.
+    Dropped,
+}
+
 /// Builds the site into a directory, to be published at an address; when anything fails, what stood there before
 /// still stands. Returns what the first page weighs for readers of each language.
-pub fn site(directory: &Path, url: &SiteUrl) -> Result<Weights, Error> {
+pub fn site(directory: &Path, url: &SiteUrl, earlier: Earlier, cache: &Cache) -> Result<Weights, Error> {
     let staging = Staging::beside(directory)?;
     wasm::ensure_target()?;
 
@@ -75,15 +94,21 @@ pub fn site(directory: &Path, url: &SiteUrl) -> Result<Weights, Error> {
     let step = Step::start("Writing the site", 0);
     let languages: Vec<Language> = prerender::languages().collect();
     let Some(english) = languages.first() else { return Ok(Weights::new()) };
-    let version = version(&bound, english)?;
-    let published = Published::write(&version, &staging)?;
-    stable_files(&published, &version, &staging)?;
+    let version = version(&bound, &languages)?;
+    let published = Published::write(&version, inlined()?, &staging)?;
+    stable_files(&published, &version, url, &staging)?;
     let subjects = Subject::all(&languages);
     pages(&subjects, &languages, english, url, &published, &staging)?;
     step.finish("done");
 
-    let step = Step::start("Drawing the cards", subjects.len());
-    cards(&subjects, &staging, &step)?;
+    // A chapter has the card of its picture.
+    let all_cards =
+        || Form::ALL.into_iter().flat_map(|form| subjects.iter().map(move |&subject| (subject, form)));
+    let cards_made: Vec<_> = all_cards().filter(|(subject, form)| form.is_made(*subject)).collect();
+    let step = Step::start("Drawing the cards", cards_made.len());
+    // An address on the machine of whoever builds is no brand.
+    let brand = if url.is_local() { "" } else { url.host() };
+    cards(&cards_made, brand, &staging, cache, &step)?;
     step.finish("done");
 
     let step = Step::start("Compressing the files", 0);
@@ -91,17 +116,20 @@ pub fn site(directory: &Path, url: &SiteUrl) -> Result<Weights, Error> {
     // Snippets are copied by authors, not fetched by readers.
     let fetched = files.iter().filter(|file| !file.starts_with(gallery::SNIPPETS));
     let paths: Vec<PathBuf> = fetched.map(|file| staging.path().join(file)).collect();
-    compression::beside(&paths)?;
+    compression::beside(&paths, cache)?;
     staging.write("_headers", delivery::headers_file(&files).as_bytes())?;
     staging.write("nginx.conf", delivery::nginx(url).as_bytes())?;
     step.finish("done");
 
-    package(&bound, url, english, &staging)?;
+    package(&bound, url, &languages, &staging)?;
     complete(&published, &subjects, staging.path())?;
     let weights = Weight::in_each_language(staging.path(), PAGE)?;
     say_weights(&weights, &published, &version, staging.path(), directory)?;
+    if earlier == Earlier::Kept {
+        staging.keep(FOLDER)?;
+    }
     let directory = staging.publish()?;
-    println!("The site is in {}.", directory.display());
+    say(format_args!("The site is in {}.", directory.display()));
     Ok(weights)
 }
 
@@ -110,8 +138,8 @@ fn complete(published: &Published, subjects: &[Subject], site: &Path) -> Result<
     Weight::of_page(site, PAGE)?.holds(&published.of(MODULE_FILE))?;
     for subject in subjects {
         let page = Weight::of_page(site, &subject.file("embed", "html"))?;
-        page.holds(&published.of(&prerender::pack_name(subject.language.tag())))?;
-        if subject.chart.is_none() {
+        page.holds(&published.of(MODULE_FILE))?;
+        if subject.scope.key().is_none() {
             references::fetched(site, &gallery::file(subject.language))?;
         }
     }
@@ -131,13 +159,13 @@ fn say_weights(
     let on_demand = version.files().map(|(name, _)| name).filter(|name| name.starts_with(ON_DEMAND));
     let on_demand: Vec<File> =
         on_demand.map(|name| File::of(site, Path::new(&published.of(name)))).collect::<Result<_, _>>()?;
-    print!("\n{}\n", english.table(&totals, &on_demand));
+    say(format_args!("\n{}", english.table(&totals, &on_demand)));
     // Where nothing was built before, or what was cannot be read any more, there is nothing to compare with.
     let before = Weight::in_each_language(directory, PAGE).unwrap_or_default();
     for (tag, weight) in weights {
         let before = before.iter().find(|(language, _)| language == tag).map(|(_, weight)| weight);
         if let Some(warning) = weight.warning(tag, before) {
-            eprintln!("warning: {warning}");
+            note(format_args!("warning: {warning}"));
         }
     }
     Ok(())
@@ -161,8 +189,14 @@ fn pages(
         staging.write(subject.file("embed", "html"), page.as_bytes())?;
         let oembed = embed::oembed(subject, url).to_string();
         staging.write(subject.file("oembed", "json"), oembed.as_bytes())?;
-        staging.write(gallery::snippet_file(subject), gallery::snippet(subject, url).as_bytes())?;
+        staging.write(
+            gallery::snippet_file(subject),
+            gallery::snippet(subject, url, published.inlined(STYLES)).as_bytes(),
+        )?;
+        staging.write(gallery::feed_file(subject), gallery::feed(subject, url).as_bytes())?;
     }
+    let template = read_text(&www.join(embedding::PAGE))?;
+    staging.write(embedding::PAGE, embedding::page(&template, url, &published.directory).as_bytes())?;
     let template = read_text(&www.join(gallery::TEMPLATE))?;
     for language in languages {
         let page = gallery::page(&template, language, languages, url, published);
@@ -172,12 +206,22 @@ fn pages(
 }
 
 /// Draws the pictures that stand for pages elsewhere.
-fn cards(subjects: &[Subject], staging: &Staging, step: &Step) -> Result<(), Error> {
+fn cards(
+    cards: &[(Subject, Form)],
+    brand: &str,
+    staging: &Staging,
+    cache: &Cache,
+    step: &Step,
+) -> Result<(), Error> {
     let fonts = browser::fonts()?;
+    let faces = fonts.faces();
     let drawn = AtomicUsize::new(0);
-    subjects.par_iter().try_for_each(|&subject| {
-        let name = subject.file("card", "png");
-        staging.write(&name, &raster::png_with(&card::svg(subject), card::SCALE, &fonts)?)?;
+    cards.par_iter().try_for_each(|&(subject, form)| {
+        let name = subject.file(form.kind(), "png");
+        let svg = card::svg(subject, form, brand);
+        let ingredients = [svg.as_bytes(), &card::SCALE.to_be_bytes(), faces.as_bytes()];
+        let card = cache.get("card", &ingredients, || raster::png_with(&svg, card::SCALE, &fonts))?;
+        staging.write(&name, &card)?;
         step.advance(drawn.fetch_add(1, Ordering::Relaxed), &name);
         Ok(())
     })
@@ -187,21 +231,22 @@ fn cards(subjects: &[Subject], staging: &Staging, step: &Step) -> Result<(), Err
 const ROOT: &str = "../../";
 
 /// All that pages and the element fetch.
-fn version(bound: &Bound, english: &Language) -> Result<Version, Error> {
+fn version(bound: &Bound, languages: &[Language]) -> Result<Version, Error> {
     let mut version = Version::default();
     version.add(MODULE_FILE, &*bound.module);
     let generated = [
         (BINDINGS_FILE, bound.bindings.clone()),
         (SITE_FILE, constants::site(&format!("new URL('{ROOT}', import.meta.url).href"), ROOT)),
         (FAULTS_FILE, constants::faults()),
-        (HEIGHTS_FILE, constants::heights(english)),
+        (HEIGHTS_FILE, constants::heights(languages)),
     ];
     let generated = generated.map(|(name, script)| (name.to_owned(), script));
-    for (name, script) in sources("js")?.into_iter().chain(generated) {
+    let named = |name: &str| !INLINED_ONLY.contains(&name);
+    for (name, script) in sources("js")?.into_iter().chain(generated).filter(|(name, _)| named(name)) {
         let script = script::minified(&script, &name)?;
         version.add(name, script);
     }
-    for (name, sheet) in sources("css")? {
+    for (name, sheet) in sources("css")?.into_iter().filter(|(name, _)| named(name)) {
         let sheet = if name == STYLES { styles()? } else { style::minified(&sheet, &name)? };
         version.add(name, sheet);
     }
@@ -214,11 +259,33 @@ fn version(bound: &Bound, english: &Language) -> Result<Version, Error> {
     Ok(version)
 }
 
+/// What pages carry in themselves, made as small as what they fetch.
+fn inlined() -> Result<BTreeMap<String, String>, Error> {
+    let www = cargo::root().join("www");
+    let mut inlined = BTreeMap::from([(STYLES.to_owned(), styles()?)]);
+    for name in INLINED_ONLY {
+        let text = read_text(&www.join(name))?;
+        let text = if name.ends_with(".css") {
+            style::minified(&text, name)?
+        } else {
+            script::minified(&text, name)?
+        };
+        inlined.insert(name.to_owned(), text);
+    }
+    Ok(inlined)
+}
+
 /// Writes what pages of others name: it keeps its name and leads to what is there now.
-fn stable_files(published: &Published, version: &Version, staging: &Staging) -> Result<(), Error> {
-    staging.write(FIGURES, export::figures_csv().as_bytes())?;
-    staging.write(MARK, published.element_script().as_bytes())?;
-    staging.write(embed::HOST, published.host_script(&[HEIGHTS_FILE, SITE_FILE, embed::HOST]).as_bytes())?;
+fn stable_files(
+    published: &Published,
+    version: &Version,
+    url: &SiteUrl,
+    staging: &Staging,
+) -> Result<(), Error> {
+    staging.write(FIGURES, export::figures_csv(&BAKED, &Language::english()).as_bytes())?;
+    staging.write(MARK, published.element_script(url).as_bytes())?;
+    staging
+        .write(HOST_SCRIPT, published.host_script(&[HEIGHTS_FILE, SITE_FILE, HOST_SCRIPT], url).as_bytes())?;
     if let Some((_, sheet)) = version.files().find(|(name, _)| *name == STYLES) {
         staging.write(STYLES, sheet)?;
     }
@@ -226,7 +293,8 @@ fn stable_files(published: &Published, version: &Version, staging: &Staging) -> 
 }
 
 /// Writes the package for npm, with scripts as they are written: bundlers make them small.
-fn package(bound: &Bound, url: &SiteUrl, english: &Language, staging: &Staging) -> Result<(), Error> {
+fn package(bound: &Bound, url: &SiteUrl, languages: &[Language], staging: &Staging) -> Result<(), Error> {
+    let Some(english) = languages.first() else { return Ok(()) };
     let mut files = Vec::new();
     let mut add = |name: &str, bytes: &[u8]| -> Result<(), Error> {
         files.push(name.to_owned());
@@ -236,17 +304,22 @@ fn package(bound: &Bound, url: &SiteUrl, english: &Language, staging: &Staging) 
     add(BINDINGS_FILE, bound.bindings.as_bytes())?;
     add(BINDINGS_TYPES_FILE, bound.types.as_bytes())?;
     add(STYLES, styles()?.as_bytes())?;
-    add(FIGURES, export::figures_csv().as_bytes())?;
+    add(FIGURES, export::figures_csv(&BAKED, &Language::english()).as_bytes())?;
     for (tag, words) in prerender::packs() {
         add(&prerender::pack_name(tag), words.as_bytes())?;
     }
     for (name, script) in sources("js")?.iter().filter(|(name, _)| !PAGE_SCRIPTS.contains(&name.as_str())) {
         add(name, script.as_bytes())?;
     }
-    let site = serde_json::json!(url.as_str()).to_string();
+    // An address on the machine of whoever builds is none for others.
+    let site = serde_json::json!(if url.is_local() { "" } else { url.as_str() }).to_string();
     add(SITE_FILE, constants::site(&site, "./").as_bytes())?;
     add(FAULTS_FILE, constants::faults().as_bytes())?;
+    add(HEIGHTS_FILE, constants::heights(languages).as_bytes())?;
     add(npm::TYPES, declarations::types().as_bytes())?;
+    add(npm::REACT_TYPES, declarations::REACT.as_bytes())?;
+    add(npm::SITE_TYPES, npm::SITE_DECLARATIONS.as_bytes())?;
+    add(npm::ELEMENTS, format!("{:#}\n", npm::elements()).as_bytes())?;
     add("LICENSE", read_text(&cargo::root().join("LICENSE"))?.as_bytes())?;
     add("README.md", npm::readme(english, url).as_bytes())?;
     let manifest = format!("{:#}\n", npm::manifest(&files, url));

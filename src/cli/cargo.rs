@@ -1,9 +1,9 @@
 //! Running cargo and its companions from inside a program that cargo started.
 
 use std::ffi::{OsStr, OsString};
-use std::io;
+use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 /// Why a command of the toolchain did not do its work.
 #[derive(Debug, thiserror::Error)]
@@ -85,6 +85,17 @@ pub fn answer(command: &mut Command) -> Result<String, CargoError> {
     }
     String::from_utf8(output.stdout)
         .map_err(|_| CargoError::Answer { command: typed, detail: "it is not UTF-8" })
+}
+
+/// Runs a command and hears each line of its standard output as it comes; returns how it ended.
+pub fn each_line(command: &mut Command, mut hear: impl FnMut(&str)) -> Result<ExitStatus, CargoError> {
+    let typed = as_typed(command);
+    let failed = |source| CargoError::Start { command: typed.clone(), source };
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(failed)?;
+    for line in child.stdout.take().into_iter().flat_map(|stdout| BufReader::new(stdout).split(b'\n')) {
+        hear(&String::from_utf8_lossy(&line.map_err(failed)?));
+    }
+    child.wait().map_err(failed)
 }
 
 /// Whether a command can be run at all and ends well; what it prints is dropped.

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::cargo;
 use super::error::Error;
+use super::terminal::say;
+use super::{cargo, tables};
 use crate::dataset::Basis;
-use crate::editorial::{self, Editorial, FigureEntry};
+use crate::editorial::{Editorial, FigureEntry, Rule};
 
 /// What `check` may be told.
 #[derive(Debug, Clone, Args)]
@@ -21,10 +22,14 @@ pub struct Arguments {
 /// Prints the figures in a table, or fails with the report of the mistakes.
 pub fn run(arguments: &Arguments) -> Result<(), Error> {
     let directory = arguments.data.clone().unwrap_or_else(|| cargo::root().join("src/data"));
-    let files = editorial::read(&directory).map_err(|source| Error::Read { path: directory, source })?;
-    let editorial =
-        editorial::validate(&files).map_err(|report| Error::Figures { mistakes: report.to_string() })?;
-    print!("{}", table(&editorial));
+    let (editorial, proof) = tables::proofread(&directory)?;
+    say(format!(
+        "{}{} texts in {} languages read against {} rules, nothing to mend.",
+        table(&editorial),
+        proof.texts,
+        proof.languages,
+        Rule::ALL.len()
+    ));
     Ok(())
 }
 

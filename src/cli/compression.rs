@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use flate2::{Compression, GzBuilder};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
+use super::cache::Cache;
 use super::error::Error;
 
 /// The endings of files that shrink when they are compressed.
@@ -28,19 +29,19 @@ pub fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
 }
 
 /// Puts a `.br` and a `.gz` beside each of the files that gets smaller so.
-pub fn beside(files: &[PathBuf]) -> Result<(), Error> {
+pub fn beside(files: &[PathBuf], cache: &Cache) -> Result<(), Error> {
     let shrinks = |file: &&PathBuf| {
         let ending = file.extension().and_then(|ending| ending.to_str());
         ending.is_some_and(|ending| SHRINKING.contains(&ending))
     };
-    files.par_iter().filter(shrinks).try_for_each(|file| compress(file))
+    files.par_iter().filter(shrinks).try_for_each(|file| compress(file, cache))
 }
 
-fn compress(file: &Path) -> Result<(), Error> {
+fn compress(file: &Path, cache: &Cache) -> Result<(), Error> {
     let failed = |source| Error::Compress { path: file.to_path_buf(), source };
     let bytes = fs::read(file).map_err(|source| Error::Read { path: file.to_path_buf(), source })?;
-    for (ending, compressed) in [("br", brotli(&bytes)), ("gz", gzip(&bytes))] {
-        let compressed = compressed.map_err(failed)?;
+    for (ending, compress) in [("br", brotli as fn(&[u8]) -> io::Result<Vec<u8>>), ("gz", gzip)] {
+        let compressed = cache.get(ending, &[&bytes], || compress(&bytes)).map_err(failed)?;
         if compressed.len() < bytes.len() {
             let mut path = file.as_os_str().to_owned();
             path.push(".");

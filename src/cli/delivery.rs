@@ -1,6 +1,7 @@
 //! How a server is to deliver the site's files: one table of rules, obeyed by `serve`, and written down for others.
 
 use std::fmt::Write as _;
+use std::time::Duration;
 
 use super::site_url::SiteUrl;
 use super::version::{DIGITS, FOLDER, is_versioned};
@@ -14,8 +15,10 @@ pub enum Files {
     Versioned,
     /// Those whose names stay.
     Stable,
-    /// Those with an ending.
+    /// Those with an ending that servers may not know.
     Ending(&'static str),
+    /// Those with an ending that every server knows, though perhaps not how the text in them is encoded.
+    Usual(&'static str),
 }
 
 /// A header that some files are delivered with.
@@ -29,12 +32,28 @@ pub struct Rule {
     pub value: &'static str,
 }
 
+/// How long a reader may take to say what is wanted before the connection is closed.
+pub const HEADER_PATIENCE: Duration = Duration::from_secs(10);
+
 /// All rules. No two say the same header of one file: servers would join what they say.
-pub const RULES: [Rule; 5] = [
+pub const RULES: [Rule; 16] = [
     // Pages of any origin embed the files; a sandboxed frame has no origin at all.
     Rule { files: Files::All, name: "access-control-allow-origin", value: "*" },
+    // Pages that isolate themselves embed only what says that it may be, and frame only pages that ask as much.
+    Rule { files: Files::All, name: "cross-origin-resource-policy", value: "cross-origin" },
+    Rule { files: Files::All, name: "cross-origin-embedder-policy", value: "require-corp" },
     Rule { files: Files::All, name: "x-content-type-options", value: "nosniff" },
     Rule { files: Files::Ending("wasm"), name: "content-type", value: "application/wasm" },
+    // Types of a script, which servers take for a film.
+    Rule { files: Files::Ending("ts"), name: "content-type", value: "text/plain; charset=utf-8" },
+    Rule { files: Files::Usual("css"), name: "content-type", value: "text/css; charset=utf-8" },
+    Rule { files: Files::Usual("csv"), name: "content-type", value: "text/csv; charset=utf-8" },
+    Rule { files: Files::Usual("html"), name: "content-type", value: "text/html; charset=utf-8" },
+    Rule { files: Files::Usual("js"), name: "content-type", value: "text/javascript; charset=utf-8" },
+    Rule { files: Files::Usual("json"), name: "content-type", value: "application/json" },
+    Rule { files: Files::Usual("png"), name: "content-type", value: "image/png" },
+    Rule { files: Files::Usual("svg"), name: "content-type", value: "image/svg+xml; charset=utf-8" },
+    Rule { files: Files::Usual("txt"), name: "content-type", value: "text/plain; charset=utf-8" },
     Rule { files: Files::Versioned, name: "cache-control", value: "public, max-age=31536000, immutable" },
     // Long enough for a rush of readers, short enough for a correction.
     Rule { files: Files::Stable, name: "cache-control", value: "public, max-age=60, must-revalidate" },
@@ -47,7 +66,9 @@ impl Files {
             Files::All => true,
             Files::Versioned => is_versioned(name),
             Files::Stable => !is_versioned(name),
-            Files::Ending(ending) => name.rsplit_once('.').is_some_and(|(_, last)| last == ending),
+            Files::Ending(ending) | Files::Usual(ending) => {
+                name.rsplit_once('.').is_some_and(|(_, last)| last == ending)
+            }
         }
     }
 }
@@ -59,11 +80,12 @@ pub fn headers(name: &str) -> impl Iterator<Item = &'static Rule> {
 
 /// The rules as a `_headers` file, which Netlify, Cloudflare Pages and others read. `files` are all files of the site.
 ///
-/// Names that stay are left to these hosts, who have every one of them asked for again each time: only whole paths and
-/// folders mean the same to all hosts, and there may not be a rule for each page.
+/// Names that stay are left to these hosts, who have every one of them asked for again each time, and so are types that
+/// they know: only whole paths and folders mean the same to all hosts, and there may not be a rule for each page.
 pub fn headers_file(files: &[String]) -> String {
     let mut text = String::new();
-    for rule in RULES.iter().filter(|rule| rule.files != Files::Stable) {
+    let is_left = |rule: &&Rule| matches!(rule.files, Files::Stable | Files::Usual(_));
+    for rule in RULES.iter().filter(|rule| !is_left(rule)) {
         for path in paths(rule.files, files) {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "/{path}\n  {}: {}", rule.name, rule.value);
@@ -93,20 +115,29 @@ fn paths(kind: Files, files: &[String]) -> Vec<String> {
 
 /// The rules as a configuration of nginx, for the address the site is published at.
 pub fn nginx(url: &SiteUrl) -> String {
-    let value = |files: Files, name: &str| {
-        let rule = RULES.iter().find(|rule| rule.files == files && rule.name == name);
+    let caching = |files: Files| {
+        let rule = RULES.iter().find(|rule| rule.files == files && rule.name == "cache-control");
         rule.map_or("", |rule| rule.value)
     };
     let mut headers = String::new();
-    for rule in RULES.iter().filter(|rule| rule.files == Files::All) {
+    let mut types = String::new();
+    for rule in &RULES {
         // Writing to a string cannot fail.
-        let _ = writeln!(headers, "        add_header {} \"{}\" always;", rule.name, rule.value);
+        let _ = match rule.files {
+            Files::All => {
+                writeln!(headers, "        add_header {} \"{}\" always;", rule.name, rule.value)
+            }
+            Files::Ending(ending) | Files::Usual(ending) => {
+                writeln!(types, "            \"{}\" {ending};", rule.value)
+            }
+            Files::Versioned | Files::Stable => Ok(()),
+        };
     }
     let (path, host) = (url.path(), url.host());
     let hash = format!("[0-9a-f]{{{DIGITS}}}");
     format!(
         "# Put this among what nginx includes in its http block, and name the directory of the site.\n\
-         # Without the module ngx_brotli leave out the line brotli_static; readers then get gzip.\n\
+         # With the module ngx_brotli add the line brotli_static on; below gzip_static, and readers get less to load.\n\
          map $uri $greater_bay_ip_caching {{\n    \
              default \"{}\";\n    \
              \"~/{FOLDER}/{hash}/\" \"{}\";\n\
@@ -114,29 +145,18 @@ pub fn nginx(url: &SiteUrl) -> String {
          server {{\n    \
              listen 80;\n    \
              server_name {host};\n    \
-             charset utf-8;\n    \
-             charset_types text/css text/csv text/javascript text/plain;\n\n    \
+             client_header_timeout {}s;\n\n    \
              location {path} {{\n        \
                  alias /var/www/greater-bay-ip/;\n        \
-                 brotli_static on;\n        \
                  gzip_static on;\n        \
                  gzip_vary on;\n{headers}        \
                  add_header cache-control $greater_bay_ip_caching;\n        \
-                 types {{\n            \
-                     {} wasm;\n            \
-                     application/json json;\n            \
-                     image/png png;\n            \
-                     image/svg+xml svg;\n            \
-                     text/css css;\n            \
-                     text/csv csv;\n            \
-                     text/html html;\n            \
-                     text/javascript js;\n            \
-                     text/plain txt;\n        \
+                 types {{\n{types}        \
                  }}\n    \
              }}\n\
          }}\n",
-        value(Files::Stable, "cache-control"),
-        value(Files::Versioned, "cache-control"),
-        value(Files::Ending("wasm"), "content-type"),
+        caching(Files::Stable),
+        caching(Files::Versioned),
+        HEADER_PATIENCE.as_secs(),
     )
 }

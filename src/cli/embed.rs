@@ -3,22 +3,27 @@
 use maud::html;
 use serde_json::{Value, json};
 
-use super::card::CARD;
+use super::card::Form;
 use super::metadata::{self, Page};
-use super::prerender;
+use super::policy;
+use super::prerender::{self, STYLES};
 use super::published::Published;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
 use crate::dataset::Message;
 use crate::language::{self, Language};
+use crate::page::{HeadingLevel, embed};
 use crate::query::stated;
 use crate::state::State;
 
 /// The template of the pages.
 pub const TEMPLATE: &str = "embed.html";
 
-/// The script that sizes the frames in a host's page.
-pub const HOST: &str = "embed-host.js";
+/// The rules of the page around the element.
+pub const STYLE: &str = "embed.css";
+
+/// What runs before anything is painted.
+pub const SCRIPT: &str = "embed-alone.js";
 
 /// The width a frame is given where nothing is known of the host's page, in CSS pixels.
 pub const USUAL_WIDTH: f64 = 640.0;
@@ -33,7 +38,7 @@ pub fn page(
 ) -> String {
     let tag = subject.language.tag();
     let (title, description) = (subject.title(), subject.description());
-    let of = |language: &Language| Subject { chart: subject.chart, language }.file("embed", "html");
+    let of = |language: &Language| subject.in_language(language).file("embed", "html");
     let page = Page {
         subject,
         file: &subject.file("embed", "html"),
@@ -42,20 +47,26 @@ pub fn page(
         alternates: &metadata::alternates(languages, &of),
         is_embeddable: true,
     };
+    let styles = published.inlined(STYLES);
     let element = prerender::element(
-        subject.chart.map(|chart| chart.key),
         Some(tag),
-        subject.scope(),
+        subject.scope,
+        HeadingLevel::OF_PAGE,
         subject.language,
         published.from_root(),
+        styles,
     );
+    let script = published.inlined(SCRIPT);
     let values = [
         ("lang", tag),
         ("title", &html! { (title) }.into_string()),
         ("description", &html! { (description) }.into_string()),
         ("head", &page.head(url)),
         ("version", &published.directory),
-        ("preloads", &published.preloads(tag)),
+        ("policy", &policy::of_page(&[published.inlined(STYLE), styles], &[script])),
+        ("style", published.inlined(STYLE)),
+        ("script", script),
+        ("preloads", &published.preloads()),
         ("element", &element),
     ];
     language::fill(template, &values)
@@ -68,20 +79,17 @@ pub fn address(subject: Subject, url: &SiteUrl) -> String {
 
 /// The frame that shows a page, as hosts write it.
 pub fn frame(subject: Subject, url: &SiteUrl) -> String {
-    html! {
-        iframe src=(address(subject, url)) title=(subject.title()) loading="lazy" width="100%"
-            height=(subject.height(USUAL_WIDTH).round()) frameborder="0" allow="clipboard-write; fullscreen" {}
-    }
-    .into_string()
+    embed::frame(&address(subject, url), &subject.title(), subject.height(USUAL_WIDTH)).into_string()
 }
 
 /// The script that lets frames grow with what they show.
 pub fn host_script(url: &SiteUrl) -> String {
-    html! { script src=(url.of(HOST)) async {} }.into_string()
+    embed::host_script(url.as_str()).into_string()
 }
 
 /// How to embed a page, as oEmbed 1.0 says it; the frame in it works without any script.
 pub fn oembed(subject: Subject, url: &SiteUrl) -> Value {
+    let (width, height) = Form::Wide.size();
     json!({
         "version": "1.0",
         "type": "rich",
@@ -91,8 +99,8 @@ pub fn oembed(subject: Subject, url: &SiteUrl) -> Value {
         "html": frame(subject, url),
         "width": USUAL_WIDTH as u32,
         "height": subject.height(USUAL_WIDTH).round() as u32,
-        "thumbnail_url": url.of(&subject.file("card", "png")),
-        "thumbnail_width": CARD.0,
-        "thumbnail_height": CARD.1,
+        "thumbnail_url": url.of(&subject.on_card().file(Form::Wide.kind(), "png")),
+        "thumbnail_width": width,
+        "thumbnail_height": height,
     })
 }

@@ -10,6 +10,7 @@ use super::raster::RasterError;
 use super::references::ReferenceError;
 use super::script::ScriptError;
 use super::style::StyleError;
+use super::tables::TablesError;
 use super::wasm::WasmError;
 use super::weight::WeightError;
 
@@ -90,12 +91,14 @@ pub enum Error {
     /// No browser to run the tests in.
     #[error(transparent)]
     Browser(#[from] BrowserError),
-    /// The tables of figures contain mistakes.
-    #[error("{mistakes}")]
-    Figures {
-        /// The mistakes, one a line.
-        mistakes: String,
-    },
+    /// The pages of the benchmark could not be made, or what its browser told not be read.
+    #[error(
+        "the benchmark could not be made; delete the folder `bench` in cargo's target directory and try again"
+    )]
+    Bench(#[source] io::Error),
+    /// Nothing can be made of the tables of figures.
+    #[error(transparent)]
+    Tables(#[from] TablesError),
 }
 
 impl Error {

@@ -1,21 +1,24 @@
 //! The gallery: every chart alone, with the ways of putting it into another page.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
-use super::card::CARD;
+use super::card::Form;
 use super::embed;
 use super::metadata::{self, Page};
 use super::output::MARK;
-use super::prerender::{self, PICTURES};
+use super::prerender::{self, Content, PICTURES};
 use super::published::Published;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
 use super::version::Location;
-use crate::charts;
+use crate::chapter::Chapter;
+use crate::charts::Scope;
 use crate::dataset::{LANGUAGES, SiteMessage};
 use crate::language::{self, Language, SiteWords};
 use crate::layout;
-use crate::page;
+use crate::page::embed::suffix;
+use crate::page::{self, HeadingLevel};
+use crate::text;
 use crate::view::ChartView;
 
 /// The template of the pages.
@@ -24,15 +27,23 @@ pub const TEMPLATE: &str = "gallery.html";
 /// The folder of the snippets that carry a picture.
 pub const SNIPPETS: &str = "snippets";
 
+/// What the whole infographic is called where parts of it are called by their names.
+const WHOLE: &str = "whole";
+
 /// The gallery's file in a language.
 pub fn file(language: &Language) -> String {
-    Subject { chart: None, language }.file("gallery", "html")
+    Subject::whole(language).file("gallery", "html")
 }
 
 /// The file of a subject's snippet.
 pub fn snippet_file(subject: Subject) -> String {
-    let name = subject.chart.map_or("whole", |chart| chart.key);
-    format!("{SNIPPETS}/{name}{}.html", subject.suffix())
+    let name = subject.scope.key().unwrap_or(WHOLE);
+    format!("{SNIPPETS}/{name}{}.html", suffix(subject.language.tag()))
+}
+
+/// The file of a subject's snippet for feeds.
+pub fn feed_file(subject: Subject) -> String {
+    snippet_file(subject).replacen(&format!("{SNIPPETS}/"), &format!("{SNIPPETS}/feed-"), 1)
 }
 
 /// The page in the language of its subjects.
@@ -44,7 +55,7 @@ pub fn page(
     published: &Published,
 ) -> String {
     let words = SiteWords::of(language);
-    let whole = Subject { chart: None, language };
+    let whole = Subject::whole(language);
     let (title, description) = (words.text(SiteMessage::Gallery), whole.description());
     let page = Page {
         subject: whole,
@@ -55,7 +66,7 @@ pub fn page(
         is_embeddable: false,
     };
     let one = std::slice::from_ref(language);
-    let item = |subject| item(subject, url, &published.directory).into_string();
+    let item = |subject| item(subject, url, published).into_string();
     let items: String = Subject::all(one).into_iter().map(item).collect();
     let others = html! {
         @for (tag, name) in LANGUAGES {
@@ -88,27 +99,28 @@ pub fn page(
 }
 
 /// A chart: what it says, what it looks like, and how to take it along.
-fn item(subject: Subject, url: &SiteUrl, version: &str) -> Markup {
+fn item(subject: Subject, url: &SiteUrl, published: &Published) -> Markup {
     let words = SiteWords::of(subject.language);
     let text = |message| words.text(message);
     let views = subject.views();
-    let (id, heading, subtitle, picture) = match (subject.chart, views.first()) {
-        (Some(chart), Some(view)) => {
-            (chart.key, view.title.clone(), view.subtitle.clone(), picture(view, subject.language, version))
-        }
-        _ => ("whole", text(SiteMessage::Whole).to_owned(), subject.description(), Markup::default()),
+    let id = subject.scope.key().unwrap_or(WHOLE);
+    let (heading, subtitle) = match (subject.scope, views.first()) {
+        (Scope::Story, _) => (text(SiteMessage::Whole).to_owned(), subject.description()),
+        (Scope::Chapter(chapter), _) => (subject.title(), text::plain(subject.language.text(chapter.lead()))),
+        (_, view) => (subject.title(), view.map(|view| text::plain(&view.subtitle)).unwrap_or_default()),
+    };
+    let picture = match (subject.scope, views.first()) {
+        (Scope::Story | Scope::Chapter(Chapter::Explore), _) | (_, None) => Markup::default(),
+        (_, Some(view)) => picture(view, subject.language, &published.directory),
     };
     let package = format!("import '{}';\n\n{}", env!("CARGO_PKG_NAME"), element(subject, Markup::default()));
     let ways = [
-        (SiteMessage::Frame, SiteMessage::FrameAbout, framed(subject, url), None),
-        (
-            SiteMessage::Element,
-            SiteMessage::ElementAbout,
-            scripted(subject, url),
-            Some(snippet_file(subject)),
-        ),
-        (SiteMessage::Package, SiteMessage::PackageAbout, package, None),
+        (SiteMessage::Frame, SiteMessage::FrameAbout, framed(subject, url)),
+        (SiteMessage::Element, SiteMessage::ElementAbout, scripted(subject, url)),
+        (SiteMessage::Package, SiteMessage::PackageAbout, package),
     ];
+    let files =
+        [(SiteMessage::WithPicture, snippet_file(subject)), (SiteMessage::ForFeeds, feed_file(subject))];
     html! {
         section id=(id) aria-labelledby={ (id) "-title" } {
             h2 id={ (id) "-title" } { (heading) }
@@ -116,18 +128,30 @@ fn item(subject: Subject, url: &SiteUrl, version: &str) -> Markup {
             (picture)
             p {
                 a href=(subject.file("embed", "html")) { (text(SiteMessage::Open)) }
+                @for form in Form::ALL.into_iter().filter(|form| form.is_made(subject.on_card())) {
+                    @let (width, height) = form.size();
+                    @let size = format!("{width} × {height}");
+                    " · "
+                    a href=(subject.on_card().file(form.kind(), "png")) { (words.fill(SiteMessage::CardOf, &[("size", &size)])) }
+                }
             }
             details {
                 summary { (text(SiteMessage::Use)) }
-                @for (name, about, code, file) in ways {
+                @for (name, about, code) in ways {
                     h3 { (text(name)) }
                     p { (text(about)) }
                     pre tabindex="0" {
                         code { (code) }
                     }
-                    @if let Some(file) = file {
-                        p {
-                            a.snippet href=(file) download { (text(SiteMessage::WithPicture)) }
+                    @if name == SiteMessage::Element {
+                        p { (text(SiteMessage::PinnedAbout)) }
+                        pre tabindex="0" {
+                            code { (pinned(subject, url, published)) }
+                        }
+                        @for (name, file) in &files {
+                            p {
+                                a.snippet href=(file) download { (text(*name)) }
+                            }
                         }
                     }
                 }
@@ -162,28 +186,39 @@ pub fn scripted(subject: Subject, url: &SiteUrl) -> String {
     format!("{}\n{}", element(subject, Markup::default()), script(url))
 }
 
+/// The element and the script of this build alone: the browser refuses any other.
+pub fn pinned(subject: Subject, url: &SiteUrl, published: &Published) -> String {
+    let script = html! {
+        script type="module" src=(url.of(&published.of(MARK))) integrity=(published.integrity(MARK))
+            crossorigin="anonymous" async {}
+    };
+    format!("{}\n{}", element(subject, Markup::default()), script.into_string())
+}
+
 fn script(url: &SiteUrl) -> String {
-    html! { script type="module" src=(url.of(MARK)) {} }.into_string()
+    html! { script type="module" src=(url.of(MARK)) async {} }.into_string()
 }
 
 /// The element with markup in it.
 fn element(subject: Subject, content: Markup) -> String {
+    let (chart, chapter) = prerender::alone(subject.scope);
     html! {
-        greater-bay-ip chart=[subject.chart.map(|chart| chart.key)] lang=(subject.language.tag()) { (content) }
+        greater-bay-ip chart=[chart] chapter=[chapter] lang=(subject.language.tag()) { (content) }
     }
     .into_string()
 }
 
-/// The element with its first picture in it, and for those who read the page where elements are not known, as feed
-/// readers do, a picture, a table and a link for each chart. It fetches nothing for whoever sees the element.
-pub fn snippet(subject: Subject, url: &SiteUrl) -> String {
+/// For feeds and whatever else knows neither elements nor scripts: a picture, a table and a link for each chart. Readers of
+/// feeds drop the tags they do not know and keep the text in them, so that there is no other text.
+pub fn feed(subject: Subject, url: &SiteUrl) -> String {
+    let (width, height) = Form::Wide.size();
     let figure = |view: &ChartView| {
-        let alone = Subject { chart: charts::find(view.chart.key), ..subject };
+        let alone = Subject { scope: Scope::Chart(view.chart), ..subject };
         let address = embed::address(alone, url);
         html! {
             figure {
                 a href=(address) {
-                    img src=(url.of(&alone.file("card", "png"))) width=(CARD.0) height=(CARD.1)
+                    img src=(url.of(&alone.file(Form::Wide.kind(), "png"))) width=(width) height=(height)
                         alt=(page::canvas_name(view, subject.language)) loading="lazy";
                 }
                 (page::chart_table(view, subject.language))
@@ -194,12 +229,20 @@ pub fn snippet(subject: Subject, url: &SiteUrl) -> String {
             "\n"
         }
     };
+    subject.views().iter().map(|view| figure(view).into_string()).collect()
+}
+
+/// The element with its first picture in it, and for those who read the page where elements are not known the same as
+/// feeds get. It fetches nothing for whoever sees the element, its style sheet least of all: `styles` is written into it.
+pub fn snippet(subject: Subject, url: &SiteUrl, styles: &str) -> String {
     // By the names that stay, as authors keep what they have copied.
     let files = Location { root: url.as_str(), version: url.as_str() };
+    let content =
+        Content { styles, scope: subject.scope, heading: HeadingLevel::default(), drawn: usize::MAX };
     let content = html! {
-        (prerender::first_picture(files, subject.scope(), usize::MAX, subject.language))
+        (prerender::first_picture(files, content, subject.language))
         "\n"
-        @for view in &subject.views() { (figure(view)) }
+        (PreEscaped(feed(subject, url)))
     };
     format!("{}\n{}\n", element(subject, content), script(url))
 }

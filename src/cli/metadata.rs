@@ -3,12 +3,13 @@
 use maud::{PreEscaped, html};
 use serde_json::{Value, json};
 
-use super::card::{self, CARD};
+use super::card::{self, Form};
 use super::prerender::FIGURES;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
 use crate::dataset::{Message, SiteMessage};
 use crate::language::{Language, SiteWords};
+use crate::text;
 
 /// A page, as it is spoken of in its head.
 #[derive(Debug, Clone, Copy)]
@@ -33,9 +34,9 @@ impl Page<'_> {
         let Self { subject, title, description, .. } = *self;
         let words = SiteWords::of(subject.language);
         let address = url.of(self.file);
-        let subtitle = card::star(subject).map(|view| view.subtitle).unwrap_or_default();
-        let card_says = words.fill(SiteMessage::Card, &[("subtitle", &subtitle)]);
-        let (width, height) = CARD;
+        let subtitle = card::star(subject.on_card()).map(|view| view.subtitle).unwrap_or_default();
+        let card_says = words.fill(SiteMessage::Card, &[("subtitle", &text::plain(&subtitle))]);
+        let (width, height) = Form::Wide.size();
         let properties = [
             ("type", "website"),
             ("site_name", subject.language.text(Message::UiRegion)),
@@ -43,7 +44,7 @@ impl Page<'_> {
             ("url", &address),
             ("title", title),
             ("description", description),
-            ("image", &url.of(&subject.file("card", "png"))),
+            ("image", &url.of(&subject.on_card().file(Form::Wide.kind(), "png"))),
             ("image:width", &width.to_string()),
             ("image:height", &height.to_string()),
             ("image:alt", &card_says),
@@ -83,8 +84,7 @@ pub fn dataset(subject: Subject, url: &SiteUrl, in_full: bool) -> Value {
     let language = subject.language;
     let (first, last) = subject.years();
     let places: Vec<&str> = subject.places().iter().map(|place| language.text(place.name())).collect();
-    let sources: Vec<&str> =
-        subject.sources().iter().map(|source| source.url()).filter(|url| !url.is_empty()).collect();
+    let sources: Vec<&str> = subject.sources().iter().map(|source| &*source.url).collect();
     let mut dataset = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",

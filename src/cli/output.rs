@@ -46,10 +46,13 @@ impl OutputError {
 pub struct Staging {
     directory: PathBuf,
     output: PathBuf,
+    /// Held while the directory is being filled: a directory that nobody holds was left by a build that was killed.
+    _held: Held,
 }
 
 impl Staging {
-    /// Checks that `output` may be written, before any work is done.
+    /// Checks that `output` may be written, before any work is done; clears what builds that were killed have left
+    /// beside it, and puts back the site that the last of them was about to replace.
     pub fn beside(output: &Path) -> Result<Self, OutputError> {
         let absolute = std::path::absolute(output).map_err(OutputError::unwritable(output))?;
         // A link to a directory is followed, so that the link itself survives.
@@ -59,12 +62,22 @@ impl Staging {
             return Err(OutputError::Foreign { path: output });
         };
         fs::create_dir_all(parent).map_err(OutputError::unwritable(parent))?;
-        let mut staging_name = std::ffi::OsString::from(".");
-        staging_name.push(name);
-        staging_name.push(format!(".{}", std::process::id()));
-        let directory = parent.join(staging_name);
-        fs::create_dir(&directory).map_err(OutputError::unwritable(&directory))?;
-        Ok(Self { directory, output })
+        let prefix = format!(".{}.", name.to_string_lossy());
+        clear_leftovers(parent, &prefix, &output)?;
+        for number in 0.. {
+            let directory = parent.join(format!("{prefix}{number}"));
+            match fs::create_dir(&directory) {
+                Ok(()) => {}
+                // Another build is at work there.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+                Err(error) => return Err(OutputError::unwritable(&directory)(error)),
+            }
+            // Between making and holding it, a build that starts may have cleared it.
+            if let Some(held) = Held::hold(&directory).filter(|_| directory.is_dir()) {
+                return Ok(Self { directory, output, _held: held });
+            }
+        }
+        unreachable!("there is always another number")
     }
 
     /// Where to write until it is published.
@@ -82,34 +95,115 @@ impl Staging {
         files(&self.directory)
     }
 
-    /// Puts the finished directory in the place of the old one.
+    /// Takes over what a folder of the old site holds and that of the new one does not, as it is.
+    pub fn keep(&self, folder: &str) -> Result<(), OutputError> {
+        let old = self.output.join(folder);
+        if !old.is_dir() {
+            return Ok(());
+        }
+        for name in files(&old)? {
+            let (from, to) = (old.join(&name), self.directory.join(folder).join(&name));
+            if to.exists() {
+                continue;
+            }
+            if let Some(parent) = to.parent() {
+                fs::create_dir_all(parent).map_err(OutputError::unwritable(&to))?;
+            }
+            // Files of a version never change: two names for one will do where the system has them.
+            fs::hard_link(&from, &to)
+                .or_else(|_| fs::copy(&from, &to).map(drop))
+                .map_err(OutputError::unwritable(&to))?;
+        }
+        Ok(())
+    }
+
+    /// Puts the finished directory in the place of the old one, in one step where the system has one: whoever looks at
+    /// any moment finds one whole site.
     pub fn publish(self) -> Result<PathBuf, OutputError> {
         // Somebody may have filled the directory while we were compiling.
         refuse_foreign(&self.output)?;
-        let replaced = self.directory.with_extension("replaced");
         let output = self.output.clone();
-        let had_one = output.exists();
-        if had_one {
-            fs::rename(&output, &replaced).map_err(OutputError::unwritable(&output))?;
+        if !output.exists() {
+            fs::rename(&self.directory, &output).map_err(OutputError::unwritable(&output))?;
+        } else if exchange(&self.directory, &output).is_err() {
+            self.replace()?;
         }
-        if let Err(source) = fs::rename(&self.directory, &output) {
-            if had_one {
-                fs::rename(&replaced, &output).map_err(OutputError::unwritable(&output))?;
-            }
-            return Err(OutputError::Unwritable { path: output, source });
-        }
-        if had_one {
-            fs::remove_dir_all(&replaced).map_err(OutputError::unwritable(&replaced))?;
-        }
+        // What is left in the directory beside it is the old site, which goes as this value does.
         Ok(output)
+    }
+
+    /// As exchanging, in two steps; [`clear_leftovers`] mends what being killed between them leaves.
+    fn replace(&self) -> Result<(), OutputError> {
+        let replaced = self.directory.with_extension(REPLACED);
+        fs::rename(&self.output, &replaced).map_err(OutputError::unwritable(&self.output))?;
+        if let Err(source) = fs::rename(&self.directory, &self.output) {
+            fs::rename(&replaced, &self.output).map_err(OutputError::unwritable(&self.output))?;
+            return Err(OutputError::Unwritable { path: self.output.clone(), source });
+        }
+        fs::remove_dir_all(&replaced).map_err(OutputError::unwritable(&replaced))
     }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // After publishing there is nothing left to remove, and that is no error.
+        // After publishing there may be nothing left to remove, and that is no error.
         let _ = fs::remove_dir_all(&self.directory);
     }
+}
+
+/// How the name of the directory ends that holds the site a build is about to replace.
+const REPLACED: &str = "replaced";
+
+/// Clears the directories beside an output whose names begin so and that no running build holds. Where there is no site
+/// because a build was killed as it replaced it, the old one goes back first.
+fn clear_leftovers(parent: &Path, prefix: &str, output: &Path) -> Result<(), OutputError> {
+    let replaced = parent.join(format!("{prefix}{REPLACED}"));
+    if !output.exists() && replaced.join(MARK).is_file() {
+        fs::rename(&replaced, output).map_err(OutputError::unwritable(output))?;
+    }
+    for entry in fs::read_dir(parent).map_err(OutputError::unwritable(parent))? {
+        let path = entry.map_err(OutputError::unwritable(parent))?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let is_number = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
+        let is_ours = name.strip_prefix(prefix).is_some_and(|end| end == REPLACED || is_number(end));
+        if is_ours && path.is_dir() && Held::hold(&path).is_some() {
+            // One that cannot be cleared is in nobody's way.
+            let _ = fs::remove_dir_all(&path);
+        }
+    }
+    Ok(())
+}
+
+/// A directory that nobody else can hold at the same time; the system lets go of it however the process ends.
+#[derive(Debug)]
+struct Held {
+    _file: Option<fs::File>,
+}
+
+impl Held {
+    /// Holds a directory; `None` where another does.
+    fn hold(directory: &Path) -> Option<Self> {
+        // Where directories cannot be opened, as on Windows, builds are trusted not to run side by side.
+        let Ok(file) = fs::File::open(directory) else { return Some(Self { _file: None }) };
+        match file.try_lock() {
+            Err(fs::TryLockError::WouldBlock) => None,
+            // Some file systems know no locks.
+            Ok(()) | Err(fs::TryLockError::Error(_)) => Some(Self { _file: Some(file) }),
+        }
+    }
+}
+
+/// Has two directories take each other's place at once.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+/// Not every system can.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// All files of a site, named within it, in order.

@@ -4,11 +4,12 @@ use maud::{Markup, PreEscaped, html};
 
 use super::version::Location;
 use crate::charts::Scope;
-use crate::dataset::PACKS;
+use crate::dataset::{BAKED, Hue, Layer, PACKS};
 use crate::export;
 use crate::language::Language;
 use crate::layout::{self, Sheet};
-use crate::page;
+use crate::movement::OPENING;
+use crate::page::{self, HeadingLevel};
 use crate::scene::Scene;
 use crate::state::State;
 use crate::text::WidthTable;
@@ -31,24 +32,54 @@ pub const WIDTHS: [(f64, &str); 2] = [(340.0, "narrow"), (720.0, "wide")];
 /// only readers without the drawing fetch.
 const DRAWN_IN_PAGE: usize = 1;
 
-/// The element of some charts in its default state; `chart` is the one it names, and `files` are as seen from the page.
+/// What stands in an element before any script runs.
+#[derive(Debug, Clone, Copy)]
+pub struct Content<'s> {
+    /// Its style sheet, which is written into it, so that nothing is waited for.
+    pub styles: &'s str,
+    /// What is shown.
+    pub scope: Scope,
+    /// The level of its first heading.
+    pub heading: HeadingLevel,
+    /// How many charts, from the first on, have their pictures in the page itself.
+    pub drawn: usize,
+}
+
+/// The attributes that name what is shown, where that is not the whole: a chart, a chapter.
+pub fn alone(scope: Scope) -> (Option<&'static str>, Option<&'static str>) {
+    match scope {
+        Scope::Chart(chart) => (Some(chart.key), None),
+        Scope::Chapter(chapter) => (None, Some(chapter.key())),
+        Scope::Story | Scope::Unknown => (None, None),
+    }
+}
+
+/// The element in its default state, its first heading at a level; it names what it shows, where that is not the whole. `files`
+/// are as seen from the page.
 pub fn element(
-    chart: Option<&str>,
     lang: Option<&str>,
     scope: Scope,
+    heading: HeadingLevel,
     language: &Language,
     files: Location<'_>,
+    styles: &str,
 ) -> String {
+    let level = (heading != HeadingLevel::default()).then_some(heading);
+    let (chart, chapter) = alone(scope);
+    let content = Content { styles, scope, heading, drawn: DRAWN_IN_PAGE };
     html! {
-        greater-bay-ip chart=[chart] lang=[lang] { (first_picture(files, scope, DRAWN_IN_PAGE, language)) }
+        greater-bay-ip id="greater-bay-ip" address="" chart=[chart] chapter=[chapter] lang=[lang] heading-level=[level] {
+            (first_picture(files, content, language))
+        }
     }
     .into_string()
 }
 
 /// What stands in the element before any script runs: words, tables, the pictures of the first charts, and room for
 /// those of the others.
-pub fn first_picture(files: Location<'_>, scope: Scope, drawn: usize, language: &Language) -> Markup {
-    let view = view_of(scope, &State::default(), &[], language);
+pub fn first_picture(files: Location<'_>, content: Content<'_>, language: &Language) -> Markup {
+    let Content { styles, scope, heading, drawn } = content;
+    let view = view_of(&BAKED, scope, &State::default(), &[], language);
     let first = &view.charts[..drawn.min(view.charts.len())];
     let picture = |chart: &ChartView| {
         let is_drawn = first.iter().any(|drawn| drawn.chart.key == chart.chart.key);
@@ -56,9 +87,12 @@ pub fn first_picture(files: Location<'_>, scope: Scope, drawn: usize, language: 
     };
     html! {
         template shadowrootmode="open" {
-            link rel="stylesheet" href={ (files.version) (STYLES) };
-            div.infographic lang=(language.tag()) {
-                (page::infographic(&view, language, &format!("{}{FIGURES}", files.root), &picture))
+            style { (PreEscaped(styles)) }
+            div.infographic lang=(language.tag()) data-build=(page::BUILD)
+                data-scope=[scope.key()] data-heading=(heading)
+                data-bars=[matches!(scope, Scope::Chapter(_)).then_some("here")]
+            {
+                (page::infographic(&view, language, heading, &format!("{}{FIGURES}", files.root), &picture))
             }
         }
     }
@@ -73,20 +107,16 @@ fn drawn_in_page(chart: &ChartView, language: &Language) -> Markup {
     }
 }
 
-/// The room for the drawing, and pictures of it for those who will not get it. With scripts, what stands in
-/// `noscript` is text: nothing is fetched for it.
+/// Pictures in files, which take the room of the drawing and are fetched where they come near the window before it is
+/// drawn.
 fn kept_in_files(chart: &ChartView, language: &Language, files: Location<'_>) -> Markup {
     let name = page::canvas_name(chart, language);
     html! {
         @for (width, class) in WIDTHS {
             @let height = drawing(chart, width).height;
-            svg class=(class) height=(height) viewBox={ "0 0 " (width) " " (height) } {}
-        }
-        noscript {
-            @for (_, class) in WIDTHS {
-                @let file = picture_file(chart.chart.key, class, language);
-                img class=(class) src={ (files.version) (PICTURES) "/" (file) } alt=(name) loading="lazy";
-            }
+            @let file = picture_file(chart.chart.key, class, language);
+            img class=(class) width=(width) height=(height) src={ (files.version) (PICTURES) "/" (file) } alt=(name)
+                loading="lazy";
         }
     }
 }
@@ -113,7 +143,7 @@ pub fn sheet(width: f64) -> Sheet<'static> {
 pub fn pictures() -> Vec<(String, String)> {
     let mut files = Vec::new();
     for language in languages() {
-        for chart in &view(&State::default(), &[], &language).charts {
+        for chart in &view(&BAKED, &State::default(), &[], &language).charts {
             for (width, class) in WIDTHS {
                 let file = picture_file(chart.chart.key, class, &language);
                 let name = page::canvas_name(chart, &language);
@@ -137,7 +167,16 @@ pub fn palette() -> String {
         let (hue, share) = (hue.key(), (share * 100.0).round());
         palette += &format!("--{name}:color-mix(in srgb,var(--{hue}) {share}%,var(--ground));");
     }
-    format!(".infographic{{{palette}}}\n{}\n", export::color_rules(".plot "))
+    format!(".infographic{{{palette}}}\n{}\n{}\n", export::color_rules(".plot "), opening())
+}
+
+/// Has the hero's first picture fill its blocks, from the left, as its canvas does where it is first seen later.
+fn opening() -> String {
+    let fill = Theme::LIGHT.mark(Hue::Bay, Layer::Story).code();
+    format!(
+        "@media (prefers-reduced-motion:no-preference){{.hero .picture [fill=\"{fill}\"]{{animation:fill {OPENING}ms ease-out}}}}\
+         @keyframes fill{{from{{transform:scaleX(0)}}}}"
+    )
 }
 
 /// The file of a language.

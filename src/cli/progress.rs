@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::terminal::note;
+
 /// One step of the work, from its announcement to its end.
 #[derive(Debug)]
 pub struct Step {
@@ -18,7 +20,7 @@ impl Step {
     pub fn start(what: &'static str, length: usize) -> Self {
         let started = Instant::now();
         if !std::io::stderr().is_terminal() {
-            eprintln!("{what} …");
+            note(format_args!("{what} …"));
             return Self { bar: None, what, started };
         }
         let template = if length == 0 {
@@ -50,8 +52,8 @@ impl Step {
     /// Prints a line without disturbing the bar.
     pub fn say(&self, line: &str) {
         match &self.bar {
-            Some(bar) => bar.suspend(|| eprintln!("{line}")),
-            None => eprintln!("{line}"),
+            Some(bar) => bar.suspend(|| note(line)),
+            None => note(line),
         }
     }
 
@@ -60,7 +62,7 @@ impl Step {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }
-        eprintln!("{}: {outcome} ({:.1} s)", self.what, self.started.elapsed().as_secs_f64());
+        note(format_args!("{}: {outcome} ({:.1} s)", self.what, self.started.elapsed().as_secs_f64()));
     }
 }
 

@@ -102,6 +102,11 @@ impl Fonts {
         self.database.faces().flat_map(|face| &face.families).any(|(name, _)| name == wanted)
     }
 
+    /// The names of all faces, a line each: what is drawn depends on them.
+    pub fn faces(&self) -> String {
+        self.database.faces().map(|face| format!("{}\n", face.post_script_name)).collect()
+    }
+
     /// The characters of a text that none of the fonts can draw.
     pub fn missing(&self, text: &str) -> Result<String, RasterError> {
         let svg = html! {

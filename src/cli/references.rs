@@ -116,6 +116,10 @@ fn in_page(page: &str) -> Vec<String> {
         let relation = value("rel").map(|rel| rel.to_ascii_lowercase()).unwrap_or_default();
         let fetching = ["stylesheet", "icon", "preload", "modulepreload", "manifest"];
         let followed = relation.split_whitespace().any(|word| fetching.contains(&word));
+        // What is fetched where it comes near the window stands in for what will be drawn there.
+        if value("loading").is_some_and(|loading| loading == "lazy") {
+            continue;
+        }
         for (key, value) in &attributes {
             match (tag.as_str(), key.as_str()) {
                 ("link", "href") if followed => found.push(value.clone()),
@@ -128,10 +132,6 @@ fn in_page(page: &str) -> Vec<String> {
                 (_, "style") => found.extend(in_style(value)),
                 _ => {}
             }
-        }
-        if tag == "noscript" {
-            // Browsers that run the page's scripts fetch nothing for it.
-            rest = rest.split_once("</noscript>").map_or("", |(_, after)| after);
         }
         if tag == "script" || tag == "style" {
             let end = rest.find(&format!("</{tag}")).unwrap_or(rest.len());

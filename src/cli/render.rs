@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::error::Error;
+use super::tables::Tables;
+use super::terminal::{note, say};
 use super::{output, raster};
 use crate::charts::{self, CHARTS};
-use crate::dataset::PACKS;
 use crate::export;
 use crate::language::Language;
 use crate::query;
 use crate::selection::Selection;
-use crate::state::Repair;
+use crate::state::Field;
 use crate::theme::Theme;
 use crate::view::view_of_chart;
 
@@ -26,6 +27,9 @@ pub struct Arguments {
     /// The kind of file [default: what the file name ends with]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
+    /// The directory of figures, sources and words, laid out as src/data [default: those of this build]
+    #[arg(long, value_name = "DIRECTORY")]
+    pub data: Option<PathBuf>,
     /// What the reader asked for, as in the page's address
     #[arg(long, default_value = "", value_name = "place=shenzhen&stage=application")]
     pub state: String,
@@ -86,45 +90,45 @@ pub fn run_with(
     let format = arguments.format.map_or_else(|| format_of(&arguments.out), Ok)?;
     let drawing = draw(arguments)?;
     for sentence in &drawing.notes {
-        eprintln!("note: {sentence}");
+        note(format_args!("note: {sentence}"));
     }
     let bytes = match format {
         Format::Svg => drawing.svg.into_bytes(),
         Format::Png => raster::png(&drawing.svg, arguments.scale)?,
     };
     output::write(&arguments.out, &bytes)?;
-    println!("Wrote {} ({} bytes).", arguments.out.display(), bytes.len());
+    say(format_args!("Wrote {} ({} bytes).", arguments.out.display(), bytes.len()));
     Ok(())
 }
 
 /// Runs the pipeline on the arguments.
 fn draw(arguments: &Arguments) -> Result<Drawing, Error> {
     let keys: Vec<&str> = CHARTS.iter().map(|chart| chart.key).collect();
-    let tags: Vec<&str> = PACKS.iter().map(|pack| pack.tag).collect();
+    let Tables { dataset, languages } =
+        arguments.data.as_deref().map_or_else(|| Ok(Tables::baked()), Tables::read)?;
+    let tags: Vec<&str> = languages.iter().map(Language::tag).collect();
     let chart =
         charts::find(&arguments.chart).ok_or_else(|| unknown("chart", "--chart", &arguments.chart, &keys))?;
-    let language = Language::find(&arguments.lang)
+    let language = languages
+        .iter()
+        .find(|language| language.tag().eq_ignore_ascii_case(&arguments.lang))
         .ok_or_else(|| unknown("language", "--lang", &arguments.lang, &tags))?;
     let theme = match arguments.theme {
         Appearance::Light => Theme::LIGHT,
         Appearance::Dark => Theme::DARK,
     };
+    // An address of a page may hold keys of others; here each is meant for us.
+    if let Some(key) = query::first_foreign(&arguments.state) {
+        let keys: Vec<&str> = Field::ALL.iter().map(|field| field.key()).collect();
+        return Err(unknown("key", "each key of --state", &key, &keys));
+    }
     let (state, repairs) = query::read(&arguments.state);
-    let view = view_of_chart(chart, Selection::new(&state), &language);
-    let poster = export::poster(&view, arguments.width, &theme, &language);
-    let sentence = |repair: &Repair| match repair {
-        Repair::Unoffered { field, word } => {
-            format!("no {field} is called “{word}”; it is left out of the state")
-        }
-        Repair::Second { field, word } => {
-            format!("there can be one {field} only; “{word}” is left out of the state")
-        }
-        Repair::Swapped => "the period ended before it began; it was turned round".to_owned(),
-    };
+    let view = view_of_chart(chart, Selection::new(&dataset, &state), language);
+    let poster = export::poster(&view, arguments.width, &state, &theme, language);
     let empty = view.is_empty().then(|| format!("{} has nothing that matches the state", chart.key));
     Ok(Drawing {
         svg: export::svg(&poster, &view.title, language.tag()),
-        notes: repairs.iter().map(sentence).chain(empty).collect(),
+        notes: repairs.iter().map(ToString::to_string).chain(empty).collect(),
     })
 }
 

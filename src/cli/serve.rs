@@ -1,22 +1,25 @@
 //! `serve`: the site on this machine, as a web server would give it to a reader.
 
+use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
-use axum::Router;
-use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue};
-use axum::middleware::{self, Next};
-use axum::response::Response;
 use clap::Args;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::sync::oneshot;
-use tower_http::services::ServeDir;
+use tokio::task::JoinSet;
 
+use super::build::{self, Earlier};
+use super::cache::Cache;
+use super::delivery::HEADER_PATIENCE;
 use super::error::Error;
+use super::served_files::ServedFiles;
 use super::site_url::{PORT, SiteUrl};
-use super::{build, delivery};
+use super::terminal::say;
 
 /// What `serve` may be told.
 #[derive(Debug, Clone, Args)]
@@ -37,12 +40,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Error> {
     let directory = arguments.build.directory();
     let address = listener.local_addr().map_err(Error::Server)?;
     let url = arguments.build.url.clone().unwrap_or_else(|| SiteUrl::local(address.port()));
-    build::site(&directory, &url)?;
-    println!("Serving it on http://{address} – stop with Ctrl-C.");
+    build::site(&directory, &url, Earlier::Kept, &Cache::of_checkout()?)?;
+    say(format_args!("Serving it on http://{address} – stop with Ctrl-C."));
     runtime()
         .and_then(|runtime| runtime.block_on(answer_until(listener, &directory, interrupted())))
         .map_err(Error::Server)?;
-    println!("\nStopped.");
+    say(format_args!("\nStopped."));
     Ok(())
 }
 
@@ -99,29 +102,37 @@ async fn answer_until(
     let listener = tokio::net::TcpListener::from_std(listener)?;
     // Dropping the server, unlike shutting it down, does not wait for readers who keep a connection open.
     tokio::select! {
-        ended = async { axum::serve(listener, router(directory)).await } => ended,
+        ended = accept(listener, ServedFiles::of(directory)) => ended,
         () = stop => Ok(()),
     }
 }
 
-/// Compressed beforehand where the build has done so, and with the headers of every other server.
-fn router(directory: &Path) -> Router {
-    Router::new()
-        .fallback_service(ServeDir::new(directory).precompressed_br().precompressed_gzip())
-        .layer(middleware::from_fn(with_headers))
-}
-
-async fn with_headers(request: Request, next: Next) -> Response {
-    let name = request.uri().path().trim_start_matches('/').to_owned();
-    let mut response = next.run(request).await;
-    if !response.status().is_client_error() {
-        for rule in delivery::headers(&name) {
-            response
-                .headers_mut()
-                .insert(HeaderName::from_static(rule.name), HeaderValue::from_static(rule.value));
-        }
+/// Answers whoever connects, for ever.
+async fn accept(listener: tokio::net::TcpListener, files: ServedFiles) -> io::Result<()> {
+    // Connections end with this value.
+    let mut connections = JoinSet::new();
+    loop {
+        let stream = match listener.accept().await {
+            Ok((stream, _)) => stream,
+            // One reader who has gone again, or too many at once, is no reason to leave the others.
+            Err(_) => {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            }
+        };
+        while connections.try_join_next().is_some() {}
+        let files = files.clone();
+        let service = hyper::service::service_fn(move |request| {
+            let files = files.clone();
+            async move { Ok::<_, Infallible>(files.answer(request).await) }
+        });
+        connections.spawn(
+            http1::Builder::new()
+                .timer(TokioTimer::new())
+                .header_read_timeout(HEADER_PATIENCE)
+                .serve_connection(TokioIo::new(stream), service),
+        );
     }
-    response
 }
 
 async fn interrupted() {

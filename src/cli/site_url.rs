@@ -1,5 +1,6 @@
 //! The address a site is published at, which its pages name in full for those who pass them on.
 
+use std::net::Ipv4Addr;
 use std::str::FromStr;
 
 use axum::http::Uri;
@@ -45,6 +46,13 @@ impl SiteUrl {
     /// The name of the host, without port.
     pub fn host(&self) -> &str {
         self.host.rsplit_once(':').map_or(&self.host, |(name, _)| name)
+    }
+
+    /// Whether only this machine finds the site there.
+    pub fn is_local(&self) -> bool {
+        let host = self.host();
+        let is_own = |address: Ipv4Addr| address.is_loopback() || address.is_unspecified();
+        host == "localhost" || host.ends_with(".localhost") || host.parse().is_ok_and(is_own)
     }
 
     /// The path on the host; it begins and ends in a slash.

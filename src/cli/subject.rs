@@ -1,79 +1,116 @@
-//! What a page of the site is about: the whole infographic or one chart alone, in one language.
+//! What a page of the site is about: the whole infographic, a chapter of it or one chart alone, in one language.
 
-use crate::chart::plan::Chart;
-use crate::charts::{self, CHARTS, Scope};
-use crate::dataset::{FIGURES, Figure, Message, Place, SiteMessage, Source};
+use super::prerender::sheet;
+use crate::chapter::Chapter;
+use crate::charts::{self, CHARTS, OFFICES, Scope};
+use crate::dataset::{BAKED, Figure, Message, Place, SiteMessage, Source};
 use crate::export;
 use crate::language::{Language, SiteWords};
-use crate::selection::{Selection, is_of};
+use crate::layout;
+use crate::page::embed;
+use crate::selection::is_of;
 use crate::state::State;
+use crate::text::{self, Font, WidthTable, wrap};
 use crate::theme::Theme;
 use crate::view::ChartView;
-use crate::view::view_of_chart;
+use crate::view::view_of;
 
-/// The whole infographic or one chart alone, in one language.
+/// The whole infographic, a chapter of it or one chart alone, in one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'l> {
-    /// The chart; `None` stands for the whole.
-    pub chart: Option<&'static Chart>,
+    /// What of the infographic.
+    pub scope: Scope,
     /// The language.
     pub language: &'l Language,
 }
 
-/// What stands around a chart in a page and not on a poster, in pixels: the buttons below it and, where it is alone,
-/// the filters below it.
-const CHROME: f64 = 26.0;
+/// What stands around a chart that is alone in a page and not on a poster, in pixels: the buttons and the filters below it.
 const CHROME_ALONE: f64 = 72.0;
 
-/// Everything of the whole infographic that is not a chart: its heading, tour, filters and the links at its end;
-/// from the width on that has two columns of charts, filters are unfolded.
-const FRAME: f64 = 470.0;
-const UNFOLDED_FRAME: f64 = 780.0;
-const TWO_COLUMNS: f64 = 641.0;
+/// The width from which the story has larger words, in CSS pixels.
+pub const LARGER: f64 = 600.0;
 
-/// Between charts side by side.
-const GUTTER: f64 = 48.0;
+/// The width from which it has words beside its drawings.
+pub const RAIL: f64 = 1024.0;
+
+/// The width from which the locator has names, and what it takes with its gap.
+const NAMED: f64 = 680.0;
+const LOCATOR: f64 = 345.0;
+
+/// How wide the words beside a drawing are, with the gap.
+const RAIL_WIDTH: f64 = 288.0;
+const RAIL_GAP: f64 = 40.0;
+
+/// Up to here charts stand in one column, in CSS pixels.
+const TWO_COLUMNS: f64 = 640.0;
 
 /// The widest an infographic gets.
 const WIDEST: f64 = 1100.0;
 
 impl<'l> Subject<'l> {
-    /// All there are in some languages: of each the whole first, then chart by chart.
+    /// The whole infographic.
+    pub fn whole(language: &'l Language) -> Self {
+        Self { scope: Scope::Story, language }
+    }
+
+    /// All there are in some languages: of each the whole first, then chapter by chapter and chart by chart.
     pub fn all(languages: &'l [Language]) -> Vec<Self> {
-        let charts = || std::iter::once(None).chain(CHARTS.iter().map(Some));
-        languages.iter().flat_map(|language| charts().map(move |chart| Subject { chart, language })).collect()
+        let scopes = || {
+            let alone = Chapter::ALL.iter().copied().map(Scope::Chapter);
+            std::iter::once(Scope::Story).chain(alone).chain(CHARTS.iter().map(Scope::Chart))
+        };
+        languages.iter().flat_map(|language| scopes().map(move |scope| Subject { scope, language })).collect()
+    }
+
+    /// The same in another language.
+    pub fn in_language(self, language: &Language) -> Subject<'_> {
+        Subject { scope: self.scope, language }
     }
 
     /// A name for a file about it: `embed-rank.pt.html` for `embed` and `html`.
     pub fn file(&self, kind: &str, ending: &str) -> String {
-        let chart = self.chart.map(|chart| format!("-{}", chart.key)).unwrap_or_default();
-        format!("{kind}{chart}{}.{ending}", self.suffix())
+        embed::named(kind, self.scope.key(), self.language.tag(), ending)
     }
 
-    /// What follows the name of a file in its language: nothing in English, else `.pt`.
-    pub fn suffix(&self) -> String {
-        match self.language.tag() {
-            "en" => String::new(),
-            tag => format!(".{tag}"),
-        }
+    /// Whether it has a card of its own.
+    pub fn has_card(self) -> bool {
+        !matches!(self.scope, Scope::Chapter(_))
     }
 
-    /// The charts it is about.
-    pub fn scope(&self) -> Scope {
-        self.chart.and_then(|chart| charts::alone(chart.key)).unwrap_or(&CHARTS)
+    /// The subject whose card stands for it: of a chapter that of its picture, where it has one.
+    pub fn on_card(self) -> Self {
+        let chart = |key| charts::find(key).map_or(Scope::Story, Scope::Chart);
+        let scope = match self.scope {
+            Scope::Chapter(Chapter::Offices) => chart(OFFICES[0]),
+            Scope::Chapter(chapter) => chapter.chart().map_or(Scope::Story, chart),
+            scope => scope,
+        };
+        Self { scope, ..self }
     }
 
     /// Its charts as they are shown unasked.
-    pub fn views(&self) -> Vec<ChartView> {
-        let state = State::default();
-        let view = |chart| view_of_chart(chart, Selection::new(&state), self.language);
-        self.scope().iter().map(view).collect()
+    pub fn views(&self) -> Vec<ChartView<'static>> {
+        self.views_in(&State::default())
+    }
+
+    /// Its charts as they are shown in a state.
+    fn views_in(&self, state: &State) -> Vec<ChartView<'static>> {
+        let view = view_of(&BAKED, self.scope, state, &[], self.language);
+        // What a page tells in words is drawn where it stands as a picture.
+        if view.charts.is_empty() { view.offices } else { view.charts }
     }
 
     /// What it says, in a sentence, or is called.
     pub fn title(&self) -> String {
-        match (self.chart, self.views().first()) {
-            (Some(_), Some(view)) => view.title.clone(),
+        match (self.scope, self.views().first()) {
+            (Scope::Chapter(Chapter::Offices), _) => {
+                text::plain(self.language.text(Message::StoryOfficesTitle))
+            }
+            (Scope::Chapter(Chapter::Explore), _) => {
+                let figures = self.figures().count().to_string();
+                text::plain(&self.language.fill(Message::StoryExploreTitle, &[("numbers", &figures)]))
+            }
+            (Scope::Chapter(_) | Scope::Chart(_), Some(view)) => text::plain(&view.title),
             _ => self.language.words(Message::UiRegion),
         }
     }
@@ -81,11 +118,19 @@ impl<'l> Subject<'l> {
     /// What is to be seen there, in a sentence or two.
     pub fn description(&self) -> String {
         let words = SiteWords::of(self.language);
-        if let (Some(_), Some(view)) = (self.chart, self.views().first()) {
-            return words.fill(
-                SiteMessage::DescriptionOfChart,
-                &[("title", &view.title), ("subtitle", &view.subtitle)],
-            );
+        let alone = match (self.scope, self.views().first()) {
+            (Scope::Chapter(chapter @ Chapter::Offices), _) => {
+                Some((self.title(), self.language.words(chapter.lead())))
+            }
+            (Scope::Chapter(Chapter::Explore), _) => None,
+            (Scope::Chapter(_) | Scope::Chart(_), Some(view)) => {
+                Some((view.title.clone(), view.subtitle.clone()))
+            }
+            _ => None,
+        };
+        if let Some((title, subtitle)) = alone {
+            let values = [("title", &*title), ("subtitle", &*subtitle)];
+            return text::plain(&words.fill(SiteMessage::DescriptionOfChart, &values));
         }
         let figures = self.figures().count().to_string();
         let (from, to) = self.years();
@@ -95,8 +140,14 @@ impl<'l> Subject<'l> {
 
     /// The figures it shows; events are no figures, but shown where nothing else is.
     pub fn figures(&self) -> impl Iterator<Item = &'static Figure> {
-        let scope = self.scope();
-        FIGURES.iter().filter(move |figure| is_of(scope, figure))
+        let (scope, views) = (self.scope, self.views());
+        let is_drawn = move |figure: &Figure| match scope {
+            Scope::Chapter(chapter) if chapter != Chapter::Explore => {
+                views.iter().any(|view| view.chart.shows(figure)) && is_of(scope, figure)
+            }
+            _ => is_of(scope, figure),
+        };
+        BAKED.figures().iter().filter(move |figure| is_drawn(figure))
     }
 
     /// The first and the last year its figures touch.
@@ -113,38 +164,175 @@ impl<'l> Subject<'l> {
     }
 
     /// The sources of its figures, each once.
-    pub fn sources(&self) -> Vec<Source> {
-        let cited = |source: &&Source| self.figures().any(|figure| figure.source == **source);
-        Source::ALL.iter().filter(cited).copied().collect()
+    pub fn sources(&self) -> Vec<&'static Source> {
+        let cited = |source: &&Source| {
+            self.figures()
+                .any(|figure| [BAKED.source_of(figure), BAKED.source_of_note(figure)].contains(&Some(source)))
+        };
+        BAKED.sources().iter().filter(cited).collect()
     }
 
     /// About how high it will stand in a page, in CSS pixels: as high as a poster of each chart, and what pages have
     /// around the drawing.
     pub fn height(&self, width: f64) -> f64 {
+        self.height_in(&State::default(), width)
+    }
+
+    /// As [`Subject::height`], in a state; the story stays as high but for what a layer leaves out.
+    pub fn height_in(&self, state: &State, width: f64) -> f64 {
         let width = width.min(WIDEST);
+        let views = self.views_in(state);
+        let room = Room { width, language: self.language };
+        let poster = |view: &ChartView| {
+            let width = width + 2.0 * export::MARGIN;
+            export::poster(view, width, &State::default(), &Theme::LIGHT, self.language).height + CHROME_ALONE
+        };
+        match self.scope {
+            Scope::Story => room.story(&views),
+            Scope::Chapter(chapter) => room.chapter_alone(chapter, &views),
+            Scope::Chart(_) | Scope::Unknown => views.iter().map(poster).sum(),
+        }
+    }
+}
+
+/// The room that the story takes in a page, about as its style sheet gives it.
+#[derive(Debug, Clone, Copy)]
+struct Room<'l> {
+    width: f64,
+    language: &'l Language,
+}
+
+impl Room<'_> {
+    fn is_large(self) -> bool {
+        self.width >= LARGER
+    }
+
+    fn has_rail(self) -> bool {
+        self.width >= RAIL
+    }
+
+    /// The opening, the chapters, the closed explorer, the languages and the bar.
+    fn story(self, views: &[ChartView]) -> f64 {
+        let text = if self.is_large() { 16.0 } else { 14.0 };
+        let opening = 14.0
+            + self.words(
+                Message::StoryHeadline,
+                self.width,
+                if self.is_large() { 28.0 } else { 22.0 },
+                1.18,
+                true,
+            )
+            + 4.0
+            + self.words(Message::StoryStandfirst, self.width.min(44.0 * text), text, self.leading(), false)
+            + self.definition();
+        // Between one that stays in the window, and one in each chapter of a frame that is as high as the story.
+        let bar = if self.is_large() { 180.0 } else { 250.0 };
+        let (hero, others) = views.split_at(views.len().min(1));
+        let hero: f64 = hero.iter().map(|view| self.hero(view)).sum();
+        let chapters = others.iter().filter(|view| view.chapter.is_some());
+        let chapters: f64 = chapters.map(|view| self.chapter(view)).sum();
+        opening + bar + hero + chapters + self.offices() + self.gap() + 110.0
+    }
+
+    /// A chapter without the others, its bar in it.
+    fn chapter_alone(self, chapter: Chapter, views: &[ChartView]) -> f64 {
+        let bar = if self.is_large() { 44.0 } else { 64.0 };
+        match chapter {
+            Chapter::OneSixth => bar + views.iter().map(|view| self.hero(view)).sum::<f64>(),
+            Chapter::Offices => bar + self.offices() - self.gap() + 60.0 + 27_000.0 / self.width,
+            Chapter::Explore => bar + self.explorer(views),
+            _ => bar + views.iter().map(|view| self.chapter(view) - self.gap()).sum::<f64>(),
+        }
+    }
+
+    /// The open explorer: its filters, its charts in one column or two, and what follows.
+    fn explorer(self, views: &[ChartView]) -> f64 {
         let poster = |view: &ChartView, width: f64| {
             let width = width + 2.0 * export::MARGIN;
-            export::poster(view, width, &Theme::LIGHT, self.language).height
+            export::poster(view, width, &State::default(), &Theme::LIGHT, self.language).height + CHROME_ALONE
         };
-        let views = self.views();
-        if self.chart.is_some() {
-            return views.iter().map(|view| poster(view, width) + CHROME_ALONE).sum();
+        if self.width <= TWO_COLUMNS {
+            return 260.0 + views.iter().map(|view| poster(view, self.width)).sum::<f64>();
         }
-        let poster = |view: &ChartView, width: f64| poster(view, width) + CHROME;
-        if width < TWO_COLUMNS {
-            return FRAME + views.iter().map(|view| poster(view, width)).sum::<f64>();
-        }
-        let column = (width - GUTTER) / 2.0;
-        let (mut height, mut waiting) = (UNFOLDED_FRAME, None);
-        for view in &views {
-            if view.chart.is_wide {
-                height += poster(view, width);
-            } else if let Some(beside) = waiting.take() {
-                height += poster(view, column).max(beside);
+        let half = (self.width - 48.0) / 2.0;
+        let (wide, narrow): (Vec<_>, Vec<_>) = views.iter().partition(|view| view.chart.is_wide);
+        let wide: f64 = wide.into_iter().map(|view| poster(view, self.width)).sum();
+        let narrow: Vec<f64> = narrow.into_iter().map(|view| poster(view, half)).collect();
+        let rows: f64 = narrow.chunks(2).map(|row| row.iter().copied().fold(0.0, f64::max)).sum();
+        600.0 + wide + rows
+    }
+
+    /// Above a chapter.
+    fn gap(self) -> f64 {
+        if self.is_large() { 57.0 } else { 33.0 }
+    }
+
+    fn leading(self) -> f64 {
+        if self.is_large() { 1.5 } else { 1.4 }
+    }
+
+    fn hero(self, view: &ChartView) -> f64 {
+        let text = if self.is_large() { 16.0 } else { 14.0 };
+        12.0 + self.heading(view, self.width)
+            + 22.0
+            + self.drawing(view, self.width)
+            + 12.0
+            + self.words(Message::StorySummary, self.width, text, self.leading(), false)
+            + self.under(self.width)
+            + 8.0
+            + if self.is_large() {
+                self.words(Message::StoryTerm, self.width, 13.0, 1.4, false)
             } else {
-                waiting = Some(poster(view, column));
+                28.0
             }
+    }
+
+    /// What the Bay Area is and when this was told, one behind the other.
+    fn definition(self) -> f64 {
+        let words = [Message::StoryDefinition, Message::StoryDated].map(|words| self.language.text(words));
+        let width = if self.width >= NAMED { self.width - LOCATOR } else { self.width };
+        4.0 + self.lines(&words.join(" "), width.min(44.0 * 13.0), 13.0, 1.4, false)
+    }
+
+    fn chapter(self, view: &ChartView) -> f64 {
+        let lead = view.chapter.map_or(Message::StoryExplore, Chapter::lead);
+        let told = |width: f64| {
+            let size = if self.is_large() { 16.0 } else { 14.0 };
+            22.0 + self.heading(view, width) + 4.0 + self.words(lead, width, size, self.leading(), false)
+        };
+        let plot = |width: f64| 26.0 + self.drawing(view, width) + self.under(width);
+        if self.has_rail() {
+            let drawing = self.width - RAIL_WIDTH - RAIL_GAP;
+            return self.gap() + told(RAIL_WIDTH).max(plot(drawing));
         }
-        height + waiting.unwrap_or_default()
+        self.gap() + told(self.width) + plot(self.width)
+    }
+
+    fn offices(self) -> f64 {
+        match self.width {
+            width if width >= RAIL => self.gap() + 560.0,
+            width if width >= LARGER => self.gap() + 720.0,
+            width => self.gap() + 440.0 + 36_000.0 / width,
+        }
+    }
+
+    fn under(self, width: f64) -> f64 {
+        if width < LARGER { 30.0 } else { 38.0 }
+    }
+
+    fn drawing(self, view: &ChartView, width: f64) -> f64 {
+        layout::layout(view, &sheet(width)).height + 12.0
+    }
+
+    fn heading(self, view: &ChartView, width: f64) -> f64 {
+        self.lines(&view.title, width, if self.is_large() { 20.0 } else { 16.0 }, 1.3, true)
+    }
+
+    fn words(self, message: Message, width: f64, size: f64, leading: f64, bold: bool) -> f64 {
+        self.lines(self.language.text(message), width, size, leading, bold)
+    }
+
+    fn lines(self, text: &str, width: f64, size: f64, leading: f64, bold: bool) -> f64 {
+        wrap(text, width, Font { size, bold }, &WidthTable).len() as f64 * size * leading
     }
 }

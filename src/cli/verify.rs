@@ -1,17 +1,20 @@
 //! `verify`: everything that must hold before a change is published, in one command.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{ExitCode, Stdio};
+use std::process::ExitCode;
 use std::time::Instant;
 
-use super::cargo::{self, CargoError};
+use super::build::{self, Earlier};
+use super::cache::Cache;
+use super::cargo;
 use super::error::Error;
+use super::packages::Packages;
 use super::site_url::{PORT, SiteUrl};
+use super::terminal::say;
 use super::wasm::{self, TARGET};
 use super::weight::{BUDGET_BROTLI_BYTES, Weight, Weights};
-use super::{browser, build, output};
+use super::{browser, output};
 
 /// Tells the tests where the built site is.
 pub const SITE_VARIABLE: &str = "GREATER_BAY_IP_SITE";
@@ -47,23 +50,18 @@ impl Tally {
 pub fn run() -> ExitCode {
     let mut report = Report::default();
     report.step("WebAssembly target", || Ok(wasm::ensure_target()?));
-    report.step("Browser and fonts", || Ok(browser::ensure()?));
-    report.step("Packages from npm", install_packages);
+    report.step("Browsers and fonts", || Ok(browser::ensure()?));
+    report.step("Driver of Firefox", || Ok(browser::ensure_geckodriver()?));
+    report.step("Packages from npm", || Packages::Tests.install());
     report.step("rustfmt and clippy", ensure_components);
     report.step("Formatting", || cargo_passes(&["fmt", "--check"]));
     report.step("Lints", || cargo_passes(&["clippy", "--all-targets", "--", "-D", "warnings"]));
+    let for_wasm = ["--lib", "--no-default-features", "--target", TARGET];
     report.step("Lints for WebAssembly", || {
-        cargo_passes(&[
-            "clippy",
-            "--lib",
-            "--no-default-features",
-            "--target",
-            TARGET,
-            "--",
-            "-D",
-            "warnings",
-        ])
+        cargo_passes(&[&["clippy"], &for_wasm[..], &["--", "-D", "warnings"]].concat())
     });
+    report.step("Documentation", || documented(&[]));
+    report.step("Documentation for WebAssembly", || documented(&for_wasm));
     let built = report.step("Site", site);
     let site = built.map(|(site, weights)| {
         report.step("Site within its budget", || within_budget(&weights));
@@ -90,12 +88,12 @@ impl Report {
         let outcome = check();
         match outcome {
             Ok(value) => {
-                println!("   passed in {:.1} s", started.elapsed().as_secs_f64());
+                say(format_args!("   passed in {:.1} s", started.elapsed().as_secs_f64()));
                 self.tally.passed += 1;
                 Some(value)
             }
             Err(error) => {
-                println!("   failed after {:.1} s: {error}", started.elapsed().as_secs_f64());
+                say(format_args!("   failed after {:.1} s: {error}", started.elapsed().as_secs_f64()));
                 self.tally.failed += 1;
                 self.failures.push(format!("{heading}: {error}"));
                 None
@@ -109,7 +107,12 @@ impl Report {
         let seconds = || started.elapsed().as_secs_f64();
         match test(site) {
             Ok((tally, succeeded)) => {
-                println!("   {} passed, {} failed in {:.1} s", tally.passed, tally.failed, seconds());
+                say(format_args!(
+                    "   {} passed, {} failed in {:.1} s",
+                    tally.passed,
+                    tally.failed,
+                    seconds()
+                ));
                 self.tally.add(tally);
                 if tally.failed > 0 {
                     self.failures
@@ -130,22 +133,29 @@ impl Report {
     /// The sums stand on the last line, also for whoever reads only that.
     fn end(self) -> ExitCode {
         let Tally { passed, failed } = self.tally;
-        println!();
+        say("");
         for failure in &self.failures {
-            println!("FAILED {failure}");
+            say(format_args!("FAILED {failure}"));
         }
-        println!("{passed} passed, {failed} failed");
+        say(format_args!("{passed} passed, {failed} failed"));
         if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
 
 fn announce(heading: &str) -> Instant {
-    println!("\n── {heading}");
+    say(format_args!("\n── {heading}"));
     Instant::now()
 }
 
 fn cargo_passes(arguments: &[&str]) -> Result<(), Error> {
     Ok(cargo::succeed(cargo::cargo().args(arguments))?)
+}
+
+/// Expects that the documentation of our own code can be written without a warning.
+fn documented(arguments: &[&str]) -> Result<(), Error> {
+    let mut command = cargo::cargo();
+    command.args(["doc", "--no-deps"]).args(arguments).env("RUSTDOCFLAGS", "-D warnings");
+    Ok(cargo::succeed(&mut command)?)
 }
 
 /// Adds rustfmt and clippy to the toolchain when it does not have them.
@@ -158,33 +168,10 @@ fn ensure_components() -> Result<(), Error> {
     Ok(())
 }
 
-/// Where the packages lie that tests need of npm.
-pub fn packages() -> Result<PathBuf, CargoError> {
-    Ok(cargo::target_directory()?.join("npm"))
-}
-
-/// Installs what `tests/npm` names, in the versions written there.
-fn install_packages() -> Result<(), Error> {
-    let (from, to) = (cargo::root().join("tests").join("npm"), packages()?);
-    let (mut is_new, names) = (false, ["package.json", "package-lock.json"]);
-    for name in names {
-        let path = from.join(name);
-        let wanted = fs::read(&path).map_err(|source| Error::Read { path, source })?;
-        is_new |= fs::read(to.join(name)).ok().as_ref() != Some(&wanted);
-        output::write(&to.join(name), &wanted)?;
-    }
-    if is_new || !to.join("node_modules").is_dir() {
-        let mut command = cargo::at_root("npm");
-        command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&to);
-        cargo::succeed(&mut command)?;
-    }
-    Ok(())
-}
-
 /// Builds the site where no published one is overwritten; with what it weighs.
 fn site() -> Result<(PathBuf, Weights), Error> {
     let directory = cargo::target_directory()?.join("verify").join("site");
-    let weights = build::site(&directory, &SiteUrl::local(PORT))?;
+    let weights = build::site(&directory, &SiteUrl::local(PORT), Earlier::Dropped, &Cache::of_checkout()?)?;
     Ok((directory, weights))
 }
 
@@ -197,7 +184,8 @@ fn within_budget(weights: &[(&'static str, Weight)]) -> Result<(), Error> {
 /// Builds the site again and expects the same files, to the byte.
 fn reproduced(site: &Path) -> Result<(), Error> {
     let again = site.with_file_name("again");
-    build::site(&again, &SiteUrl::local(PORT))?;
+    // Made anew: what is kept from the first build would equal itself.
+    build::site(&again, &SiteUrl::local(PORT), Earlier::Dropped, &Cache::none())?;
     let (first, second) = (output::files(site)?, output::files(&again)?);
     let read = |path: PathBuf| fs::read(&path).map_err(|source| Error::Read { path, source });
     for file in first.iter().chain(&second) {
@@ -213,20 +201,14 @@ fn reproduced(site: &Path) -> Result<(), Error> {
 /// Runs all tests, passes on what they print, and counts their results.
 fn test(site: Option<PathBuf>) -> Result<(Tally, bool), Error> {
     let mut command = cargo::cargo();
-    command.args(["test", "--no-fail-fast"]).stdout(Stdio::piped());
+    command.args(["test", "--no-fail-fast"]);
     if let Some(site) = site {
         command.env(SITE_VARIABLE, site);
     }
-    let typed = cargo::as_typed(&command);
-    let start = |source| CargoError::Start { command: typed.clone(), source };
-    let mut child = command.spawn().map_err(start)?;
     let mut tally = Tally::default();
-    for line in child.stdout.take().into_iter().flat_map(|stdout| BufReader::new(stdout).split(b'\n')) {
-        let line = line.map_err(start)?;
-        let line = String::from_utf8_lossy(&line);
-        println!("{line}");
-        tally.add(Tally::of_line(&line).unwrap_or_default());
-    }
-    let status = child.wait().map_err(start)?;
+    let status = cargo::each_line(&mut command, |line| {
+        say(line);
+        tally.add(Tally::of_line(line).unwrap_or_default());
+    })?;
     Ok((tally, status.success()))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest as _, Sha256};
+use super::digest::digest;
 
 /// The folder of the versions.
 pub const FOLDER: &str = "v";
@@ -23,16 +23,8 @@ impl Version {
 
     /// Its directory within the site, with a slash at its end: `v/1f0c2a9b/`.
     pub fn directory(&self) -> String {
-        let mut digest = Sha256::new();
-        for (name, bytes) in &self.0 {
-            // Lengths keep names and contents apart.
-            for piece in [name.as_bytes(), bytes] {
-                digest.update((piece.len() as u64).to_le_bytes());
-                digest.update(piece);
-            }
-        }
-        let hash: String =
-            digest.finalize().iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect();
+        let hash = digest(self.0.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]));
+        let hash = &hash[..DIGITS];
         format!("{FOLDER}/{hash}/")
     }
 

@@ -10,6 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::cargo::{self, CargoError};
 use super::progress::Step;
+use super::terminal::note;
 
 /// The target the library is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -70,7 +71,7 @@ pub fn ensure_target() -> Result<(), WasmError> {
     if has_target() {
         return Ok(());
     }
-    eprintln!("The Rust target {TARGET} is missing; adding it with `rustup target add {TARGET}` …");
+    note(format_args!("The Rust target {TARGET} is missing; adding it with `rustup target add {TARGET}` …"));
     let mut command = cargo::at_root("rustup");
     command.args(["target", "add", TARGET]);
     cargo::succeed(&mut command).map_err(WasmError::Target)
@@ -173,7 +174,12 @@ fn run_reporting(
 fn bind(module: &Path) -> Result<Bound, WasmError> {
     let refused = |reason: String| WasmError::Bind { module: module.to_path_buf(), reason };
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name(STEM).remove_name_section(true).remove_producers_section(true);
+    bindgen
+        .input_path(module)
+        .out_name(STEM)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .typescript(true);
     bindgen.web(true).map_err(|error| refused(format!("{error:#}")))?;
     let mut output = bindgen.generate_output().map_err(|error| refused(format!("{error:#}")))?;
     let inline = output.snippets().values().flatten().count();

@@ -92,6 +92,21 @@ impl Period {
         f64::from(self.year()) + part
     }
 
+    /// Whether both are moments, or equally long and at the same time of the year. A period without an end is as long as
+    /// nobody knows, and like no other.
+    pub fn is_like(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Year(_), Self::Year(_)) | (Self::AsOf(_), Self::AsOf(_)) => true,
+            (Self::Half(_, one), Self::Half(_, other)) => one == other,
+            (Self::Months(from, to), Self::Months(other_from, other_to)) => {
+                (from.month, to.month) == (other_from.month, other_to.month)
+                    && to.year - from.year == other_to.year - other_from.year
+            }
+            (Self::Years(from, to), Self::Years(other_from, other_to)) => to - from == other_to - other_from,
+            _ => false,
+        }
+    }
+
     /// The year in which the period begins; for a moment, the year it lies in.
     pub const fn first_year(self) -> u16 {
         match self {

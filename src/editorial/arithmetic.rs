@@ -1,14 +1,24 @@
 //! The arithmetic that a derived figure must come out of.
 
-use super::Sum;
-use super::figures::Figures;
-use super::mistake::{Fault, Hint, Mistake};
+use std::collections::BTreeMap;
+
+use super::entry::{FigureEntry, Sum};
+use super::mistake::{Fault, Hint, Mistake, Spot};
 use super::registers::Registers;
 use super::table::Row;
 use crate::dataset::{Basis, Decimal, Layer, Qualifier};
 
 const FORM: &str = "\"METRIC@PLACE@PERIOD / METRIC@PLACE@PERIOD\" or \
                     \"METRIC@PLACE@PERIOD / (1 + METRIC@PLACE@PERIOD)\", with a space on each side of / and +";
+
+/// The figures read so far, by what the editor calls them: `metric@place@period`.
+pub(super) struct Figures {
+    /// `None` for a row with a mistake: it is there, but says nothing.
+    pub(super) entries: Vec<Option<FigureEntry>>,
+    /// Whether a figure that is not here is nowhere.
+    pub(super) complete: bool,
+    pub(super) names: BTreeMap<String, (usize, Spot)>,
+}
 
 /// Reads the arithmetic of the derived figure at `at` and checks that its value comes out.
 pub(super) fn read(

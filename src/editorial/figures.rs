@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::arithmetic;
-use super::mistake::{Fault, Hint, Mistake, Spot};
-use super::registers::{Registers, word};
+use super::arithmetic::{self, Figures};
+use super::entry::{ARTICLE, DERIVED, FOLDER, FigureEntry, Language, MetricEntry};
+use super::file::File;
+use super::mistake::{Fault, Hint, Mistake, Spot, quoted_list};
+use super::register::word;
+use super::registers::Registers;
 use super::table::{Row, Table};
-use super::{ARTICLE, DERIVED, FOLDER, FigureEntry, File, Language, MetricEntry, quoted_list};
 use crate::dataset::{Basis, Decimal, Layer, Period, Qualifier};
 
 const COLUMNS: &[&str] =
@@ -19,15 +21,6 @@ const PERIODS: &str = "a period such as \"2025\", \"2025-06\", \"2025-H1\", \"20
                        source gives no date, \"told-2025-10-31\"";
 
 const COLUMNS_EVENTS: &[&str] = &["place", "period", "stage", "layer", "source", "note"];
-
-/// The figures read so far, by what the editor calls them: `metric@place@period`.
-pub(super) struct Figures {
-    /// `None` for a row with a mistake: it is there, but says nothing.
-    pub(super) entries: Vec<Option<FigureEntry>>,
-    /// Whether a figure that is not here is nowhere.
-    pub(super) complete: bool,
-    pub(super) names: BTreeMap<String, (usize, Spot)>,
-}
 
 /// Reads the three tables; a figure may stand in one of them only.
 pub(super) fn read(

@@ -2,17 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::entry::{Language, MESSAGES};
+use super::file::{File, text};
 use super::mistake::{Fault, Hint, Mistake, Spot};
-use super::registers::{Registers, is_domain};
-use super::variant::{check_alike, is_key};
-use super::{File, Language, MESSAGES};
-use crate::dataset::{Layer, Qualifier, Right, Stage};
+use super::registers::Registers;
+use super::variant::{check_alike, is_domain, is_key};
+use crate::dataset::{Layer, Qualifier, Right, SourceKind, Stage};
+use crate::text::PHRASE_MARK;
 
 /// The language all others are compared with.
 const REFERENCE: &str = "messages/en.toml";
 
+/// How a message writes [`PHRASE_MARK`].
+const BREAK: char = '|';
+
 /// Messages the program asks for by name, with the placeholders it fills in.
 const FIXED: &[(&str, &[&str])] = &[
+    ("chart.matrix.cell", &["count", "place", "stage"]),
+    ("chart.matrix.cell-none", &["place", "stage"]),
+    ("chart.matrix.cell-one", &["place", "stage"]),
     ("reading.index", &["value"]),
     ("ui.chip-from", &["year"]),
     ("ui.chip-to", &["year"]),
@@ -36,6 +44,7 @@ const FIXED: &[(&str, &[&str])] = &[
     ("source.reported-on", &["origin", "publisher", "via", "date"]),
     ("source.on", &["publisher", "via", "date"]),
     ("source.reposted", &["publisher", "via", "date"]),
+    ("source.relayed", &["origin", "publisher", "via", "date"]),
     ("number.decimal", &[]),
     ("number.group", &[]),
     ("number.min-grouping", &[]),
@@ -43,6 +52,16 @@ const FIXED: &[(&str, &[&str])] = &[
     ("number.scales", &[]),
     ("number.scales-before-noun", &[]),
 ];
+
+/// What titles, headings and captions fill in, of the first figure that they speak of; `-2` and `-3` speak of others, `-of`
+/// is written before a noun.
+pub const TOLD: [&str; 20] = [
+    "place", "who", "label", "value", "number", "quantity", "amount", "metric", "what", "period", "periods",
+    "year", "source", "origin", "ratio", "times", "among", "cell", "count", "scale",
+];
+
+/// Where they stand: in the messages of charts, and in titles that charts share.
+const TELLING: [&str; 3] = ["chart.", "title.", "reading.title-"];
 
 /// A message that must be there: its key, the placeholders it must have, and who needs it.
 struct Need {
@@ -62,11 +81,15 @@ pub(super) fn read(files: &[File], registers: &Registers, mistakes: &mut Vec<Mis
     let keys: Vec<_> = english.messages.keys().map(|key| (key.as_str(), Spot::key(REFERENCE, key))).collect();
     check_alike(&keys, mistakes);
     check_needs(&english, &needs(registers), mistakes);
+    check_told(&english, mistakes);
     let mut languages = vec![english];
     let others = files.iter().filter(|file| file.name.starts_with(MESSAGES) && file.name != REFERENCE);
     for file in others {
         let Some(language) = read_language(file, mistakes) else { continue };
-        compare(file, &language, &languages[0], mistakes);
+        match untranslated(&language, &languages[0]) {
+            Some(fault) => mistakes.push(Spot::file(&file.name).is(fault)),
+            None => compare(file, &language, &languages[0], mistakes),
+        }
         languages.push(language);
     }
     languages
@@ -80,7 +103,7 @@ fn read_language(file: &File, mistakes: &mut Vec<Mistake>) -> Option<Language> {
         mistakes.push(Spot::file(&file.name).is(fault));
         return None;
     }
-    let text = super::text(file, mistakes)?.trim_start_matches('\u{feff}');
+    let text = text(file, mistakes)?.trim_start_matches('\u{feff}');
     match text.parse::<toml::Table>() {
         Ok(table) => {
             let mut messages = BTreeMap::new();
@@ -116,7 +139,10 @@ fn flatten(
                 if let Some(fault) = text_fault(&key, text) {
                     mistakes.push(spot.is(fault));
                 }
-                messages.insert(key, text.clone());
+                // How numbers are scaled is parted by the same sign.
+                let is_text = !key.starts_with("number.");
+                let text = if is_text { text.replace(BREAK, &PHRASE_MARK.to_string()) } else { text.clone() };
+                messages.insert(key, text);
             }
             other => {
                 let expected = format!("text between double quotes, not a TOML {}", other.type_str());
@@ -142,7 +168,8 @@ fn text_fault(key: &str, text: &str) -> Option<Fault> {
     }
     match key {
         "number.scales" | "number.scales-before-noun" if !text.split('|').all(is_scale) => unfit(
-            "POWER:DECIMALS:WORD, largest power first, joined by |, such as \"9:3: billion|6:3: million\"",
+            "POWER:DECIMALS:WORD or POWER:DECIMALS:WORD:WORD FOR ONE, largest power first, joined by |, such as \
+             \"9:3: billion|6:3: million\"",
         ),
         "number.min-grouping" if !text.parse().is_ok_and(|digits: u8| digits > 0) => {
             unfit("the smallest number of digits that is split into groups, such as \"4\"")
@@ -152,11 +179,12 @@ fn text_fault(key: &str, text: &str) -> Option<Fault> {
 }
 
 fn is_scale(scale: &str) -> bool {
-    let mut parts = scale.splitn(3, ':');
+    let mut parts = scale.splitn(4, ':');
     let mut number =
         |limit: u8| parts.next().and_then(|part| part.parse().ok()).is_some_and(|n: u8| n <= limit);
     let (power, decimals) = (number(18), number(9));
-    power && decimals && parts.next().is_some_and(|word| !word.is_empty())
+    let is_word = |word: &str| !word.is_empty();
+    power && decimals && parts.next().is_some_and(is_word) && parts.next().is_none_or(is_word)
 }
 
 /// The names between braces; `None` where a brace has no partner or no proper name.
@@ -204,6 +232,7 @@ fn needs(registers: &Registers) -> Vec<Need> {
         registers.metrics.entries.iter().flatten().map(|metric| metric.unit.as_str()).collect();
     for unit in units {
         need(format!("unit.{unit}"), &["value"], "src/data/metrics.csv has this unit");
+        need(format!("unit-one.{unit}"), &["value"], "src/data/metrics.csv has this unit");
     }
     for stop in registers.tour.keys.iter().filter(|key| is_key(key)) {
         need(format!("tour.{stop}"), &[], "src/data/tour.csv has this stop");
@@ -214,6 +243,7 @@ fn needs(registers: &Registers) -> Vec<Need> {
         need(format!("qualifier.{}", qualifier.key()), filled, program);
         need(format!("qualifier-name.{}", qualifier.key()), &[], program);
     }
+    SourceKind::ALL.iter().for_each(|kind| need(format!("source-kind.{}", kind.key()), &[], program));
     Layer::ALL.iter().for_each(|layer| need(format!("layer.{}", layer.key()), &[], program));
     Stage::ALL.iter().for_each(|stage| need(format!("stage.{}", stage.key()), &[], program));
     Right::ALL.iter().for_each(|right| need(format!("right.{}", right.key()), &[], program));
@@ -242,6 +272,39 @@ fn check_needs(english: &Language, needs: &[Need], mistakes: &mut Vec<Mistake>) 
     }
 }
 
+/// Finds placeholders of charts that nothing fills in: the other languages are held to the English ones.
+fn check_told(english: &Language, mistakes: &mut Vec<Mistake>) {
+    let is_fixed = |key: &str| FIXED.iter().any(|(fixed, _)| *fixed == key);
+    let is_telling = |key: &str| TELLING.iter().any(|section| key.starts_with(section)) && !is_fixed(key);
+    for (key, text) in english.messages.iter().filter(|(key, _)| is_telling(key)) {
+        for found in placeholders(text).into_iter().flatten() {
+            let name = found.strip_suffix("-of").unwrap_or(found);
+            let name = ["-2", "-3"].iter().find_map(|other| name.strip_suffix(other)).unwrap_or(name);
+            if !TOLD.contains(&name) {
+                let (hint, expected) = (Hint::nearest(name, TOLD), format!("one of {}", listed(TOLD)));
+                let fault = Fault::Unknown { found: format!("{{{found}}}"), expected, hint };
+                mistakes.push(Spot::key(REFERENCE, key).is(fault));
+            }
+        }
+    }
+}
+
+/// The fault of a file that is for the most part a copy of the English one, under the tag of another language.
+fn untranslated(language: &Language, english: &Language) -> Option<Fault> {
+    let primary = |language: &Language| language.tag.split('-').next().unwrap_or_default().to_owned();
+    // Names and templates of placeholders alone may be the same in any language.
+    let has_words = |text: &str| text.split(' ').filter(|word| !word.contains(['{', '}'])).count() > 2;
+    let pairs = english.messages.iter().filter(|(_, text)| has_words(text));
+    let pairs: Vec<_> = pairs.filter_map(|(key, text)| Some((text, language.messages.get(key)?))).collect();
+    let same = pairs.iter().filter(|(one, other)| one == other).count();
+    (primary(language) != primary(english) && 2 * same > pairs.len()).then(|| Fault::Untranslated {
+        same,
+        of: pairs.len(),
+        reference: REFERENCE.to_owned(),
+        tag: language.tag.clone(),
+    })
+}
+
 fn compare(file: &File, language: &Language, english: &Language, mistakes: &mut Vec<Mistake>) {
     for (key, text) in &english.messages {
         let spot = Spot::key(&file.name, key);
@@ -251,7 +314,11 @@ fn compare(file: &File, language: &Language, english: &Language, mistakes: &mut 
             continue;
         };
         let (Some(found), Some(expected)) = (placeholders(translated), placeholders(text)) else { continue };
-        if found != expected && !translated.is_empty() {
+        // A language may need a word between a number and its noun.
+        let alike = |names: &BTreeSet<&str>| -> BTreeSet<String> {
+            names.iter().map(|name| name.strip_suffix("-of").unwrap_or(name).to_owned()).collect()
+        };
+        if alike(&found) != alike(&expected) && !translated.is_empty() {
             let expected = format!("{} as in English", listed(expected));
             mistakes.push(spot.is(Fault::Placeholders { found: listed(found), expected }));
         }

@@ -1,12 +1,18 @@
-use std::fmt;
+//! What can be wrong with the tables and messages, and how it is told.
 
-use super::FOLDER;
+use std::fmt;
+use std::path::Path;
+
+use super::entry::FOLDER;
+use super::wording::Flaw;
 
 /// Everything wrong with the tables and messages, file by file and from top to bottom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// At least one mistake.
     pub mistakes: Vec<Mistake>,
+    /// The folder of the tables, as it is told.
+    folder: String,
 }
 
 impl Report {
@@ -21,13 +27,20 @@ impl Report {
         mistakes.sort_by_key(|Mistake { spot, .. }| {
             (files.iter().position(|file| *file == spot.file), spot.line)
         });
-        Self { mistakes }
+        Self { mistakes, folder: FOLDER.to_owned() }
+    }
+
+    /// The same, told of tables in another folder.
+    #[must_use]
+    pub fn of(self, folder: &Path) -> Self {
+        Self { folder: folder.display().to_string(), ..self }
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.mistakes.iter().try_for_each(|mistake| writeln!(f, "{mistake}"))
+        let told = |mistake: &Mistake| mistake.to_string().replace(FOLDER, &self.folder);
+        self.mistakes.iter().try_for_each(|mistake| writeln!(f, "{}", told(mistake)))
     }
 }
 
@@ -50,6 +63,8 @@ pub struct Spot {
     pub file: String,
     /// The line, counted from 1.
     pub line: Option<u64>,
+    /// The character on that line, counted from 1, of a text in words.
+    pub character: Option<u64>,
     /// What on that line, or in that file.
     pub part: Part,
 }
@@ -68,7 +83,7 @@ pub enum Part {
 impl Spot {
     /// A whole file.
     pub fn file(file: &str) -> Self {
-        Self { file: file.to_owned(), line: None, part: Part::Whole }
+        Self { file: file.to_owned(), line: None, character: None, part: Part::Whole }
     }
 
     /// A line of a file.
@@ -97,6 +112,9 @@ impl fmt::Display for Spot {
         write!(f, "{FOLDER}/{}", self.file)?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
+        }
+        if let Some(character) = self.character {
+            write!(f, ":{character}")?;
         }
         match &self.part {
             Part::Whole => Ok(()),
@@ -164,6 +182,14 @@ pub enum Fault {
     FieldCount {
         /// The fields of the row.
         found: usize,
+        /// The fields of the header.
+        expected: usize,
+    },
+    /// A row is parted by the comma of Chinese texts.
+    #[error("found the wide comma “，” in {found:?}, expected {expected} fields; part them by “,”")]
+    WideComma {
+        /// The field that holds it.
+        found: String,
         /// The fields of the header.
         expected: usize,
     },
@@ -253,14 +279,6 @@ pub enum Fault {
         /// The earlier one.
         other: String,
     },
-    /// More places than the selection can hold.
-    #[error("found {found} places, expected at most {limit}; remove those without a figure")]
-    TooManyPlaces {
-        /// How many there are.
-        found: usize,
-        /// How many there may be.
-        limit: usize,
-    },
     /// What a derived figure follows from bounds it in another way.
     #[error(
         "found {written:?}, expected {result}: {dividend:?} divided by {divisor:?} says no more and no less; \
@@ -288,6 +306,14 @@ pub enum Fault {
         /// The arithmetic with its numbers.
         expression: String,
     },
+    /// A source that nothing cites.
+    #[error(
+        "found the source {found:?}, which no figure, event or note cites; cite it in a table or remove the row"
+    )]
+    Uncited {
+        /// Its key.
+        found: String,
+    },
     /// The message file is not TOML.
     #[error("found {found}, expected TOML such as `macao = \"Macao\"` under `[place]`")]
     NotToml {
@@ -309,6 +335,27 @@ pub enum Fault {
         reference: String,
         /// The nearest right key.
         hint: Hint,
+    },
+    /// A text that a sub-editor would mark.
+    #[error("found {:?}, expected {}", flaw.found, flaw.rule.expected())]
+    Wording {
+        /// What is wrong with it.
+        flaw: Flaw,
+    },
+    /// A language file that nobody has translated.
+    #[error(
+        "found {same} of {of} texts word for word as in {FOLDER}/{reference}, expected them in the language {tag:?}; \
+         translate the copy, or give the file the tag of the language it is in"
+    )]
+    Untranslated {
+        /// How many texts are the same.
+        same: usize,
+        /// Of how many that have words to translate.
+        of: usize,
+        /// The file of the reference language.
+        reference: String,
+        /// The tag that the file is named by.
+        tag: String,
     },
     /// A text has other placeholders than the program or the English text.
     #[error("found the placeholders {found}, expected {expected}")]
@@ -333,7 +380,7 @@ impl Hint {
     /// The word nearest to `found`, if one is near enough to be a slip of the hand.
     pub fn nearest<'w>(found: &str, words: impl IntoIterator<Item = &'w str>) -> Self {
         let limit = 1 + found.chars().count() / 4;
-        let near = words.into_iter().map(|word| (slips(found, word), word)).min();
+        let near = words.into_iter().map(|word| (strsim::levenshtein(found, word), word)).min();
         Self(near.filter(|(count, _)| *count <= limit).map(|(_, word)| word.to_owned()))
     }
 }
@@ -344,17 +391,7 @@ impl fmt::Display for Hint {
     }
 }
 
-/// How many letters must be put in, left out or exchanged to make one word of the other (Levenshtein).
-fn slips(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (above, letter) in from.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], above + 1);
-        for (column, other) in to.iter().enumerate() {
-            let exchanged = diagonal + usize::from(letter != *other);
-            diagonal = row[column + 1];
-            row[column + 1] = exchanged.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[to.len()]
+/// `"a", "b", "c"`, as the reports write lists.
+pub(super) fn quoted_list(words: &[impl AsRef<str>]) -> String {
+    words.iter().map(|word| format!("{:?}", word.as_ref())).collect::<Vec<_>>().join(", ")
 }

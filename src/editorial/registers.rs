@@ -1,66 +1,30 @@
 //! The tables that say which places, metrics, sources and stops of the tour there are.
 
-use super::mistake::{Fault, Hint, Mistake, Spot};
+use super::entry::{ARTICLE, DERIVED, MetricEntry, NoteEntry, PlaceEntry, SourceEntry, StopEntry};
+use super::file::File;
+use super::mistake::{Fault, Mistake, Spot};
+use super::register::{Register, word};
 use super::table::{Row, Table};
-use super::variant::{check_alike, is_key};
-use super::{
-    ARTICLE, DERIVED, FOLDER, File, MetricEntry, PlaceEntry, SourceEntry, StopEntry, quoted_list, tour,
-};
-use crate::dataset::{Basis, Hue, Layer, Period, PlaceKind, Qualifier, Right, SourceKind, Stage};
-
-/// A selection of places is kept in the bits of one 64-bit number.
-const MOST_PLACES: usize = 64;
+use super::tour;
+use super::variant::{check_alike, is_domain, is_key};
+use crate::dataset::{Period, PlaceKind, SourceKind};
 
 /// The last column and row of the schematic map, which must fit a narrow screen.
 const LAST_TILE: u8 = 9;
 
 const TILE: &str = "where the city lies in the schematic map: a whole number from 0, north and west, to 9";
 
+/// The columns of `sources.csv`.
+pub(super) const SOURCE_COLUMNS: &[&str] =
+    &["key", "publisher", "origin", "via", "kind", "about", "date", "url", "grade"];
+
 /// The registers: everything that is cited by its key, or has a text under it.
 pub(super) struct Registers {
     pub(super) places: Register<PlaceEntry>,
     pub(super) metrics: Register<MetricEntry>,
     pub(super) sources: Register<SourceEntry>,
+    pub(super) notes: Register<NoteEntry>,
     pub(super) tour: Register<StopEntry>,
-}
-
-/// What one table declares. A faulty row keeps its key, so that rows citing it are not blamed for it.
-pub(super) struct Register<E> {
-    file: &'static str,
-    /// Whether a key that is not here is nowhere.
-    complete: bool,
-    pub(super) keys: Vec<String>,
-    pub(super) entries: Vec<Option<E>>,
-}
-
-/// A closed set of words, for reading a field of a table.
-pub(super) trait Word: Sized + Copy + 'static {
-    const WORDS: &'static [Self];
-    fn word(self) -> &'static str;
-}
-
-macro_rules! words {
-    ($($name:ident),+) => {
-        $(impl Word for $name {
-            const WORDS: &'static [Self] = Self::ALL;
-            fn word(self) -> &'static str { self.key() }
-        })+
-    };
-}
-
-words!(Basis, Hue, Layer, PlaceKind, Qualifier, Right, SourceKind, Stage);
-
-/// Reads a field that must hold one of a closed set of words.
-pub(super) fn word<W: Word>(row: Row<'_>, column: &str, mistakes: &mut Vec<Mistake>) -> Option<W> {
-    let found = row.get(column);
-    let read = W::WORDS.iter().copied().find(|word| word.word() == found);
-    if read.is_none() {
-        let words: Vec<&str> = W::WORDS.iter().map(|word| word.word()).collect();
-        let hint = Hint::nearest(found, words.iter().copied());
-        let expected = format!("one of {}", quoted_list(&words));
-        mistakes.push(row.spot(column).is(Fault::Unknown { found: found.to_owned(), expected, hint }));
-    }
-    read
 }
 
 /// Reads the registers.
@@ -77,10 +41,6 @@ pub(super) fn read(files: &[File], mistakes: &mut Vec<Mistake>) -> Registers {
         read_wholes(&table, &mut places, mistakes);
         read_tiles(&table, &mut places, mistakes);
     }
-    if places.keys.len() > MOST_PLACES {
-        let fault = Fault::TooManyPlaces { found: places.keys.len(), limit: MOST_PLACES };
-        mistakes.push(Spot::file(places.file).is(fault));
-    }
     let columns = &["key", "unit", "basis", "dimension", "right"];
     let metrics = Register::read(files, "metrics.csv", columns, mistakes, |row, mistakes| {
         let slugs = ["unit", "dimension"].map(|column| slug(row, column, mistakes));
@@ -94,8 +54,7 @@ pub(super) fn read(files: &[File], mistakes: &mut Vec<Mistake>) -> Registers {
             right: right?,
         })
     });
-    let columns = &["key", "publisher", "origin", "via", "kind", "about", "date", "url", "grade"];
-    let sources = Register::read(files, "sources.csv", columns, mistakes, read_source);
+    let sources = Register::read(files, "sources.csv", SOURCE_COLUMNS, mistakes, read_source);
     for column in ["unit", "dimension"] {
         let slug_of = |metric: &'_ MetricEntry| {
             if column == "unit" { metric.unit.clone() } else { metric.dimension.clone() }
@@ -104,62 +63,16 @@ pub(super) fn read(files: &[File], mistakes: &mut Vec<Mistake>) -> Registers {
         let spotted: Vec<_> = slugs.iter().map(|slug| (slug.as_str(), Spot::file(metrics.file))).collect();
         check_alike(&spotted, mistakes);
     }
-    if sources.complete && !sources.keys.iter().any(|key| key == ARTICLE) {
+    if sources.is_complete() && !sources.keys.iter().any(|key| key == ARTICLE) {
         let expected = format!("a row with the key {ARTICLE:?}, which every row of story.csv cites");
         mistakes.push(Spot::file(sources.file).is(Fault::Empty { expected }));
     }
+    let notes = Register::read(files, "notes.csv", &["key", "source"], mistakes, |row, mistakes| {
+        let source = sources.find(row, "source", mistakes)?;
+        Some(NoteEntry { key: row.get("key").to_owned(), source })
+    });
     let tour = tour::read(files, &places, mistakes);
-    Registers { places, metrics, sources, tour }
-}
-
-impl<E> Register<E> {
-    /// Whether every row of the table was read.
-    pub(super) fn is_complete(&self) -> bool {
-        self.complete
-    }
-
-    /// Reads a table whose rows have keys.
-    pub(super) fn read(
-        files: &[File],
-        file: &'static str,
-        columns: &'static [&'static str],
-        mistakes: &mut Vec<Mistake>,
-        entry: impl Fn(Row<'_>, &mut Vec<Mistake>) -> Option<E>,
-    ) -> Self {
-        let mut register = Self { file, complete: false, keys: Vec::new(), entries: Vec::new() };
-        let Some(table) = Table::read(files, file, columns, mistakes) else { return register };
-        register.complete = table.is_complete();
-        let mut spots: Vec<(&str, Spot)> = Vec::new();
-        for row in table.rows() {
-            let key = row.get("key");
-            if let Some((_, first)) = spots.iter().find(|(other, _)| *other == key) {
-                let first = Spot::line(&first.file, first.line.unwrap_or_default());
-                let fault = Fault::Duplicate { found: format!("the key {key:?}"), first };
-                mistakes.push(row.spot("key").is(fault));
-                continue;
-            }
-            if !is_key(key) {
-                mistakes.push(row.spot("key").is(Fault::BadKey { found: key.to_owned() }));
-            }
-            spots.push((key, row.spot("key")));
-            register.keys.push(key.to_owned());
-            register.entries.push(entry(row, mistakes));
-        }
-        check_alike(&spots, mistakes);
-        register
-    }
-
-    /// The position of the entry a row cites in a column.
-    pub(super) fn find(&self, row: Row<'_>, column: &str, mistakes: &mut Vec<Mistake>) -> Option<usize> {
-        let found = row.get(column);
-        let at = self.keys.iter().position(|key| key == found);
-        if at.is_none() && self.complete {
-            let hint = Hint::nearest(found, self.keys.iter().map(String::as_str));
-            let expected = format!("a key from {FOLDER}/{}", self.file);
-            mistakes.push(row.spot(column).is(Fault::Unknown { found: found.to_owned(), expected, hint }));
-        }
-        at
-    }
+    Registers { places, metrics, sources, notes, tour }
 }
 
 /// The leads, once every place is known.
@@ -313,9 +226,4 @@ fn read_source(row: Row<'_>, mistakes: &mut Vec<Mistake>) -> Option<SourceEntry>
         grade: row.get("grade").chars().next()?,
     };
     (mistakes.len() == before).then_some(entry)
-}
-
-/// Whether a text is a domain such as `cinic.org.cn`, which no key can be.
-pub(super) fn is_domain(text: &str) -> bool {
-    text.contains('.') && text.split('.').all(is_key)
 }

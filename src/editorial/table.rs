@@ -1,5 +1,7 @@
-use super::mistake::{Fault, Hint, Mistake, Spot};
-use super::{File, quoted_list, text};
+//! Comma-separated tables, row by row.
+
+use super::file::{File, records, text};
+use super::mistake::{Fault, Hint, Mistake, Spot, quoted_list};
 
 /// A comma-separated table whose header was found to be right.
 pub(super) struct Table<'f> {
@@ -46,7 +48,11 @@ impl<'f> Table<'f> {
                 let spot = Spot::column(name, line, header.get(column).map_or("", String::as_str));
                 mistakes.push(spot.is(Fault::OpenQuote { found }));
             } else if fields.len() != header.len() {
-                let fault = Fault::FieldCount { found: fields.len(), expected: header.len() };
+                let expected = header.len();
+                let fault = match fields.iter().find(|field| field.contains('，')) {
+                    Some(found) => Fault::WideComma { found: found.clone(), expected },
+                    None => Fault::FieldCount { found: fields.len(), expected },
+                };
                 mistakes.push(Spot::line(name, line).is(fault));
             } else {
                 rows.push((line, order.iter().map(|&at| fields[at].clone()).collect()));
@@ -85,14 +91,6 @@ impl<'t> Row<'t> {
     }
 }
 
-/// The records and the lines they begin on; text in UTF-8 cannot fail to split into fields.
-fn records(bytes: &[u8]) -> Vec<(u64, Vec<String>)> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
-    let line = |record: &csv::StringRecord| record.position().map_or(0, csv::Position::line);
-    let fields = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect();
-    reader.records().flatten().map(|record| (line(&record), fields(&record))).collect()
-}
-
 /// Where each expected column stands in the header.
 fn read_header(
     file: &str,
@@ -124,23 +122,8 @@ fn read_header(
 /// The separator of a header that holds its columns, but not between commas.
 fn other_separator(text: &str, columns: &[&str]) -> Option<char> {
     let header = text.lines().next().unwrap_or_default();
-    [';', '\t', '|'].into_iter().find(|separator| {
+    [';', '\t', '|', '，'].into_iter().find(|separator| {
         let names: Vec<&str> = header.split(*separator).map(|name| name.trim_matches('"')).collect();
         names.len() > 1 && names.iter().all(|name| columns.contains(name))
     })
-}
-
-/// Finds the line and the column of the first byte that is not UTF-8.
-pub(super) fn not_utf8(file: &File, at: usize) -> Mistake {
-    let before = records(&file.bytes[..at]);
-    let column = match (before.first(), before.last()) {
-        (Some((_, header)), Some((_, fields))) => header.get(fields.len().saturating_sub(1)),
-        _ => None,
-    };
-    let line = 1 + file.bytes[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
-    let spot = match column {
-        Some(column) if line > 1 && file.name.ends_with(".csv") => Spot::column(&file.name, line, column),
-        _ => Spot::line(&file.name, line),
-    };
-    spot.is(Fault::NotUtf8 { byte: file.bytes[at] })
 }

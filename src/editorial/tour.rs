@@ -1,9 +1,10 @@
 //! The tour: the states that tell the story, stop by stop.
 
-use super::mistake::{Fault, Hint, Mistake};
-use super::registers::{Register, Word};
+use super::entry::{PlaceEntry, StopEntry};
+use super::file::File;
+use super::mistake::{Fault, Hint, Mistake, quoted_list};
+use super::register::{Register, Word};
 use super::table::Row;
-use super::{File, PlaceEntry, StopEntry, quoted_list};
 use crate::dataset::{Layer, Period, PlaceKind, Right, Stage};
 
 /// What a state may say; the first four take several words, joined by commas.

@@ -33,3 +33,8 @@ pub(super) fn check_alike(keys: &[(&str, Spot)], mistakes: &mut Vec<Mistake>) {
         }
     }
 }
+
+/// Whether a text is a domain such as `cinic.org.cn`, which no key can be.
+pub fn is_domain(text: &str) -> bool {
+    text.contains('.') && text.split('.').all(is_key)
+}

@@ -13,6 +13,7 @@ use plotters::drawing::IntoDrawingArea as _;
 use crate::geometry::Rect;
 use crate::render::{Resolution, render};
 use crate::scene::Scene;
+use crate::text;
 use crate::theme::{Color, Theme};
 
 /// The font families of drawings in a language, in order of preference: Chinese fonts have their own
@@ -36,7 +37,7 @@ pub fn svg_with(scene: &Scene, inset: Option<(&Scene, Rect)>, name: &str, langua
     let inset = inset.map(|(scene, frame)| placed(scene, frame));
     html! {
         svg xmlns="http://www.w3.org/2000/svg" xml:lang=(language) width=(scene.width) height=(scene.height)
-            viewBox=(drawing.view_box()) role="img" aria-label=(name) font-family=(families(language))
+            viewBox=(drawing.view_box()) role="img" aria-label=(text::plain(name)) font-family=(families(language))
             stroke-linecap="round" stroke-linejoin="round" {
             "\n" (drawing.markup)
             @if let Some(inset) = inset { (inset) }
@@ -63,7 +64,7 @@ fn placed(scene: &Scene, frame: Rect) -> Markup {
 pub fn picture(scene: &Scene, name: &str, class: &str) -> String {
     let drawing = Drawing::of(scene);
     html! {
-        svg class=(class) height=(scene.height) viewBox=(drawing.view_box()) role="img" aria-label=(name)
+        svg class=(class) height=(scene.height) viewBox=(drawing.view_box()) role="img" aria-label=(text::plain(name))
             stroke-linecap="round" stroke-linejoin="round" {
             (drawing.markup)
         }
@@ -83,9 +84,9 @@ pub fn picture_file(scene: &Scene, name: &str, language: &str) -> String {
     let style = format!(":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}{rules}");
     html! {
         svg xmlns="http://www.w3.org/2000/svg" xml:lang=(language) height=(scene.height)
-            viewBox=(drawing.view_box()) role="img" aria-label=(name) font-family=(families(language))
+            viewBox=(drawing.view_box()) role="img" aria-label=(text::plain(name)) font-family=(families(language))
             stroke-linecap="round" stroke-linejoin="round" {
-            title { (name) }
+            title { (text::plain(name)) }
             style { (PreEscaped(style)) }
             "\n" (drawing.markup)
         }

@@ -1,13 +1,14 @@
-//! Columns over a row of periods, from zero, each valued in words above it; a growth leads from one to the next.
+//! Columns over a row of periods, from zero, each valued in words above it; a growth leads from one to the next. The
+//! figure of a place is a slice of the column of what it is counted in.
 
-use crate::dataset::Period;
+use crate::dataset::{Layer, Period};
 use crate::geometry::{Point, Rect, between};
-use crate::layout::mark::{Bar, Growth, Look, overshoot};
+use crate::layout::mark::{Bar, Growth, overshoot};
 use crate::layout::sheet::Sheet;
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
-use crate::text::Font;
-use crate::view::model::{Datum, Facet, largest};
+use crate::text::{Font, apart};
+use crate::view::model::{Datum, Facet, Look};
 
 /// The height of the columns with their labels.
 const HEIGHT: f64 = 230.0;
@@ -16,12 +17,8 @@ const HEIGHT: f64 = 230.0;
 const WIDEST: f64 = 200.0;
 
 /// The most lines that some words of each figure take.
-fn most_lines(data: &[Datum], words: fn(&Datum) -> &str, width: f64, font: Font, sheet: &Sheet) -> f64 {
-    let mut most = 0;
-    for datum in data {
-        most = most.max(sheet.broken(words(datum), width, font).len());
-    }
-    most as f64
+fn most_lines(data: &[&Datum], words: fn(&Datum) -> &str, width: f64, font: Font, sheet: &Sheet) -> f64 {
+    data.iter().map(|datum| sheet.broken(words(datum), width, font).len() as f64).fold(0.0, f64::max)
 }
 
 /// The height above the tallest column that its value in words takes.
@@ -29,45 +26,115 @@ const HEADROOM: f64 = 30.0;
 
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
-    let data = &facet.data;
+    let (slices, data): (Vec<&Datum>, Vec<&Datum>) =
+        facet.data.iter().partition(|datum| whole_of(datum, &facet.data).is_some());
+    let data = &data[..];
     let count = data.len().max(2) as f64;
     let width = sheet.width.min(WIDEST * count);
     let area = Rect::sized(0.0, top, width, HEIGHT);
     let pitch = width / count;
-    let most = most_lines(data, |datum| &datum.label, pitch - 4.0, Font::SMALL, sheet).max(2.0);
+    let most = most_lines(data, |datum| &datum.when, pitch - 4.0, Font::SMALL, sheet).max(2.0);
     let baseline = area.bottom - 4.0 - Font::SMALL.line_height() * most;
     let is_bold = data.iter().all(|datum| sheet.width_of(&datum.text, Font::STRONG) <= pitch - 2.0);
     let font = if is_bold { Font::STRONG } else { Font::SMALL };
     let most = most_lines(data, |datum| &datum.text, pitch - 2.0, font, sheet).max(1.0);
     let headroom = HEADROOM + font.line_height() * (most - 1.0);
-    let scale = Linear::new((0.0, largest(data)), (baseline, top + headroom));
+    let largest = data.iter().map(|datum| datum.value).fold(0.0, f64::max);
+    let scale = Linear::new((0.0, largest), (baseline, top + headroom));
     let (mut first, mut last) = (Rect::default(), Rect::default());
+    let mut below = 0.0;
     for (index, datum) in data.iter().enumerate() {
         let left = pitch * index as f64;
         last = column(scene, datum, Slot { left, pitch, baseline, font }, &scale, sheet);
         if index == 0 {
             first = last;
         }
-        label(scene, &datum.label, left + pitch / 2.0, pitch - 4.0, baseline, sheet);
+        label(scene, &datum.when, left + pitch / 2.0, pitch - 4.0, baseline, sheet);
+        let is_slice = |part: &&Datum| whole_of(part, &facet.data).is_some_and(|whole| whole.id == datum.id);
+        if let Some(part) = slices.iter().copied().find(is_slice) {
+            let tallest = data[..index].iter().map(|datum| scale.at(datum.value)).fold(baseline, f64::min);
+            let words = tallest - 12.0 - font.line_height() * most;
+            let leader = Point::new((left + last.left) / 2.0, words);
+            below += slice(scene, part, last, leader, (baseline, area.bottom), &scale, sheet);
+        }
     }
+    let bottom = area.bottom + below;
     if !data.is_empty() {
         let (from, to) = (Point::new(0.0, baseline), Point::new(width, baseline));
         scene.hairline(from, to, sheet.theme.rule);
     }
-    match facet.annotations.first() {
-        Some(rise) if data.is_empty() => beside(scene, rise, 0.0, top, sheet),
-        Some(rise) => {
-            let words = sheet.broken(&data[0].text, pitch - 2.0, font);
-            let words = sheet.widest(&words, font);
-            if data.len() == 2 {
-                growth(scene, rise, (first, last), words, area, sheet);
-            } else {
-                beside(scene, rise, first.right + 10.0, top + 36.0, sheet);
-            }
-            area.bottom
+    match (facet.annotations.first(), data) {
+        (Some(rise), []) => beside(scene, rise, 0.0, top, sheet),
+        (Some(rise), [earlier, _]) => {
+            let words = sheet.broken(&earlier.text, pitch - 2.0, font);
+            growth(scene, rise, (first, last), sheet.widest(&words, font), area, sheet);
+            bottom
         }
-        None => area.bottom,
+        (Some(rise), _) => {
+            beside(scene, rise, first.right + 10.0, top + 36.0, sheet);
+            bottom
+        }
+        (None, _) => bottom,
     }
+}
+
+/// The figure of the same metric and period that a figure is a part of, if one is drawn.
+fn whole_of<'a>(part: &Datum, data: &'a [Datum]) -> Option<&'a Datum> {
+    data.iter().find(|datum| {
+        let above = std::iter::successors(part.place.within(), |place| place.within());
+        (datum.metric, datum.period) == (part.metric, part.period)
+            && above.into_iter().any(|place| place == datum.place)
+    })
+}
+
+/// A part within its column, put there by us, so hatched; its words stand above the columns before, where a line leads
+/// from, or, where those leave no room, below the periods. Returns what that takes below.
+fn slice(
+    scene: &mut Scene,
+    part: &Datum,
+    column: Rect,
+    leader: Point,
+    (baseline, bottom): (f64, f64),
+    scale: &Linear,
+    sheet: &Sheet,
+) -> f64 {
+    const BELOW: f64 = 22.0;
+    const SWATCH: f64 = 14.0;
+    let theme = sheet.theme;
+    let words = apart(&part.label, &part.text);
+    let look = Look { layer: Layer::Derived, ..part.look() };
+    let height = baseline - scale.at(part.value);
+    let bar = Bar {
+        origin: Point::new(column.left, baseline),
+        length: height,
+        thickness: column.width(),
+        growth: Growth::Upward,
+        is_partial: false,
+    };
+    let body = bar.stretch(0.0, height);
+    let has_room = sheet.width_of(&words, Font::STRONG) <= leader.x;
+    scene.mark(part.id, part.place, body, |scene| {
+        scene.block(body, theme.background);
+        bar.draw(scene, look, theme);
+        if has_room {
+            scene.text(&words, leader, Style::end(Font::STRONG, theme.text), sheet.measure);
+            let y = body.center().y;
+            let bend =
+                [Point::new(leader.x, leader.y + 5.0), Point::new(leader.x, y), Point::new(body.left, y)];
+            scene.line(&bend, 1.0, theme.muted);
+        } else {
+            let swatch = Bar {
+                origin: Point::new(0.0, bottom + BELOW - 4.0),
+                length: SWATCH,
+                thickness: SWATCH,
+                ..bar
+            };
+            swatch.draw(scene, look, theme);
+            let at = Point::new(SWATCH + 8.0, bottom + BELOW - 6.0);
+            scene.text(&words, at, Style::start(Font::STRONG, theme.text), sheet.measure);
+        }
+    });
+    if has_room { 0.0 } else { BELOW }
 }
 
 /// Where a column stands, and the face of its value.
@@ -94,7 +161,7 @@ fn column(scene: &mut Scene, datum: &Datum, slot: Slot, scale: &Linear, sheet: &
     let first = last - font.line_height() * (lines.len() as f64 - 1.0);
     let bounds = Rect { top: first - font.size, ..body };
     scene.mark(datum.id, datum.place, bounds, |scene| {
-        bar.draw(scene, Look::of(datum), sheet.theme);
+        bar.draw(scene, datum.look(), sheet.theme);
         let at = Point::new(body.center().x, first);
         sheet.lines(scene, &lines, at, font.line_height(), Style::middle(font, sheet.theme.text));
     });

@@ -1,7 +1,7 @@
 //! What happened: dots on a true time axis, and beneath it each event in words.
 
 use crate::geometry::Point;
-use crate::layout::mark::{Look, dot};
+use crate::layout::mark::dot;
 use crate::layout::series::{span, within, years_apart};
 use crate::layout::sheet::Sheet;
 use crate::scale::Linear;
@@ -59,8 +59,8 @@ fn event(scene: &mut Scene, datum: &Datum, center: Point, top: f64, date_width: 
     let theme = sheet.theme;
     let date = sheet.place(INDENT, top, Font::STRONG);
     scene.mark_down(datum.id, datum.place, Point::new(0.0, top), sheet.width, |scene| {
-        dot(scene, center, Look::of(datum), theme);
-        dot(scene, Point::new(6.0, top + 9.0), Look::of(datum), theme);
+        dot(scene, center, datum.look(), theme);
+        dot(scene, Point::new(6.0, top + 9.0), datum.look(), theme);
         let under = sheet.paragraph(scene, &datum.label, date);
         let words_top = if date_width > 0.0 { top } else { under };
         let words = sheet.place(INDENT + date_width, words_top, Font::LABEL);

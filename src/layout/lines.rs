@@ -1,14 +1,13 @@
-//! Courses over the years on one scale, each named behind its last observation.
+//! Courses over the years on one scale, each named behind its last observation, with its years where not all end together.
 
 use crate::geometry::{Point, Rect};
 use crate::layout::mark::DOT;
-use crate::layout::plot::Plot;
+use crate::layout::plot::{self, Plot};
 use crate::layout::series::{Series, series, span, years_apart};
 use crate::layout::sheet::Sheet;
-use crate::scale::Linear;
 use crate::scene::{Scene, Style};
-use crate::text::{Font, apart};
-use crate::view::model::{Datum, Facet, largest};
+use crate::text::Font;
+use crate::view::model::Facet;
 
 /// The height of the plot, without its years.
 const HEIGHT: f64 = 280.0;
@@ -19,12 +18,14 @@ const HEAD: f64 = 24.0;
 /// From the baseline of one name to that of the next.
 const LINE: f64 = 16.0;
 
+/// Between a name, its value and its year on one line.
+const BESIDE: f64 = 6.0;
+
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
     let all = series(&facet.data);
-    // Names stand on one line and values on the next where both would take too much of the width.
-    let is_split = width_of_names(&all, false, sheet) > sheet.width * 0.4;
-    let plot = plot(facet, top, width_of_names(&all, is_split, sheet), sheet);
+    let names = Names::of(&all, sheet);
+    let plot = plot(facet, top, names.width, sheet);
     ground(scene, &plot, sheet);
     for series in &all {
         plot.strokes(scene, series, sheet);
@@ -32,56 +33,18 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     for series in &all {
         plot.dots(scene, series, sheet);
     }
-    names(scene, &all, &plot, is_split, sheet);
+    names.set(scene, &all, &plot, sheet);
     years(scene, &plot, sheet)
 }
 
 fn plot<'a>(facet: &'a Facet, top: f64, names: f64, sheet: &Sheet) -> Plot<'a> {
-    let mut margin = 0.0_f64;
-    for tick in &facet.ticks {
-        margin = margin.max(sheet.width_of(&tick.label, Font::SMALL) + 8.0);
-    }
     let area = Rect {
-        left: margin,
+        left: plot::margin(facet, sheet),
         top: top + HEAD,
         right: sheet.width - names - 20.0,
         bottom: top + HEAD + HEIGHT,
     };
-    let high = facet.ticks.last().map_or(1.0, |tick| tick.value).max(largest(&facet.data));
-    let domain = if facet.is_log {
-        // The lowest dot stands clear of the axis.
-        let low = facet.data.iter().fold(high, |lowest, datum| lowest.min(datum.value)) * 0.7;
-        (low.ln(), high.ln())
-    } else {
-        (0.0, high)
-    };
-    let inset = DOT + 2.0;
-    Plot {
-        facet,
-        area,
-        x: Linear::new(span(facet), (area.left + inset, area.right - inset)),
-        y: Linear::new(domain, (area.bottom, area.top)),
-    }
-}
-
-/// A place with its last value on one line.
-fn name_of(last: &Datum) -> String {
-    apart(&last.label, &last.text)
-}
-
-/// The width of the widest name with its value, beside or below it.
-fn width_of_names(all: &[Series], is_split: bool, sheet: &Sheet) -> f64 {
-    let width_of = |text: &str| sheet.width_of(text, Font::SMALL);
-    let mut widest = 0.0_f64;
-    for series in all {
-        let last = series.last();
-        widest = widest.max(if is_split {
-            width_of(&last.label).max(width_of(&last.text))
-        } else {
-            width_of(&name_of(last))
-        });
-    }
-    widest
+    Plot::new(facet, area)
 }
 
 /// Grid, ticks and breaks.
@@ -95,48 +58,90 @@ fn ground(scene: &mut Scene, plot: &Plot, sheet: &Sheet) {
     plot.breaks(scene, area.top + 6.0, sheet);
 }
 
-/// The name of each course behind its last observation, moved up or down where two would meet.
-fn names(scene: &mut Scene, all: &[Series], plot: &Plot, is_split: bool, sheet: &Sheet) {
-    let mut ends = Vec::new();
-    for series in all {
+/// The first year of a course and its last.
+fn years_of(series: &Series) -> String {
+    let [first, last] = [series.first(), series.last()].map(|datum| datum.period.year());
+    if first == last { last.to_string() } else { format!("{first}–{last}") }
+}
+
+/// How the names behind the courses are set.
+struct Names {
+    /// Whether values stand below names: both on one line would take too much of the width.
+    is_split: bool,
+    /// Whether the courses end in different years: then each is named at its own end, with its first year and its last.
+    has_years: bool,
+    /// The width of the widest.
+    width: f64,
+}
+
+impl Names {
+    fn of(all: &[Series], sheet: &Sheet) -> Self {
+        let years = || all.iter().map(|series| series.last().period.year());
+        let has_years = years().min() != years().max();
+        let width = |is_split: bool| {
+            let widths = all.iter().map(|series| {
+                let last = series.last();
+                let name = sheet.width_of(&last.label, Font::SMALL);
+                let value = sheet.width_of(&last.text, Font::SMALL);
+                let years =
+                    if has_years { sheet.width_of(&years_of(series), Font::SMALL) + BESIDE } else { 0.0 };
+                if is_split { name.max(value + years) } else { name + BESIDE + value + years }
+            });
+            widths.fold(0.0, f64::max)
+        };
+        let is_split = width(false) > sheet.width * 0.4;
+        Self { is_split, has_years, width: width(is_split) }
+    }
+
+    /// Sets each name behind the last observation, moved up or down where two would meet.
+    fn set(&self, scene: &mut Scene, all: &[Series], plot: &Plot, sheet: &Sheet) {
+        let mut ends: Vec<(f64, &Series)> =
+            all.iter().map(|series| (plot.at(series.last()).y, series)).collect();
+        ends.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        let pitch = if self.is_split { 2.0 * LINE } else { LINE };
+        let mut highest = 0.0_f64;
+        for (y, _) in &mut ends {
+            *y = y.max(highest);
+            highest = *y + pitch;
+        }
+        let mut lowest = plot.area.bottom - if self.is_split { LINE } else { 0.0 };
+        for (y, _) in ends.iter_mut().rev() {
+            *y = y.min(lowest);
+            lowest = *y - pitch;
+        }
+        for (y, series) in ends {
+            self.set_one(scene, series, y, plot, sheet);
+        }
+    }
+
+    fn set_one(&self, scene: &mut Scene, series: &Series, y: f64, plot: &Plot, sheet: &Sheet) {
+        let style = Style::start(Font::SMALL, sheet.theme.text);
         let last = series.last();
-        ends.push((plot.at(last).y, last));
-    }
-    ends.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-    let pitch = if is_split { 2.0 * LINE } else { LINE };
-    let mut highest = 0.0_f64;
-    for (y, _) in &mut ends {
-        *y = y.max(highest);
-        highest = *y + pitch;
-    }
-    let mut lowest = plot.area.bottom - if is_split { LINE } else { 0.0 };
-    for (y, _) in ends.iter_mut().rev() {
-        *y = y.min(lowest);
-        lowest = *y - pitch;
-    }
-    let style = Style::start(Font::SMALL, sheet.theme.text);
-    for (y, last) in ends {
         let at = plot.at(last);
-        let left = plot.area.right + 14.0;
+        let left = if self.has_years { at.x + DOT + 18.0 } else { plot.area.right + 14.0 };
         scene.of_place(last.place, |scene| {
             let color = sheet.theme.mark(last.hue, last.layer);
             let points = [Point::new(at.x + DOT + 3.0, at.y), Point::new(left - 4.0, y)];
             scene.line(&points, 1.0, color.faded(0.6));
-            let baseline = y + Font::SMALL.cap_height() / 2.0;
-            let first = Point::new(left, baseline);
-            if is_split {
-                scene.text(&last.label, first, style, sheet.measure);
-                let second = Point::new(left, baseline + LINE - 2.0);
-                scene.text(&last.text, second, style, sheet.measure);
+            let mut at = Point::new(left, y + Font::SMALL.cap_height() / 2.0);
+            scene.text(&last.label, at, style, sheet.measure);
+            if self.is_split {
+                at.y += LINE - 2.0;
             } else {
-                scene.text(&name_of(last), first, style, sheet.measure);
+                at.x += sheet.width_of(&last.label, Font::SMALL) + BESIDE;
+            }
+            scene.text(&last.text, at, style, sheet.measure);
+            if self.has_years {
+                at.x += sheet.width_of(&last.text, Font::SMALL) + BESIDE;
+                let muted = Style { color: sheet.theme.muted, ..style };
+                scene.text(&years_of(series), at, muted, sheet.measure);
             }
         });
     }
 }
 
 /// The years under the plot, each under its middle. Returns the bottom.
-fn years(scene: &mut Scene, plot: &Plot, sheet: &Sheet) -> f64 {
+pub(super) fn years(scene: &mut Scene, plot: &Plot, sheet: &Sheet) -> f64 {
     let (first, last) = span(plot.facet);
     let step = years_apart(&plot.x, 10.0, sheet);
     // The end of December belongs to the year that ends with it.

@@ -1,11 +1,12 @@
-//! One tile a city, about where it lies, without borders; pressing one asks for it.
+//! One tile a city, about where it lies, without borders: the darker, the more; pressing one asks for it.
 
+use crate::dataset::Hue;
 use crate::geometry::{Point, Rect, between};
+use crate::layout::mark::{Slope, diagonals};
 use crate::layout::matrix::frame;
 use crate::layout::sheet::Sheet;
 use crate::scene::{Scene, Style};
 use crate::text::Font;
-use crate::theme::Color;
 use crate::view::model::{Cell, Facet};
 
 /// The widest the map is drawn.
@@ -25,18 +26,14 @@ const BOLD: Font = Font { bold: true, ..Font::SMALL };
 
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
-    let (mut columns, mut rows) = (1.0_f64, 0.0_f64);
-    for cell in &facet.cells {
-        columns = columns.max(f64::from(cell.column) + 1.0);
-        rows = rows.max(f64::from(cell.row) + 1.0);
-    }
+    let columns = facet.cells.iter().map(|cell| f64::from(cell.column) + 1.0).fold(1.0, f64::max);
+    let rows = facet.cells.iter().map(|cell| f64::from(cell.row) + 1.0).fold(0.0, f64::max);
     let pitch = sheet.width.min(WIDEST) / columns;
-    let mut height = (pitch * 0.6).max(56.0);
-    for cell in &facet.cells {
+    let heights = facet.cells.iter().map(|cell| {
         let value = breakable(&cell.text);
-        let words = Words::of(cell, &value, pitch - GAP, sheet);
-        height = height.max(words.height() + GAP + 8.0);
-    }
+        Words::of(cell, &value, pitch - GAP, sheet).height() + GAP + 8.0
+    });
+    let height = heights.fold(44.0, f64::max);
     for cell in &facet.cells {
         let (left, row_top) = (f64::from(cell.column) * pitch, top + f64::from(cell.row) * height);
         tile(scene, cell, Rect::sized(left, row_top, pitch - GAP, height - GAP), sheet);
@@ -57,53 +54,59 @@ impl<'a> Words<'a> {
     }
 
     fn height(&self) -> f64 {
-        8.0 + LINE * (self.name.len() + self.value.len().max(1)) as f64
+        2.0 + LINE * (self.name.len() + self.value.len().max(1)) as f64
     }
 }
 
 /// A number may stand on another line than its scale word, where a tile is narrow.
 fn breakable(text: &str) -> String {
-    let mut broken = String::new();
-    for (index, part) in text.split('\u{a0}').enumerate() {
-        // A letter, or what may be one: Unicode’s tables of letters weigh more than all the tiles.
-        let is_word = part.starts_with(|first: char| first.is_ascii_alphabetic() || !first.is_ascii());
-        if index > 0 {
-            broken.push(if is_word { ' ' } else { '\u{a0}' });
-        }
-        broken.push_str(part);
-    }
-    broken
+    let mut parts = text.split('\u{a0}');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |before, part| {
+        let gap = if part.starts_with(char::is_alphabetic) { ' ' } else { '\u{a0}' };
+        format!("{before}{gap}{part}")
+    })
 }
 
 fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
     let theme = sheet.theme;
-    let hue = theme.hues[cell.pick.place.hue() as usize];
     let value = breakable(&cell.text);
     let words = Words::of(cell, &value, rect.width(), sheet);
     scene.control(cell.figure, cell.pick, rect, |scene| {
-        let color =
-            if cell.text.is_empty() { theme.grid.faded(0.5) } else { hue.faded(0.1 + 0.3 * cell.share) };
-        scene.block(rect, color);
-        scene.block(Rect { bottom: rect.top + 4.0, ..rect }, hue);
+        // Never so strong that the words on it could not be read.
+        let region = theme.hues[Hue::Bay as usize];
+        let strength = if cell.text.is_empty() { 0.0 } else { 0.1 + 0.35 * cell.share };
+        scene.block(rect, theme.grid);
+        scene.block(rect.inset(1.0), theme.background);
+        if cell.count == 0 {
+            // Below the name, which it would blur.
+            let lines = 1.0 + LINE * words.name.len() as f64;
+            unknown(scene, Rect { top: rect.top + 5.0 + lines, ..rect }.inset(1.0), sheet);
+        }
+        if strength > 0.0 {
+            scene.block(rect, region.faded(strength));
+        }
         if cell.is_chosen {
             frame(scene, rect, sheet);
         }
-        let mut baseline = rect.top + 20.0;
-        let mut set = |text: &str, font: Font, color: Color| {
+        let mut baseline = rect.top + 17.0;
+        let mut set = |text: &str, font: Font| {
             // A name as wide as its tile gives up the inset.
             let inset = between((rect.width() - sheet.width_of(text, font)) / 2.0, 0.0, INSET);
             let at = Point::new(rect.left + inset, baseline);
-            scene.text(text, at, Style::start(font, color), sheet.measure);
+            scene.text(text, at, Style::start(font, theme.text), sheet.measure);
             baseline += LINE;
         };
         for line in &words.name {
-            set(line, Font::SMALL, theme.text);
+            set(line, Font::SMALL);
         }
         for line in &words.value {
-            set(line, BOLD, theme.text);
-        }
-        if words.value.is_empty() {
-            set("–", Font::SMALL, theme.muted);
+            set(line, BOLD);
         }
     });
+}
+
+/// Thin lines down to the right: nobody gave a figure. Hatching the other way, up to the right, says worked out.
+fn unknown(scene: &mut Scene, rect: Rect, sheet: &Sheet) {
+    diagonals(scene, rect, Slope::Down, 7.0, sheet.theme.rule.faded(0.55));
 }

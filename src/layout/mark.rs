@@ -1,28 +1,10 @@
 //! Bars and dots that show in their own shape how exact they are and where they come from.
 
-use crate::dataset::{Hue, Layer, Qualifier};
+use crate::dataset::{Layer, Qualifier};
 use crate::geometry::{Point, Rect};
 use crate::scene::Scene;
 use crate::theme::{Color, Theme};
-use crate::view::model::Datum;
-
-/// What of a figure its mark shows in its own shape and colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
-    /// The colour role of its place.
-    pub hue: Hue,
-    /// Its layer.
-    pub layer: Layer,
-    /// How exact it is.
-    pub qualifier: Qualifier,
-}
-
-impl Look {
-    /// How a figure looks.
-    pub fn of(datum: &Datum) -> Self {
-        Self { hue: datum.hue, layer: datum.layer, qualifier: datum.qualifier }
-    }
-}
+use crate::view::model::Look;
 
 /// Which way a bar grows from its baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,19 +141,35 @@ impl Bar {
     }
 }
 
-/// 45° lines within a rectangle: what is drawn so was computed, not counted.
+/// Which way lines at 45° run, from left to right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slope {
+    /// Upwards.
+    Up,
+    /// Downwards.
+    Down,
+}
+
+/// Lines upwards within a rectangle: what is drawn so was computed, not counted.
 pub fn hatch(scene: &mut Scene, rect: Rect, color: Color) {
-    const SPACING: f64 = 8.0;
-    let mut start = rect.left - rect.height() + SPACING;
+    diagonals(scene, rect, Slope::Up, 8.0, color.faded(0.7));
+}
+
+/// Lines at 45° within a rectangle, `spacing` pixels apart along its base.
+pub fn diagonals(scene: &mut Scene, rect: Rect, slope: Slope, spacing: f64, color: Color) {
+    let mut start = rect.left - rect.height() + spacing;
     while start < rect.right {
-        // The line x = start + (bottom − y), kept within left and right.
+        // What of the line from `start` on lies between left and right.
         let low = (rect.left - start).max(0.0);
         let high = (rect.right - start).min(rect.height());
         if high > low {
-            let at = |along: f64| Point::new(start + along, rect.bottom - along);
-            scene.line(&[at(low), at(high)], 1.0, color.faded(0.7));
+            let at = |along: f64| match slope {
+                Slope::Up => Point::new(start + along, rect.bottom - along),
+                Slope::Down => Point::new(start + along, rect.top + along),
+            };
+            scene.line(&[at(low), at(high)], 1.0, color);
         }
-        start += SPACING;
+        start += spacing;
     }
 }
 

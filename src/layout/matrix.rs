@@ -4,7 +4,7 @@ use crate::geometry::{Point, Rect};
 use crate::layout::sheet::Sheet;
 use crate::scene::{Scene, Style};
 use crate::text::Font;
-use crate::view::model::{Cell, Facet};
+use crate::view::model::{Cell, Facet, Tick};
 
 /// The height of a row.
 const ROW: f64 = 32.0;
@@ -14,10 +14,7 @@ const LINE: f64 = 18.0;
 
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
-    let mut names = 0.0_f64;
-    for cell in &facet.cells {
-        names = names.max(sheet.width_of(&cell.label, Font::SMALL));
-    }
+    let names = facet.cells.iter().map(|cell| sheet.width_of(&cell.label, Font::SMALL)).fold(0.0, f64::max);
     let left = names.min(sheet.width * 0.34) + 10.0;
     let pitch = (sheet.width - left) / facet.ticks.len().max(1) as f64;
     let first = top + headings(scene, facet, left, top, pitch, sheet);
@@ -47,12 +44,12 @@ fn name(scene: &mut Scene, cell: &Cell, right: f64, row: f64, sheet: &Sheet) {
 
 /// The stages over their columns, on as many lines as they need not to meet. Returns their height.
 fn headings(scene: &mut Scene, facet: &Facet, left: f64, top: f64, pitch: f64, sheet: &Sheet) -> f64 {
-    let mut places = Vec::new();
-    for (index, tick) in facet.ticks.iter().enumerate() {
+    let place = |(index, tick): (usize, &Tick)| {
         let width = sheet.width_of(&tick.label, Font::SMALL);
         // The last headings end with the drawing where they would leave it.
-        places.push(((left + pitch * index as f64 + 4.0).min(sheet.width - width - 2.0), width));
-    }
+        ((left + pitch * index as f64 + 4.0).min(sheet.width - width - 2.0), width)
+    };
+    let places: Vec<(f64, f64)> = facet.ticks.iter().enumerate().map(place).collect();
     let meet = |lines: usize| {
         let mut pairs = places.iter().zip(places.iter().skip(lines));
         pairs.any(|((before, width), (next, _))| before + width + 8.0 > *next)

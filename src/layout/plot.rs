@@ -2,13 +2,13 @@
 
 use crate::chart::form::Form;
 use crate::geometry::{Point, Rect};
-use crate::layout::mark::{DOT, Look, dashes, dot};
-use crate::layout::series::{Series, within};
+use crate::layout::mark::{DOT, dashes, dot};
+use crate::layout::series::{Series, span, within};
 use crate::layout::sheet::Sheet;
 use crate::scale::Linear;
 use crate::scene::{Scene, Style};
 use crate::text::Font;
-use crate::view::model::{Datum, Facet};
+use crate::view::model::{Datum, Facet, largest};
 
 /// Observations farther apart than this many years do not follow one another.
 const LONGEST_STEP: f64 = 1.1;
@@ -26,6 +26,33 @@ pub(super) struct Plot<'a> {
     pub(super) x: Linear,
     /// From values to pixels, or from their logarithms.
     pub(super) y: Linear,
+}
+
+/// The room that the words of ticks take before an area.
+pub(super) fn margin(facet: &Facet, sheet: &Sheet) -> f64 {
+    let ticks = facet.ticks.iter().map(|tick| sheet.width_of(&tick.label, Font::SMALL) + 8.0);
+    ticks.fold(0.0, f64::max)
+}
+
+impl<'a> Plot<'a> {
+    /// An area whose axes hold all that a facet draws.
+    pub(super) fn new(facet: &'a Facet, area: Rect) -> Self {
+        let high = facet.ticks.last().map_or(1.0, |tick| tick.value).max(largest(&facet.data));
+        let domain = if facet.is_log {
+            // The lowest dot stands clear of the axis.
+            let low = facet.data.iter().fold(high, |lowest, datum| lowest.min(datum.value)) * 0.7;
+            (low.ln(), high.ln())
+        } else {
+            (0.0, high)
+        };
+        let inset = DOT + 2.0;
+        Self {
+            facet,
+            area,
+            x: Linear::new(span(facet), (area.left + inset, area.right - inset)),
+            y: Linear::new(domain, (area.bottom, area.top)),
+        }
+    }
 }
 
 impl Plot<'_> {
@@ -68,15 +95,15 @@ impl Plot<'_> {
     pub(super) fn strokes(&self, scene: &mut Scene, series: &Series, sheet: &Sheet) {
         let form = self.facet.form;
         scene.of_place(series.place, |scene| {
-            for pair in series.data.windows(2) {
-                let (earlier, later) = (form.along(pair[0].period), form.along(pair[1].period));
+            for (&one, &next) in series.data.iter().zip(series.data.iter().skip(1)) {
+                let (earlier, later) = (form.along(one.period), form.along(next.period));
                 let is_broken =
                     self.facet.breaks.iter().any(|change| earlier < change.value && change.value < later);
-                let (from, to) = (self.at(pair[0]), self.at(pair[1]));
-                let color = sheet.theme.mark(pair[1].hue, pair[1].layer);
+                let (from, to) = (self.at(one), self.at(next));
+                let color = sheet.theme.mark(next.hue, next.layer);
                 if later - earlier <= LONGEST_STEP && (!is_broken || form == Form::Ranks) {
                     scene.line(&[from, to], WIDTH, color);
-                } else if form != Form::Ranks && !is_broken && pair[0].note == pair[1].note {
+                } else if form != Form::Ranks && !is_broken && one.note == next.note {
                     dashes(scene, from, to, 1.5, color);
                 }
             }
@@ -88,7 +115,7 @@ impl Plot<'_> {
         for datum in &series.data {
             let center = self.at(datum);
             scene.mark(datum.id, datum.place, Rect::around(center, 2.0 * DOT), |scene| {
-                dot(scene, center, Look::of(datum), sheet.theme);
+                dot(scene, center, datum.look(), sheet.theme);
             });
         }
     }

@@ -19,6 +19,11 @@ pub(super) struct Series<'a> {
 }
 
 impl<'a> Series<'a> {
+    /// The earliest observation.
+    pub(super) fn first(&self) -> &'a Datum {
+        self.data[0]
+    }
+
     /// The latest observation.
     pub(super) fn last(&self) -> &'a Datum {
         self.data[self.data.len() - 1]
@@ -69,10 +74,6 @@ pub(super) fn years_apart(x: &Linear, gap: f64, sheet: &Sheet) -> f64 {
 
 /// The years between which some data lie, on the axis of a form.
 pub(super) fn span(facet: &Facet) -> (f64, f64) {
-    let (mut first, mut last) = (f64::MAX, 0.0_f64);
-    for datum in &facet.data {
-        let at = facet.form.along(datum.period);
-        (first, last) = (first.min(at), last.max(at));
-    }
-    (first, last)
+    let along = || facet.data.iter().map(|datum| facet.form.along(datum.period));
+    (along().fold(f64::MAX, f64::min), along().fold(0.0, f64::max))
 }

@@ -1,7 +1,7 @@
 //! What every layout is given, and how words are set on it.
 
 use crate::geometry::Point;
-use crate::layout::mark::{Bar, Look, overshoot};
+use crate::layout::mark::{Bar, overshoot};
 use crate::scene::{Scene, Style};
 use crate::text::{Font, TextMeasure, wrap};
 use crate::theme::{Color, Theme};
@@ -72,25 +72,17 @@ impl Sheet<'_> {
 
     /// The width of the widest of some lines.
     pub fn widest(&self, lines: &[&str], font: Font) -> f64 {
-        let mut widest = 0.0_f64;
-        for line in lines {
-            widest = widest.max(self.width_of(line, font));
-        }
-        widest
+        lines.iter().map(|line| self.width_of(line, font)).fold(0.0, f64::max)
     }
 
     /// The width of the widest of some labels.
     pub fn widest_label(&self, data: &[Datum], font: Font) -> f64 {
-        let mut widest = 0.0_f64;
-        for datum in data {
-            widest = widest.max(self.width_of(&datum.label, font));
-        }
-        widest
+        data.iter().map(|datum| self.width_of(&datum.label, font)).fold(0.0, f64::max)
     }
 
     /// Draws a bar to the right, its value in words behind its sign.
     pub(super) fn valued_bar(&self, scene: &mut Scene, bar: &Bar, datum: &Datum) {
-        bar.draw(scene, Look::of(datum), self.theme);
+        bar.draw(scene, datum.look(), self.theme);
         let x = bar.origin.x + bar.length + overshoot(datum.qualifier) + VALUE_GAP;
         let y = bar.origin.y + (bar.thickness + Font::STRONG.cap_height()) / 2.0;
         scene.text(&datum.text, Point::new(x, y), Style::start(Font::STRONG, self.theme.text), self.measure);

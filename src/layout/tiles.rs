@@ -1,46 +1,32 @@
 //! Figures that share no axis, as numbers with their names.
 
-use crate::chart::form::Form;
 use crate::dataset::Layer;
 use crate::geometry::{Point, Rect};
 use crate::layout::mark::hatch;
 use crate::layout::sheet::{Paragraph, Sheet, in_row};
-use crate::scene::{Scene, Style};
+use crate::scene::Scene;
 use crate::text::Font;
 use crate::view::model::{Datum, Facet};
 
 /// The rule above a tile that shows its place and layer.
 const RULE: f64 = 6.0;
 
-/// Between tiles that stand side by side; an operator fits into it.
+/// Between tiles that stand side by side.
 const GUTTER: f64 = 40.0;
 
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
     let data = &facet.data;
-    let is_equation = facet.form == Form::Equation && data.len() == 3;
     let across = columns(data, sheet);
-    let is_stacked = across == 1 || (is_equation && across < 3);
-    let (across, gap) = if is_stacked { (1, 16.0) } else { (across, 20.0) };
-    // Operators stand before stacked tiles, and between tiles side by side.
-    let (indent, operators): (f64, &[&str]) = match (is_equation, is_stacked) {
-        (false, _) => (0.0, &[]),
-        (true, true) => (28.0, &["", "÷", "="]),
-        (true, false) => (0.0, &["÷", "="]),
-    };
-    let width = sheet.share_of(across, GUTTER) - indent;
+    let gap = if across == 1 { 16.0 } else { 20.0 };
+    let width = sheet.share_of(across, GUTTER);
     let (mut row_top, mut bottom) = (top, top);
     for (index, datum) in data.iter().enumerate() {
         if index > 0 && index % across == 0 {
             row_top = bottom + gap;
         }
-        let left = indent + (width + GUTTER) * (index % across) as f64;
+        let left = (width + GUTTER) * (index % across) as f64;
         bottom = bottom.max(tile(scene, datum, left, row_top, width, sheet));
-        if let Some(operator) = operators.get(index).filter(|operator| !operator.is_empty()) {
-            let x = if is_stacked { indent / 2.0 - 4.0 } else { left + width + GUTTER / 2.0 };
-            let style = Style::middle(Font::FIGURE, sheet.theme.muted);
-            scene.text(operator, Point::new(x, row_top + RULE + 30.0), style, sheet.measure);
-        }
     }
     bottom
 }

@@ -64,7 +64,7 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
 
     let (from, to) = (Point::new(area.left, baseline), Point::new(area.right, baseline));
     scene.hairline(from, to, sheet.theme.rule);
-    let (first, last) = (series.data[0], series.last());
+    let (first, last) = (series.first(), series.last());
     scene.of_place(first.place, |scene| {
         let heading = Style::start(Font::STRONG, sheet.theme.text);
         scene.text(&first.label, Point::new(area.left, area.top + 14.0), heading, sheet.measure);

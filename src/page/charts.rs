@@ -2,29 +2,43 @@
 
 use maud::{Markup, html};
 
+use super::heading::HeadingLevel;
 use super::marks::marks;
 use super::part::ChartPart;
+use super::phrases::phrases;
 use super::share::shares;
-use super::sources::cite;
+use super::sources::cite_by_kind;
 use super::table::chart_table;
 use crate::dataset::Message;
 use crate::language::Language;
-use crate::view::ChartView;
+use crate::text;
+use crate::view::{self, ChartView};
 
-/// A chart. `picture` is what was drawn of it beforehand.
-pub fn figure(chart: &ChartView, language: &Language, picture: Markup) -> Markup {
+/// How many publishers are named in the line under a picture of the story; the notes behind it have all.
+const NAMED: usize = 3;
+
+/// A chart, whose title is a heading of a level. `picture` is what was drawn of it beforehand, and `bar` what stands between
+/// its words and its drawing.
+pub fn figure(
+    chart: &ChartView,
+    language: &Language,
+    heading: HeadingLevel,
+    picture: Markup,
+    bar: Markup,
+) -> Markup {
     let key = chart.chart.key;
     let (title, keys) = (format!("{key}-title"), format!("{key}-keys"));
     let table_of = language.fill(Message::UiTableOf, &[("chart", language.text(chart.chart.topic))]);
     html! {
-        figure.chart.wide[chart.chart.is_wide].empty[chart.is_empty()] data-chart=(key) aria-labelledby=(title) {
-            figcaption data-part=(ChartPart::Caption.name()) { (caption(chart)) }
+        figure.chart.wide[chart.chart.is_wide].told[chart.chapter.is_some()].empty[chart.is_empty()] data-chart=(key) aria-labelledby=(title) {
+            figcaption data-part=(ChartPart::Caption.name()) { (caption(chart, language, heading)) }
+            (bar)
             div.plot {
+                canvas role="img" aria-label=(canvas_name(chart, language)) {}
                 @if !picture.0.is_empty() {
                     div.picture { (picture) }
                 }
-                canvas role="img" aria-label=(canvas_name(chart, language)) {}
-                ul.marks role="listbox" tabindex="0" aria-labelledby=(title) aria-describedby=(keys)
+                ul.marks role="listbox" tabindex="0" aria-multiselectable="true" aria-labelledby=(title) aria-describedby=(keys)
                     data-part=(ChartPart::Marks.name())
                 {
                     (marks(chart, language))
@@ -32,19 +46,27 @@ pub fn figure(chart: &ChartView, language: &Language, picture: Markup) -> Markup
                 div.ring hidden {}
                 div.tip hidden {}
             }
-            p.keys id=(keys) { (language.text(Message::UiKeys)) }
-            div.foot data-part=(ChartPart::Foot.name()) { (foot(chart, language)) }
-            div.actions {
-                details.table {
-                    summary.toggle aria-label=(table_of) { (language.text(Message::UiTable)) }
-                    div data-part=(ChartPart::Table.name()) { (chart_table(chart, language)) }
+            p.keys id=(keys) { (language.text(keys_of(chart))) }
+            div.under {
+                div.foot data-part=(ChartPart::Foot.name()) { (foot(chart, language)) }
+                @if chart.chapter.is_some() {
+                    // On phones it brings out what stands beside it elsewhere.
+                    details.rest {
+                        summary aria-label=(language.text(Message::StoryRest)) { "⋯" }
+                    }
                 }
-                " "
-                button.cite type="button" { (language.text(Message::UiCite)) }
-                " "
-                details.more {
-                    summary { (language.text(Message::UiShare)) }
-                    div { (shares(language)) }
+                div.actions {
+                    details.table {
+                        summary.toggle aria-label=(table_of) { (language.text(Message::UiTable)) }
+                        div data-part=(ChartPart::Table.name()) { (chart_table(chart, language)) }
+                    }
+                    " "
+                    button.cite type="button" { (language.text(Message::UiCite)) }
+                    " "
+                    details.more {
+                        summary { (language.text(Message::UiShare)) }
+                        div { (shares(language)) }
+                    }
                 }
             }
             p.citation role="status" data-copied=(language.text(Message::UiCopied)) hidden {}
@@ -52,22 +74,83 @@ pub fn figure(chart: &ChartView, language: &Language, picture: Markup) -> Markup
     }
 }
 
-/// The words above a chart.
-pub fn caption(chart: &ChartView) -> Markup {
+/// What keys do in the list of a chart's marks.
+fn keys_of(chart: &ChartView) -> Message {
+    let mut cells = chart.facets.iter().flat_map(|facet| &facet.cells);
+    if cells.any(|cell| cell.pick.stage.is_some()) { Message::UiKeysStage } else { Message::UiKeys }
+}
+
+/// The words above a chart; in a chapter of the story with what leads into it, and what there is of the choice.
+pub fn caption(chart: &ChartView, language: &Language, heading: HeadingLevel) -> Markup {
+    let id = format!("{}-title", chart.chart.key);
+    let title = heading.heading("title", Some(&id), &chart.title);
     html! {
-        h3 id={ (chart.chart.key) "-title" } { (chart.title) }
-        p.measure { (chart.subtitle) }
+        @if let Some(chapter) = chart.chapter {
+            div.words {
+                p.topic { (language.text(chapter.topic())) }
+                (title)
+                div.lead.chosen[chart.choice.is_some()] {
+                    p { (phrases(language.text(chapter.lead()))) }
+                    @if let Some(choice) = &chart.choice { p.choice-line { (phrases(choice)) } }
+                }
+            }
+        } @else {
+            (title)
+        }
+        p.measure { (phrases(&chart.subtitle)) }
     }
 }
 
 /// What the canvas of a chart is called.
 pub fn canvas_name(chart: &ChartView, language: &Language) -> String {
-    language.fill(Message::UiCanvas, &[("title", &chart.title), ("subtitle", &chart.subtitle)])
+    text::plain(&language.fill(Message::UiCanvas, &[("title", &chart.title), ("subtitle", &chart.subtitle)]))
 }
 
-/// The words under a chart: signs, notes, sources.
+/// The words under a chart: signs, notes, sources; in a chapter of the story one line, with the rest behind it.
 pub fn foot(chart: &ChartView, language: &Language) -> Markup {
-    let (signs, sources) = (chart.signs(), chart.sources());
+    if chart.chapter.is_none() {
+        return details(chart, language);
+    }
+    html! {
+        (source_line(std::slice::from_ref(chart), language))
+        details.notes {
+            summary { (language.text(Message::StoryNotes)) }
+            (details(chart, language))
+        }
+    }
+}
+
+/// Who published what some charts of the story show, in a line.
+pub(super) fn source_line(charts: &[ChartView], language: &Language) -> Markup {
+    html! {
+        p.source {
+            b { (language.text(Message::UiSources)) }
+            " " (publishers(charts, language))
+        }
+    }
+}
+
+/// Who published what some charts show: some by name, of the others how many there are.
+pub fn publishers(charts: &[ChartView], language: &Language) -> String {
+    let mut publishers: Vec<String> = Vec::new();
+    for source in charts.iter().flat_map(ChartView::sources).flatten() {
+        let name = view::publisher(Some(source), language);
+        if !publishers.contains(&name) {
+            publishers.push(name);
+        }
+    }
+    let more = publishers.len().saturating_sub(NAMED);
+    publishers.truncate(NAMED);
+    let named = publishers.join(language.text(Message::UiListComma));
+    if more == 0 {
+        return named;
+    }
+    language.fill(Message::StoryMoreSources, &[("sources", &named), ("more", &more.to_string())])
+}
+
+/// Signs, notes and sources.
+fn details(chart: &ChartView, language: &Language) -> Markup {
+    let signs = chart.signs();
     html! {
         @if !signs.is_empty() {
             ul.signs aria-label=(language.text(Message::UiSigns)) {
@@ -82,17 +165,14 @@ pub fn foot(chart: &ChartView, language: &Language) -> Markup {
         @if !chart.notes.is_empty() {
             p {
                 b { (language.text(Message::UiNote)) }
-                " " (chart.notes.join(language.text(Message::UiSentenceGap)))
+                " " (phrases(&chart.notes.join(language.text(Message::UiSentenceGap))))
             }
         }
-        @if !sources.is_empty() {
+        @if !chart.sources().is_empty() {
             p {
-                b { (language.text(Message::UiSources)) }
+                b { (view::heading_of_sources(chart, language)) }
                 " "
-                @for (index, source) in sources.into_iter().enumerate() {
-                    @if index > 0 { " · " }
-                    (cite(source, language))
-                }
+                (cite_by_kind(chart, language))
             }
         }
     }

@@ -2,9 +2,26 @@
 
 use maud::{Markup, html};
 
+use super::part::Part;
 use crate::dataset::Message;
 use crate::language::Language;
 use crate::view::{Control, Filter, FilterOption, View};
+
+/// The filters, and what is chosen of them.
+pub(super) fn controls(view: &View, language: &Language) -> Markup {
+    html! {
+        form.filters.alone[view.is_of_one()] data-folded {
+            button.fold type="button" aria-expanded="false" aria-controls="groups" {
+                (language.text(Message::UiFilters))
+            }
+            div #groups data-part=(Part::Filters.name()) { (filters(view, language)) }
+        }
+        div.result {
+            p.status data-part=(Part::Status.name()) { (view.summary) }
+            div.chips data-part=(Part::Chips.name()) { (chips(view, language)) }
+        }
+    }
+}
 
 /// The filters, each a group of controls.
 pub fn filters(view: &View, language: &Language) -> Markup {

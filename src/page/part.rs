@@ -13,16 +13,32 @@ pub enum Part {
     Notices,
     /// The charts that have nothing to show.
     Absent,
-    /// The stops of the tour; a chart alone has none.
-    Tour,
-    /// The table of all figures that are left; a chart alone has none.
+    /// How much there is of the choice in the story, as a line; a chart alone has none, nor what follows.
+    Outcome,
+    /// The button that closes the sheet.
+    Done,
+    /// What the offices' chapter tells first.
+    Offices,
+    /// What it tells to those who want to know more.
+    Tasks,
+    /// The table of all figures that are left.
     Figures,
 }
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Filters, Self::Status, Self::Chips, Self::Notices, Self::Absent, Self::Tour, Self::Figures];
+    pub const ALL: [Self; 10] = [
+        Self::Filters,
+        Self::Status,
+        Self::Chips,
+        Self::Notices,
+        Self::Absent,
+        Self::Outcome,
+        Self::Done,
+        Self::Offices,
+        Self::Tasks,
+        Self::Figures,
+    ];
 
     /// The `data-part` of its element.
     pub fn name(self) -> &'static str {
@@ -32,7 +48,10 @@ impl Part {
             Self::Chips => "chips",
             Self::Notices => "notices",
             Self::Absent => "absent",
-            Self::Tour => "tour",
+            Self::Outcome => "outcome",
+            Self::Done => "done",
+            Self::Offices => "offices",
+            Self::Tasks => "tasks",
             Self::Figures => "figures",
         }
     }

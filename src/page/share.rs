@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::dataset::Message;
 use crate::language::Language;
+use crate::text;
 use crate::view::{self, ChartView};
 
 /// The ways in which a chart leaves the page: as files, as words to paste, on paper.
@@ -29,6 +30,11 @@ pub(super) fn shares(language: &Language) -> Markup {
 pub fn citation(chart: &ChartView, address: &str, language: &Language) -> String {
     let sources: Vec<String> =
         chart.sources().into_iter().map(|source| view::source(source, language)).collect();
-    let values = [("title", &*chart.title), ("sources", &*sources.join("; ")), ("address", address)];
-    language.fill(Message::UiCitation, &values)
+    let values = [
+        ("title", &*chart.title),
+        ("sources", &*sources.join(language.text(Message::UiListSemicolon))),
+        ("address", address),
+    ];
+    let message = if sources.is_empty() { Message::UiCitationPlain } else { Message::UiCitation };
+    text::plain(&language.fill(message, &values))
 }

@@ -2,18 +2,63 @@
 
 use maud::{Markup, html};
 
-use crate::dataset::Source;
+use crate::dataset::{FigureId, Message, Source};
 use crate::language::Language;
-use crate::view;
+use crate::measure::Readings;
+use crate::view::{self, ChartView};
 
 /// Who says so, with a link that opens beside the story, not in its place.
-pub(super) fn cite(source: Source, language: &Language) -> Markup {
+pub(super) fn cite(source: Option<&Source>, language: &Language) -> Markup {
     let words = view::source(source, language);
     html! {
-        @if source.url().is_empty() {
-            (words)
+        @if let Some(source) = source {
+            a target="_blank" rel="noopener noreferrer" href=(source.url) { (words) }
         } @else {
-            a target="_blank" rel="noopener noreferrer" href=(source.url()) { (words) }
+            (words)
         }
+    }
+}
+
+/// The sources of a chart, each with its link, kind by kind where there are several kinds.
+pub(super) fn cite_by_kind(chart: &ChartView, language: &Language) -> Markup {
+    let groups = chart.sources_by_kind();
+    let gap = language.text(Message::UiListSemicolon);
+    html! {
+        @for (index, (kind, sources)) in groups.iter().enumerate() {
+            @if index > 0 { (gap) }
+            @if groups.len() > 1 { (language.text(Message::of_source_kind(*kind))) (language.text(Message::UiLabelGap)) }
+            @for (index, &source) in sources.iter().enumerate() {
+                @if index > 0 { " · " }
+                (cite(Some(source), language))
+            }
+        }
+        @if chart.sources().contains(&None) {
+            @if !groups.is_empty() { (gap) }
+            (language.text(Message::UiOwnArithmetic))
+        }
+    }
+}
+
+/// Who says how much a figure is; of a number that is worked out here, that it is, and who says the two it comes out of.
+pub(super) fn cite_figure(readings: &Readings, id: FigureId, language: &Language) -> Markup {
+    let dataset = readings.dataset;
+    let figure = dataset.figure(id);
+    let read = readings.read(id).map(|read| [id, read.base]);
+    let noted = dataset.source_of_note(figure);
+    let Some(operands) = read.or(figure.arithmetic.map(|arithmetic| arithmetic.operands())) else {
+        return html! {
+            (cite(dataset.source_of(figure), language))
+            @if noted.is_some() { " · " (cite(noted, language)) }
+        };
+    };
+    let [one, other] = operands.map(|id| dataset.source_of(dataset.figure(id)));
+    let template = language.text(Message::UiWorkedOut);
+    let (before, after) = template.split_once("{sources}").unwrap_or((template, ""));
+    html! {
+        (before)
+        (cite(one, language))
+        @if other != one { " · " (cite(other, language)) }
+        (after)
+        @if noted.is_some() { " · " (cite(noted, language)) }
     }
 }

@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::sources::cite;
+use super::sources::cite_figure;
 use crate::dataset::{FigureId, Message};
 use crate::language::Language;
-use crate::measure::Measure;
+use crate::measure::Readings;
+use crate::text;
 use crate::view::{ChartView, Detail};
 
 /// The columns of a table of figures.
@@ -23,12 +24,13 @@ const COLUMNS: [Message; 7] = [
 pub fn chart_table(chart: &ChartView, language: &Language) -> Markup {
     let figures: Vec<FigureId> = chart.data().map(|datum| datum.id).collect();
     if !figures.is_empty() {
-        return table(&chart.title, &figures, chart.measure, language);
+        let detail = |id| Detail::in_chart(chart, id, language);
+        return rows(&text::plain(&chart.title), &figures, &chart.readings, &detail, language);
     }
     let cells = chart.facets.iter().flat_map(|facet| &facet.cells);
     html! {
         table {
-            caption { (chart.title) }
+            caption { (text::plain(&chart.title)) }
             tbody {
                 @for cell in cells.filter(|cell| !cell.text.is_empty()) {
                     tr {
@@ -42,7 +44,17 @@ pub fn chart_table(chart: &ChartView, language: &Language) -> Markup {
 }
 
 /// Figures as a table, one row a figure.
-pub fn table(caption: &str, figures: &[FigureId], measure: Measure, language: &Language) -> Markup {
+pub fn table(caption: &str, figures: &[FigureId], readings: &Readings, language: &Language) -> Markup {
+    rows(caption, figures, readings, &|id| Detail::measured(readings, id, language), language)
+}
+
+fn rows(
+    caption: &str,
+    figures: &[FigureId],
+    readings: &Readings,
+    detail: &dyn Fn(FigureId) -> Detail,
+    language: &Language,
+) -> Markup {
     html! {
         table {
             caption { (caption) }
@@ -54,14 +66,13 @@ pub fn table(caption: &str, figures: &[FigureId], measure: Measure, language: &L
                 }
             }
             tbody {
-                @for &id in figures { (row(id, measure, language)) }
+                @for &id in figures { (row(&detail(id), readings, id, language)) }
             }
         }
     }
 }
 
-fn row(id: FigureId, measure: Measure, language: &Language) -> Markup {
-    let detail = Detail::measured(id, measure, language);
+fn row(detail: &Detail, readings: &Readings, id: FigureId, language: &Language) -> Markup {
     html! {
         tr {
             th scope="row" { (detail.place) }
@@ -70,10 +81,10 @@ fn row(id: FigureId, measure: Measure, language: &Language) -> Markup {
             td { (detail.metric) }
             td {
                 (detail.exactness)
-                @if !detail.remark.is_empty() { " – " (detail.remark) }
+                @if !detail.remark.is_empty() { (language.text(Message::UiAside)) (detail.remark) }
             }
             td { (detail.layer) }
-            td { (cite(id.figure().source, language)) }
+            td { (cite_figure(readings, id, language)) }
         }
     }
 }

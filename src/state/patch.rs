@@ -53,7 +53,7 @@ pub enum StateError {
 }
 
 /// Words with commas between them.
-struct Listed<I>(I);
+pub(super) struct Listed<I>(pub(super) I);
 
 impl<I: Iterator<Item: Display> + Clone> Display for Listed<I> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

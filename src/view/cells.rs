@@ -1,6 +1,7 @@
 //! Drawings that are controls too: a cell for each place and stage, a tile for each city.
 
-use crate::dataset::{FigureId, Message, Place, PlaceKind, Stage};
+use crate::chart::plan::Plan;
+use crate::dataset::{Dataset, FigureId, Message, Place, PlaceKind, Stage};
 use crate::language::Language;
 use crate::pick::Pick;
 use crate::selection::Selection;
@@ -19,8 +20,7 @@ pub(super) fn stages(language: &Language) -> Vec<Tick> {
 /// How many figures the other filters leave for each place and stage; places without any have no row.
 pub(super) fn chain(selection: Selection, language: &Language) -> Vec<Cell> {
     let mut counts = [[0_usize; Stage::ALL.len()]; Place::ALL.len()];
-    for id in FigureId::all() {
-        let figure = id.figure();
+    for figure in selection.dataset().counted().map(|id| selection.dataset().figure(id)) {
         if selection.state().admits_beside(figure, Field::Place | Field::Stage) {
             counts[figure.place as usize][figure.stage as usize] += 1;
         }
@@ -58,12 +58,18 @@ fn cell(
     let text = if count == 0 { String::new() } else { count.to_string() };
     let stage_name = language.text(Message::of_stage(stage));
     let values = [("place", label.as_str()), ("stage", stage_name), ("count", &text)];
+    let spoken = match count {
+        0 => Message::ChartMatrixCellNone,
+        1 => Message::ChartMatrixCellOne,
+        _ => Message::ChartMatrixCell,
+    };
     Cell {
         pick: Pick { place, stage: Some(stage) },
         column: stage as u8,
         row,
         name: language.fill(Message::UiPlaceAndStage, &values),
-        speech: language.fill(Message::ChartMatrixCell, &values),
+        speech: language.fill(spoken, &values),
+        count,
         share: count as f64,
         is_chosen: selection.has_chosen(place, Some(stage)),
         figure: None,
@@ -72,9 +78,10 @@ fn cell(
     }
 }
 
-/// A tile for each city, with its figure where it has one.
-pub(super) fn cities(data: &[Datum], selection: Selection, language: &Language) -> Vec<Cell> {
+/// A tile for each city, with its figure where it has one and is asked for.
+pub(super) fn cities(data: &[Datum], plan: &Plan, selection: Selection, language: &Language) -> Vec<Cell> {
     let most = largest(data);
+    let given = given(data, plan, selection);
     let mut cells = Vec::new();
     for &place in Place::ALL {
         let Some((column, row)) = place.tile() else { continue };
@@ -84,13 +91,21 @@ pub(super) fn cities(data: &[Datum], selection: Selection, language: &Language) 
         let datum = data.iter().find(|datum| datum.place == place);
         let label = language.words(place.name());
         let text = datum.map(|datum| datum.text.clone()).unwrap_or_default();
-        let spoken = if text.is_empty() { language.text(Message::UiNoFigure) } else { &text };
+        let is_given = given.contains(&place);
+        let speech = match (datum, is_given) {
+            (Some(_), _) => [&*label, language.text(Message::UiLabelGap), &text].concat(),
+            (None, true) => label.clone(),
+            (None, false) => {
+                [&*label, language.text(Message::UiLabelGap), language.text(Message::UiNoFigure)].concat()
+            }
+        };
         cells.push(Cell {
             pick: Pick { place, stage: None },
             column,
             row,
-            speech: format!("{label}: {spoken}"),
+            speech,
             name: label.clone(),
+            count: usize::from(is_given),
             share: datum.map_or(0.0, |datum| datum.value / most),
             is_chosen: selection.has_chosen(place, None),
             figure: datum.map(|datum| datum.id),
@@ -98,22 +113,34 @@ pub(super) fn cities(data: &[Datum], selection: Selection, language: &Language) 
             text,
         });
     }
+    cells.sort_by_key(|cell| (cell.row, cell.column));
     cells
 }
 
-/// The latest figure of each place of the first metric that any place has one of.
-pub(super) fn latest_of_first_metric(ids: &[FigureId]) -> Vec<FigureId> {
-    let mut kept: Vec<FigureId> = Vec::new();
-    for &id in ids {
-        let figure = id.figure();
-        if kept.first().is_some_and(|first| first.figure().metric != figure.metric) {
-            break;
-        }
-        match kept.iter_mut().find(|kept| kept.figure().place == figure.place) {
-            Some(known) if known.figure().period.end() < figure.period.end() => *known = id,
-            Some(_) => {}
-            None => kept.push(id),
-        }
-    }
-    kept
+/// The places that have a figure of the metric and the period shown, whether they are asked for or not.
+fn given(data: &[Datum], plan: &Plan, selection: Selection) -> Vec<Place> {
+    let Some(first) = data.first() else { return Place::ALL.to_vec() };
+    let dataset = selection.dataset();
+    let figures = dataset.counted().map(|id| dataset.figure(id));
+    let shown = figures.filter(|figure| {
+        (figure.metric, figure.period) == (first.metric, first.period)
+            && (plan.takes)(figure)
+            && selection.state().admits_beside(figure, Field::Place)
+    });
+    shown.map(|figure| figure.place).collect()
+}
+
+/// The figures of the first metric that any place has one of, all of the period in which most places have one: the
+/// latest of such periods.
+pub(super) fn of_one_period(dataset: &Dataset, ids: &[FigureId]) -> Vec<FigureId> {
+    let Some(&first) = ids.first() else { return Vec::new() };
+    let metric = dataset.figure(first).metric;
+    let of_metric = || ids.iter().copied().filter(|&id| dataset.figure(id).metric == metric);
+    let of_period = |period| of_metric().filter(move |&id| dataset.figure(id).period == period);
+    let periods = of_metric().map(|id| dataset.figure(id).period);
+    let fullest = periods.max_by(|&one, &other| {
+        let count = |period| of_period(period).count();
+        count(one).cmp(&count(other)).then(one.end().total_cmp(&other.end()))
+    });
+    fullest.map_or_else(Vec::new, |period| of_period(period).collect())
 }

@@ -1,37 +1,52 @@
 //! A chart in words and numbers: what its plans show of a selection, and what is said about it.
 
+use crate::chapter::Chapter;
+use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
-use crate::chart::plan::Chart;
-use crate::dataset::{Layer, Message, Qualifier, Source};
+use crate::chart::plan::{Chart, Plan};
+use crate::dataset::{Arithmetic, Dataset, Layer, Message, Period, PlaceKind, Qualifier, Source, SourceKind};
+use crate::format;
 use crate::language::Language;
-use crate::measure::Measure;
+use crate::measure::{Measure, Readings};
 use crate::selection::Selection;
 use crate::view::facet::facet;
-use crate::view::model::{Datum, Facet, Sign, largest};
+use crate::view::model::{Datum, Facet, Sign, latest};
 use crate::view::teller::Teller;
 
 /// A chart in words and numbers.
 #[derive(Debug, Clone)]
-pub struct ChartView {
+pub struct ChartView<'d> {
+    /// Where its figures come from.
+    pub dataset: &'d Dataset,
     /// Which chart it is.
     pub chart: &'static Chart,
+    /// The chapter of the story that it is the picture of.
+    pub chapter: Option<Chapter>,
+    /// What there is about the reader's choice in it, in its chapter.
+    pub choice: Option<String>,
     /// Its point, computed from what is shown.
     pub title: String,
     /// What is measured, in which unit, as of when.
     pub subtitle: String,
-    /// How its figures are read.
+    /// How its figures are read: as counted where none of them can be read otherwise.
     pub measure: Measure,
+    /// How any figure of the choice is read.
+    pub readings: Readings<'d>,
     /// What is drawn, part by part.
     pub facets: Vec<Facet>,
     /// What a reader must know to read it right.
     pub notes: Vec<String>,
+    /// Its title and its remark with what they claim; none where nothing is shown.
+    pub sentences: Vec<Sentence>,
 }
 
-impl ChartView {
+impl<'d> ChartView<'d> {
     /// Whether another view of the same chart says and draws the same.
     pub fn says_the_same(&self, other: &Self) -> bool {
         let mut facets = self.facets.iter().zip(&other.facets);
-        self.title == other.title && facets.all(|(one, other)| one.says_the_same(other))
+        self.title == other.title
+            && self.choice == other.choice
+            && facets.all(|(one, other)| one.says_the_same(other))
     }
 
     /// Whether the filter left nothing to draw.
@@ -57,16 +72,45 @@ impl ChartView {
         data.into_iter()
     }
 
-    /// The sources of everything drawn, each once.
-    pub fn sources(&self) -> Vec<Source> {
+    /// The sources of everything drawn and of what it comes out of, each once; `None`, last, for what is
+    /// worked out here.
+    pub fn sources(&self) -> Vec<Option<&'d Source>> {
         let mut sources = Vec::new();
+        let mut is_worked_out = false;
         for datum in self.data() {
-            let source = datum.id.figure().source;
-            if !sources.contains(&source) {
-                sources.push(source);
+            let operands = self.dataset.figure(datum.id).arithmetic.map(Arithmetic::operands);
+            let base = datum.read.map(|read| read.base);
+            is_worked_out |= operands.is_some() || base.is_some();
+            for id in operands.into_iter().flatten().chain([datum.id]).chain(base) {
+                let figure = self.dataset.figure(id);
+                for source in [self.dataset.source_of(figure), self.dataset.source_of_note(figure)] {
+                    if source.is_some() && !sources.contains(&source) {
+                        sources.push(source);
+                    }
+                }
             }
         }
+        // What is worked out here is said to be, once and last.
+        sources.extend(is_worked_out.then_some(None));
         sources
+    }
+
+    /// The sources of everything drawn, kind by kind; kinds that nothing is drawn of are left out.
+    pub fn sources_by_kind(&self) -> Vec<(SourceKind, Vec<&'d Source>)> {
+        let sources = self.sources();
+        let of_kind = |&kind: &SourceKind| {
+            let of_kind = sources.iter().flatten().copied().filter(|source| source.kind == kind);
+            (kind, of_kind.collect::<Vec<_>>())
+        };
+        SourceKind::ALL.iter().map(of_kind).filter(|(_, sources)| !sources.is_empty()).collect()
+    }
+
+    /// When the latest source of everything drawn was published, where there are several.
+    pub fn latest_source(&self) -> Option<Period> {
+        let mut published: Vec<Period> =
+            self.sources().into_iter().flatten().map(|source| source.published).collect();
+        published.sort_by(|one, other| one.end().total_cmp(&other.end()));
+        if published.len() > 1 { published.pop() } else { None }
     }
 
     /// The qualifiers and layers whose signs the drawing uses, for its legend.
@@ -96,46 +140,85 @@ impl ChartView {
 }
 
 /// Puts what is selected into words and numbers.
-pub fn view_of_chart(chart: &'static Chart, selection: Selection, language: &Language) -> ChartView {
+pub fn view_of_chart<'d>(
+    chart: &'static Chart,
+    selection: Selection<'d, '_>,
+    language: &Language,
+) -> ChartView<'d> {
+    let readings = selection.readings();
     let mut facets = Vec::new();
     for plan in chart.facets {
-        facets.push(facet(plan, selection, language));
+        facets.push(facet(plan, selection, &readings, language));
     }
     leave_out_repeats(&mut facets);
-    let teller = Teller::new(language);
-    let title = title_measured(&facets, selection.state().measure, &teller);
-    let title = title.or_else(|| (chart.title)(&facets, &teller));
+    let teller = Teller::new(selection.dataset(), language);
+    let measure = if facets.iter().any(|facet| facet.is_read) { readings.measure } else { Measure::Counted };
+    let title = match measure {
+        Measure::Counted => (chart.title)(&facets, &teller),
+        _ => title_read(&facets, measure, &teller),
+    };
+    let remark = (chart.remark)(&facets, &teller).filter(|_| measure == Measure::Counted);
     let mut notes = notes_of(&facets, language);
-    if let Some(remark) = (chart.remark)(&facets, &teller) {
-        notes.push(remark);
-    }
-    let mut of_first: Vec<&Datum> = Vec::new();
-    for datum in &facets[0].data {
-        of_first.push(datum);
-    }
-    let speaks_of_figures = facets[0].cells.is_empty() || !chart.facets[0].metrics.is_empty();
-    let subtitle = if of_first.is_empty() && speaks_of_figures {
-        language.words(chart.topic)
-    } else {
-        teller.tell(chart.subtitle, &of_first)
-    };
-    let is_read = facets.iter().any(|facet| facet.is_read);
-    let measure = if is_read { selection.state().measure } else { Measure::Counted };
-    let subtitle = match measure {
-        Measure::Counted => subtitle,
-        _ => format!("{subtitle} · {}", language.text(measure.name())),
-    };
+    notes.extend(remark.iter().map(|remark| remark.words.clone()));
+    let subtitle = subtitle(chart, &facets, &teller, language);
+    let subtitle = name_reading(&mut facets, subtitle, &readings, language);
+    let title_words = title.as_ref().map(|title| title.words.clone());
     ChartView {
+        dataset: selection.dataset(),
         chart,
+        chapter: None,
+        choice: None,
         measure,
-        title: title.unwrap_or_else(|| language.words(Message::UiNothingHere)),
+        title: title_words.unwrap_or_else(|| language.words(Message::UiNothingHere)),
         subtitle,
+        readings: if measure == Measure::Counted { Readings::counted(selection.dataset()) } else { readings },
         notes,
+        sentences: title.into_iter().chain(remark).collect(),
         facets,
     }
 }
 
-/// Empties a facet that only draws again what one before it draws, as a course of which one moment is left.
+/// What is measured, in which unit, as of when; of what the first facet shows that shows something.
+fn subtitle(chart: &Chart, facets: &[Facet], teller: &Teller, language: &Language) -> String {
+    let shows = |(facet, plan): &(&Facet, &Plan)| {
+        let is_chosen_in_only = facet.data.is_empty() && facet.annotations.is_empty();
+        !facet.is_empty() && (!is_chosen_in_only || plan.metrics.is_empty())
+    };
+    match facets.iter().zip(chart.facets).find(shows) {
+        Some((facet, plan)) => {
+            let data: Vec<&Datum> = facet.data.iter().chain(&facet.annotations).collect();
+            teller.tell(plan.subtitle.unwrap_or(chart.subtitle), &data)
+        }
+        None => language.words(chart.topic),
+    }
+}
+
+/// Says how figures are read, an index with its base: after the subtitle where all are read so, else after the headings
+/// of those that are. Returns the subtitle.
+fn name_reading(facets: &mut [Facet], subtitle: String, readings: &Readings, language: &Language) -> String {
+    let Some(first) = facets.iter().find(|facet| facet.is_read).and_then(|facet| facet.data.first()) else {
+        return subtitle;
+    };
+    let name = match readings.base(first.metric) {
+        Some(base) => {
+            language.fill(Message::ReadingNameIndex, &[("period", &format::period(base, language))])
+        }
+        None => language.words(readings.measure.name()),
+    };
+    let beside = |words: &str| {
+        if words.is_empty() { name.clone() } else { format!("{words} · {name}") }
+    };
+    if facets.iter().all(|facet| facet.is_read || facet.is_empty()) {
+        return beside(&subtitle);
+    }
+    for facet in facets.iter_mut().filter(|facet| facet.is_read) {
+        facet.heading = beside(&facet.heading);
+    }
+    subtitle
+}
+
+/// Empties a facet that only draws again what one before it draws, as a course of which one moment is left. A picker
+/// among them stays a control as long as there is something to pick among.
 fn leave_out_repeats(facets: &mut [Facet]) {
     for index in 1..facets.len() {
         let (before, rest) = facets.split_at_mut(index);
@@ -144,23 +227,34 @@ fn leave_out_repeats(facets: &mut [Facet]) {
             |datum: &Datum| before.iter().any(|facet| facet.data.iter().any(|known| known.id == datum.id));
         if facet.data.iter().all(is_drawn) {
             facet.data.clear();
+            facet.heading.clear();
+            for cell in &mut facet.cells {
+                cell.figure = None;
+            }
+            if before.iter().all(Facet::is_empty) {
+                facet.cells.clear();
+            }
         }
     }
 }
 
-/// The point of a chart whose first part is read in another way than its figures were counted.
-fn title_measured(facets: &[Facet], measure: Measure, teller: &Teller) -> Option<String> {
+/// The point of a chart that is read in another way than its figures were counted, about the first of what is read.
+fn title_read(facets: &[Facet], measure: Measure, teller: &Teller) -> Option<Sentence> {
+    let data = &facets.iter().find(|facet| facet.is_read)?.data;
     let message = match measure {
         Measure::Counted => return None,
         Measure::Share => Message::ReadingTitleShare,
         Measure::Per10000 => Message::ReadingTitlePer10000,
         Measure::Index => Message::ReadingTitleIndex,
     };
-    let first = facets.iter().find(|facet| !facet.is_empty()).filter(|facet| facet.is_read)?;
-    let most = largest(&first.data);
-    let is_alone = first.data.iter().all(|datum| datum.place == first.data[0].place);
-    let message = if is_alone { Message::ReadingTitleOne } else { message };
-    teller.say(message, &[first.data.iter().find(|datum| datum.value == most)])
+    // What has become less has not grown most.
+    let has_grown =
+        |point: &Point| measure != Measure::Index || point.data.iter().all(|datum| datum.value > 100.0);
+    let is_part = |datum: &Datum| datum.place.kind() != PlaceKind::Nation;
+    teller.first([
+        (message, Point::most(data).filter(has_grown)),
+        (Message::TitleOne, Point::of([latest(data, is_part).or(latest(data, |_| true))])),
+    ])
 }
 
 /// A sentence without the stop at its end.
@@ -172,7 +266,11 @@ fn without_stop(sentence: &str) -> &str {
 /// continues is left out.
 pub fn notes_of(facets: &[Facet], language: &Language) -> Vec<String> {
     let mut notes: Vec<&str> = Vec::new();
-    for datum in facets.iter().filter(|facet| !facet.form.sets_notes()).flat_map(|facet| &facet.data) {
+    for datum in facets
+        .iter()
+        .filter(|facet| !facet.form.sets_notes())
+        .flat_map(|facet| facet.data.iter().chain(&facet.annotations))
+    {
         let Some(note) = datum.note else { continue };
         let note = language.text(note);
         let repeats = |longer: &str, shorter: &str| longer.starts_with(without_stop(shorter));

@@ -1,161 +1,182 @@
 //! A facet of a chart: the selected figures its plan takes, in words and numbers.
 
-use crate::chart::form::Form;
+use crate::chart::form::{Contents, Form};
 use crate::chart::plan::{Order, Plan};
-use crate::dataset::{FigureId, Layer, PlaceKind};
-use crate::format::{self, Length, Numbers};
+use crate::chart::wording::{self, Wording};
+use crate::dataset::{Basis, Dataset, Figure, FigureId, Layer, PlaceKind};
+use crate::format::{self, Numbers};
 use crate::language::Language;
-use crate::measure::{self, Measure};
+use crate::measure::{Measure, Readings};
 use crate::scale;
 use crate::selection::Selection;
 use crate::state::{Field, Scaling, Sorting};
-use crate::view::cells::{self, latest_of_first_metric};
+use crate::view::cells::{self, of_one_period};
 use crate::view::model::{Datum, Facet, Tick, largest};
 use crate::view::teller::Teller;
 
 /// What a plan shows of a selection.
-pub fn facet(plan: &Plan, selection: Selection, language: &Language) -> Facet {
-    let state = selection.state();
-    let measure = state.measure;
-    let is_log = state.scale == Scaling::Log && matches!(plan.form, Form::Trends | Form::Lines);
-    let form = match plan.form {
-        Form::Trends if is_log => Form::Lines,
-        form => form,
-    };
-    let (ids, is_read) = shown(plan, selection);
-    let mut data = Vec::new();
+pub fn facet(plan: &Plan, selection: Selection, readings: &Readings, language: &Language) -> Facet {
+    let (dataset, state) = (selection.dataset(), selection.state());
+    let counted = Readings::counted(dataset);
+    let readings = if plan.form.takes_measures() { readings } else { &counted };
+    let (ids, is_read) = shown(plan, selection, readings);
+    let figures: Vec<&Figure> = ids.iter().map(|&id| dataset.figure(id)).collect();
+    let said = plan.annotation.map_or(Vec::new(), |(metric, _)| selection.of(&[metric]));
+    let scale = if plan.is_log { Scaling::Log } else { state.scale };
+    let form = plan.form.suiting(contents(&figures, &said, dataset), scale);
+    let is_log = matches!(form, Form::Lines | Form::History) && scale == Scaling::Log;
+    let wording = Wording::of(plan, form, &figures, language);
+    let teller = Teller::new(dataset, language);
+    let mut data: Vec<Datum> = Vec::new();
     for id in ids {
-        let mut datum = Datum::named(id, plan.naming, language);
-        if let Some(read) = measure::read(id, measure) {
+        let (mut datum, figure) = (Datum::named(dataset, id, plan.naming, language), dataset.figure(id));
+        if let Some(read) = readings.read(id) {
+            datum.read = Some(read);
             datum.value = read.value.to_f64();
             datum.qualifier = read.qualifier;
             datum.layer = Layer::Derived;
-            // Columns and small panels have no room for more than the number.
-            datum.text = match (measure, form) {
-                (Measure::Index, Form::Columns | Form::Trends) => Numbers::of(language).full(read.value),
-                _ => measure::text(read, measure, language),
-            };
-        } else if plan.has_units {
-            datum.text = format::quantity(id.figure(), Length::Short, language);
+            datum.text = wording::reading(read, form, language);
+        } else {
+            datum.text = wording.value(figure, language);
+            datum.length = wording.length();
+        }
+        if let Some(caption) = (plan.caption)(figure) {
+            datum.label = teller.tell(caption, &[&datum]);
         }
         if let (true, Some(note)) = (form.sets_notes(), datum.note) {
             datum.remark = language.words(note);
         }
+        if let (Some(hue), false) = (plan.hue, datum.place.kind() == PlaceKind::Nation) {
+            datum.hue = hue;
+        }
+        datum.is_chosen = selection.has_chosen(datum.place, None);
         data.push(datum);
     }
-    let is_course = data.iter().any(|datum| datum.period != data[0].period);
-    let is_log = is_log && is_course;
-    // What was observed once only has no course.
-    let form = if form == Form::Lines && !is_course { Form::Bars } else { form };
-    let order = if form == Form::Bars && plan.form != Form::Bars { Order::Value } else { plan.order };
-    let rank: Option<fn(&Datum) -> f64> = match order {
-        Order::Table => None,
-        Order::Value if state.sort == Sorting::Place => Some(|datum| f64::from(datum.place as u8)),
-        Order::Value => Some(|datum| -datum.value),
-        Order::Time => Some(|datum| datum.period.end()),
-    };
-    if let Some(rank) = rank {
-        data.sort_by(|one, other| rank(one).total_cmp(&rank(other)));
-    }
-    let mut suffix = "";
-    if plan.is_scaled
-        && !is_read
-        && let Some(scale) = Numbers::of(language).scale_for(largest(&data))
-    {
-        suffix = scale.word();
-        for datum in &mut data {
-            datum.text = format::in_scale(datum.id.figure(), &scale, language);
-        }
-    }
-    if !plan.has_units && !plan.is_scaled && !is_read && form != Form::Map {
-        write_alike(&mut data, language);
+    sort(&mut data, plan, form, state.sort);
+    if form.has_courses() {
+        group(&mut data);
     }
     let mut annotations = Vec::new();
-    if let Some((metric, words)) = plan.annotation {
-        for id in selection.of(&[metric]) {
-            let mut datum = Datum::named(id, plan.naming, language);
-            datum.label = language.fill(words, &[("value", &datum.text)]);
+    if let Some((_, words)) = plan.annotation {
+        for id in said {
+            let mut datum = Datum::named(dataset, id, plan.naming, language);
+            datum.label = teller.tell(words, &[&datum]);
+            datum.is_chosen = selection.has_chosen(datum.place, None);
             annotations.push(datum);
         }
     }
     let cells = match form {
-        Form::Map => cells::cities(&data, selection, language),
+        Form::Map => cells::cities(&data, plan, selection, language),
         Form::Matrix => cells::chain(selection, language),
         _ => Vec::new(),
     };
-    let heading = if is_log { plan.log_heading.or(plan.heading) } else { plan.heading };
+    let scale_word = if is_read { "" } else { wording.scale_word() };
+    let heading = match plan {
+        _ if is_log => plan.log_heading.or(plan.heading),
+        _ if !scale_word.is_empty() => plan.scaled_heading,
+        _ => plan.heading,
+    };
     let heading = heading
         .filter(|_| !data.is_empty() || !annotations.is_empty())
-        .map(|heading| Teller::new(language).heading(heading, data.first(), suffix));
-    Facet {
+        .map(|heading| teller.heading(heading, data.first(), scale_word));
+    let mut facet = Facet {
         heading: heading.unwrap_or_default(),
-        form: if form == Form::Part && data.len() < 2 { Form::Tiles } else { form },
+        form,
         ticks: match form {
-            Form::Lines => ticks(&data, is_log, is_read.then_some(measure), language),
+            Form::Lines | Form::History => {
+                ticks(&data, is_log, is_read.then_some(readings.measure), language)
+            }
             Form::Matrix => cells::stages(language),
             _ => Vec::new(),
         },
         breaks: breaks(plan, &data, language),
+        blank: plan.blank.map(|blank| language.words(blank)).unwrap_or_default(),
+        footnote: String::new(),
         annotations,
         cells,
         is_read,
         is_log,
         data,
+    };
+    let footnote = (plan.footnote)(&facet).map(|footnote| teller.tell(footnote.message, &footnote.data));
+    facet.footnote = footnote.unwrap_or_default();
+    facet
+}
+
+/// What the choice of a form depends on.
+fn contents(figures: &[&Figure], said: &[FigureId], dataset: &Dataset) -> Contents {
+    let said = said.iter().map(|&id| dataset.figure(id));
+    Contents {
+        count: figures.len(),
+        is_course: figures.iter().any(|figure| figure.period != figures[0].period),
+        has_share: figures.iter().copied().chain(said).any(|figure| figure.metric.basis() == Basis::Share),
     }
+}
+
+/// Puts data in the order of the plan; bars in place of a course, in that of their lengths.
+fn sort(data: &mut [Datum], plan: &Plan, form: Form, sorting: Sorting) {
+    let order = if form == Form::Bars && plan.form != Form::Bars { Order::Value } else { plan.order };
+    let rank: fn(&Datum) -> f64 = match order {
+        Order::Table => return,
+        Order::Value if sorting == Sorting::Place => |datum| f64::from(datum.place as u8),
+        Order::Value => |datum| -datum.value,
+        Order::Time => |datum| datum.period.end(),
+    };
+    data.sort_by(|one, other| rank(one).total_cmp(&rank(other)));
+}
+
+/// Puts data in the order of their courses: place by place, as they first appear, each in time.
+fn group(data: &mut [Datum]) {
+    let mut places = Vec::new();
+    for datum in data.iter() {
+        if !places.contains(&datum.place) {
+            places.push(datum.place);
+        }
+    }
+    let course = |datum: &Datum| places.iter().position(|&place| place == datum.place);
+    data.sort_by(|one, other| {
+        course(one).cmp(&course(other)).then(one.period.end().total_cmp(&other.period.end()))
+    });
 }
 
 /// The figures a plan shows, and whether they are read in another way than they were counted: where that is honest of
 /// any, the others have no place beside them.
-fn shown(plan: &Plan, selection: Selection) -> (Vec<FigureId>, bool) {
-    let mut taken = Vec::new();
-    for id in selection.of(plan.metrics) {
-        if (plan.takes)(id.figure()) {
-            taken.push(id);
-        }
-    }
+fn shown(plan: &Plan, selection: Selection, readings: &Readings) -> (Vec<FigureId>, bool) {
+    let dataset = selection.dataset();
+    let mut taken = selection.of(plan.metrics);
+    taken.retain(|&id| (plan.takes)(dataset.figure(id)));
     if plan.has_yardstick && !taken.is_empty() {
         add_yardsticks(&mut taken, plan, selection);
     }
-    let is_readable = |&id: &FigureId| measure::read(id, selection.state().measure).is_some();
+    let is_readable = |&id: &FigureId| readings.read(id).is_some();
     let is_read = taken.iter().any(is_readable);
     let mut shown = Vec::new();
     for id in taken {
         let has_place = if is_read {
             is_readable(&id)
         } else {
-            id.figure().value.is_some() || plan.form.takes_unnumbered()
+            dataset.figure(id).value.is_some() || plan.form.takes_unnumbered()
         };
         if has_place {
             shown.push(id);
         }
     }
     if plan.form == Form::Map {
-        shown = latest_of_first_metric(&shown);
+        shown = of_one_period(dataset, &shown);
     }
     (shown, is_read)
 }
 
 /// The nation's figures of the same metrics and periods, where they are not there already.
 fn add_yardsticks(ids: &mut Vec<FigureId>, plan: &Plan, selection: Selection) {
-    for id in FigureId::all() {
-        let figure = id.figure();
+    for id in selection.dataset().counted() {
+        let figure = selection.dataset().figure(id);
         let compares = figure.place.kind() == PlaceKind::Nation
             && plan.metrics.contains(&figure.metric)
             && (plan.takes)(figure)
             && selection.state().admits_beside(figure, Field::Place);
         if compares && !ids.contains(&id) {
             ids.push(id);
-        }
-    }
-}
-
-/// Numbers of one facet are read beside one another: where one of them cannot be shortened, none is.
-fn write_alike(data: &mut [Datum], language: &Language) {
-    let full = |datum: &Datum| format::value(datum.id.figure(), Length::Full, language);
-    let shortened = data.iter().filter(|datum| datum.text != full(datum)).count();
-    if shortened > 0 && shortened < data.len() {
-        for datum in data {
-            datum.text = full(datum);
         }
     }
 }

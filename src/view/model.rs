@@ -1,10 +1,12 @@
 //! What a chart shows, in words and numbers: plain data that a layout draws and a page writes.
 
 use crate::chart::form::Form;
-use crate::dataset::{FigureId, Hue, Layer, Message, Metric, Period, Place, PlaceKind, Qualifier};
+use crate::dataset::{Dataset, FigureId, Hue, Layer, Message, Metric, Period, Place, PlaceKind, Qualifier};
 use crate::format::{self, Length};
 use crate::language::Language;
+use crate::measure::{self, Read};
 use crate::pick::Pick;
+use crate::view::emphasis::Emphasis;
 
 /// A part of a chart with axes of its own.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +19,10 @@ pub struct Facet {
     pub data: Vec<Datum>,
     /// Figures that are set as words among the marks of the others, such as a growth beside two columns.
     pub annotations: Vec<Datum>,
+    /// What is said where it has nothing to show; may be empty.
+    pub blank: String,
+    /// What must be known to read it, said below it; may be empty.
+    pub footnote: String,
     /// What can be chosen in it, where it is a control too.
     pub cells: Vec<Cell>,
     /// Round values of its axis, in words.
@@ -55,6 +61,8 @@ pub struct Cell {
     pub text: String,
     /// What it says aloud.
     pub speech: String,
+    /// How many figures it stands for, whether its place is asked for or not.
+    pub count: usize,
     /// Between nothing and the most of its facet.
     pub share: f64,
     /// Whether it is chosen now.
@@ -68,6 +76,8 @@ pub struct Cell {
 pub struct Datum {
     /// The figure.
     pub id: FigureId,
+    /// What was counted.
+    pub metric: Metric,
     /// Its place.
     pub place: Place,
     /// The colour role of its place.
@@ -80,6 +90,12 @@ pub struct Datum {
     pub period: Period,
     /// Its number, for scales; zero where its source gives none.
     pub value: f64,
+    /// How it is read, where not as it was counted.
+    pub read: Option<Read>,
+    /// How it stands to what is chosen, in the story.
+    pub emphasis: Emphasis,
+    /// Whether the reader chose its place.
+    pub is_chosen: bool,
     /// The remark on how it was counted, if there is one.
     pub note: Option<Message>,
     /// Its period in words.
@@ -88,8 +104,21 @@ pub struct Datum {
     pub label: String,
     /// What stands beside the mark to say how much.
     pub text: String,
+    /// How long its number is written there.
+    pub length: Length,
     /// The words of its note, where the form sets them itself; else empty.
     pub remark: String,
+}
+
+/// What of a figure its mark shows in its own shape and colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// The colour role of its place.
+    pub hue: Hue,
+    /// Its layer.
+    pub layer: Layer,
+    /// How exact it is.
+    pub qualifier: Qualifier,
 }
 
 /// What a figure is named by beside its mark.
@@ -103,10 +132,10 @@ pub enum Naming {
     Period,
     /// Where and when.
     PlaceAndPeriod,
+    /// What was counted and when.
+    MetricAndPeriod,
     /// What was counted, where and when.
     Full,
-    /// What it is a share of, and whose it is.
-    Whole,
 }
 
 /// The largest value of some data; zero where there are none.
@@ -116,8 +145,8 @@ pub fn largest(data: &[Datum]) -> f64 {
 
 impl Datum {
     /// A figure under the name that a naming gives it.
-    pub fn named(id: FigureId, naming: Naming, language: &Language) -> Self {
-        let figure = id.figure();
+    pub fn named(dataset: &Dataset, id: FigureId, naming: Naming, language: &Language) -> Self {
+        let figure = dataset.figure(id);
         let place = language.text(figure.place.name());
         let when = format::period(figure.period, language);
         let label = match naming {
@@ -127,30 +156,48 @@ impl Datum {
             Naming::PlaceAndPeriod => {
                 language.fill(Message::UiPlaceAndPeriod, &[("place", place), ("period", &when)])
             }
+            Naming::MetricAndPeriod => {
+                let metric = format::sentence_case(language.text(figure.metric.name()));
+                language.fill(Message::UiMetricAndPeriod, &[("metric", &metric), ("period", &when)])
+            }
             Naming::Full => {
                 let metric = format::sentence_case(language.text(figure.metric.name()));
                 let values = [("metric", metric.as_str()), ("place", place), ("period", &when)];
                 language.fill(Message::UiFullName, &values)
             }
-            Naming::Whole => {
-                let whole = format::sentence_case(language.text(whole(figure.metric).name()));
-                language.fill(Message::ChartShareRow, &[("metric", &whole), ("place", place)])
-            }
         };
         Self {
             id,
+            metric: figure.metric,
             place: figure.place,
             hue: figure.place.hue(),
             layer: figure.layer,
             qualifier: figure.qualifier,
             period: figure.period,
             value: figure.value.map_or(0.0, |value| value.to_f64()),
+            read: None,
+            emphasis: Emphasis::default(),
+            is_chosen: false,
             note: figure.note,
             when,
             label,
             text: format::value(figure, Length::Short, language),
+            length: Length::Short,
             remark: String::new(),
         }
+    }
+
+    /// How much it is, as it is drawn, with its unit where the name of what was counted does not say it.
+    pub fn amount(&self, dataset: &Dataset, language: &Language) -> String {
+        match self.read {
+            Some(read) => measure::quantity(dataset, self.id, read, language),
+            None => format::amount(dataset.figure(self.id), self.length, language),
+        }
+    }
+
+    /// What its mark shows of it.
+    pub fn look(&self) -> Look {
+        Look { hue: self.hue, layer: self.layer, qualifier: self.qualifier }
     }
 
     /// The name of its place, whatever it is labelled with.
@@ -160,22 +207,11 @@ impl Datum {
 
     /// Whether another datum of the same facet is the same figure in the same words.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
-        self.id == other.id && self.text == other.text && self.label == other.label
-    }
-
-    /// Its metric.
-    pub fn metric(&self) -> Metric {
-        self.id.figure().metric
-    }
-}
-
-/// What a share is a share of.
-fn whole(metric: Metric) -> Metric {
-    match metric {
-        Metric::ValidInventionPatentsNationalShare => Metric::ValidInventionPatents,
-        Metric::ValidTrademarksNationalShare => Metric::ValidTrademarks,
-        Metric::OpenLicensingNationalShare => Metric::OpenLicensingTransactions,
-        other => other,
+        self.id == other.id
+            && self.emphasis == other.emphasis
+            && self.is_chosen == other.is_chosen
+            && self.text == other.text
+            && self.label == other.label
     }
 }
 
@@ -186,7 +222,7 @@ pub fn first(data: &[Datum], test: fn(&Datum) -> bool) -> Option<&Datum> {
 
 /// The first of some data that counts a metric.
 pub fn of_metric(data: &[Datum], metric: Metric) -> Option<&Datum> {
-    data.iter().find(|datum| datum.metric() == metric)
+    data.iter().find(|datum| datum.metric == metric)
 }
 
 /// The latest of some data that pass a test; the larger of two of one period.
@@ -206,31 +242,12 @@ pub fn latest_bay(data: &[Datum]) -> Option<&Datum> {
     latest(data, |datum| datum.place.kind() == PlaceKind::Region)
 }
 
-/// The figure of the same place just before another.
-pub fn earlier<'a>(data: &'a [Datum], than: &Datum) -> Option<&'a Datum> {
-    let mut found: Option<&Datum> = None;
-    for datum in data.iter().filter(|datum| datum.place == than.place) {
-        let end = datum.period.end();
-        if end < than.period.end() && found.is_none_or(|found| end > found.period.end()) {
-            found = Some(datum);
-        }
-    }
-    found
-}
-
-/// The first figure of the same place that is smaller than another.
-pub fn earliest<'a>(data: &'a [Datum], than: &Datum) -> Option<&'a Datum> {
-    let mut found: Option<&Datum> = None;
-    for datum in data.iter().filter(|datum| datum.place == than.place && datum.value < than.value) {
-        let end = datum.period.end();
-        if end < than.period.end() && found.is_none_or(|found| end < found.period.end()) {
-            found = Some(datum);
-        }
-    }
-    found
-}
-
 impl Cell {
+    /// Whether it can be pressed: a city can, whatever there is of it.
+    pub fn is_control(&self) -> bool {
+        !self.text.is_empty() || self.pick.stage.is_none()
+    }
+
     /// Whether another cell of the same facet is the same control in the same words.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         self.is_chosen == other.is_chosen && self.speech == other.speech
@@ -246,7 +263,14 @@ impl Facet {
     pub fn is_in_words(&self) -> bool {
         matches!(
             self.form,
-            Form::Tiles | Form::Equation | Form::Words | Form::Events | Form::Map | Form::Matrix
+            Form::Tiles
+                | Form::Words
+                | Form::Events
+                | Form::Map
+                | Form::Matrix
+                | Form::Blocks(_)
+                | Form::Callouts
+                | Form::Aside
         )
     }
 
@@ -257,7 +281,14 @@ impl Facet {
             && self.heading == other.heading
             && are_same(&self.data, &other.data, Datum::says_the_same)
             && are_same(&self.annotations, &other.annotations, Datum::says_the_same)
+            && self.footnote == other.footnote
             && are_same(&self.cells, &other.cells, Cell::says_the_same)
+    }
+
+    /// Whether the way of counting changed between two of its figures.
+    pub fn has_break_between(&self, one: &Datum, other: &Datum) -> bool {
+        let along = |datum: &Datum| self.form.along(datum.period);
+        self.breaks.iter().any(|at| (along(one) < at.value) != (along(other) < at.value))
     }
 
     /// Whether there is nothing to draw.

@@ -1,44 +1,51 @@
 //! Sentences about figures: templates whose placeholders name what is said of which.
 
-use crate::dataset::{Decimal, Message, PlaceKind};
+use crate::chart::claim::{Claim, Point, Sentence};
+use crate::dataset::{Dataset, Decimal, Message, Period, PlaceKind, Source};
 use crate::format::{self, Length, Numbers};
 use crate::language::{Language, fill_by};
-use crate::view::model::{Cell, Datum};
+use crate::view::model::Datum;
 
 /// Fills sentences about figures in one language.
 ///
 /// `{place}`, `{who}` (the place at the start of a sentence), `{label}`, `{value}` (as it stands in the drawing),
-/// `{number}` (without unit), `{quantity}`, `{metric}`, `{what}` (the metric at the start of a sentence), `{period}`
-/// and `{year}` speak of the first figure, `{periods}` of all; `{place-2}` and so on of the second; `{ratio}` is the first divided by the second, `{times}` how many times
-/// whole the second goes into it.
+/// `{number}` (without unit), `{quantity}` (with it), `{amount}` (with it where the metric does not name it),
+/// `{metric}`, `{what}` (the metric at the start of a sentence), `{period}`, `{year}`, `{source}` (who published it, and when) and
+/// `{origin}` (who counted it) speak of the first figure,
+/// `{periods}` of all; `{place-2}` and so on of the second; `{ratio}` is the first divided by the second.
+/// `{value-of}` and `{number-of}` are written as a noun follows them, for languages that put a word between the two:
+/// “8,524 milhões de”.
+/// `{times}` and `{among}` are what the claim counts: how many times, at least, and among how many.
 #[derive(Debug, Clone, Copy)]
 pub struct Teller<'a> {
+    dataset: &'a Dataset,
     language: &'a Language,
 }
 
 impl<'a> Teller<'a> {
-    /// A teller of a language.
-    pub fn new(language: &'a Language) -> Self {
-        Self { language }
+    /// A teller of the figures of a dataset in a language.
+    pub fn new(dataset: &'a Dataset, language: &'a Language) -> Self {
+        Self { dataset, language }
     }
 
-    /// A sentence about some figures; `None` where one of them is not there.
-    pub fn say(&self, message: Message, figures: &[Option<&Datum>]) -> Option<String> {
-        let mut data = Vec::new();
-        for &figure in figures {
-            data.push(figure?);
-        }
-        Some(self.tell(message, &data))
+    /// A sentence about what can be claimed; `None` where it cannot.
+    pub fn say(&self, message: Message, point: Option<Point>) -> Option<Sentence> {
+        let point = point?;
+        let words = fill_by(self.language.text(message), &|name| self.word_of_point(name, &point));
+        Some(Sentence { message, words, claim: point.claim })
     }
 
-    /// A sentence about figures that are all there.
+    /// The first of some sentences whose claim can be made.
+    pub fn first<'d, const N: usize>(
+        &self,
+        sentences: [(Message, Option<Point<'d>>); N],
+    ) -> Option<Sentence> {
+        sentences.into_iter().find_map(|(message, point)| self.say(message, point))
+    }
+
+    /// What is said about figures that are all there, claiming nothing.
     pub fn tell(&self, message: Message, data: &[&Datum]) -> String {
         fill_by(self.language.text(message), &|name| self.word(name, data))
-    }
-
-    /// The first of some sentences all of whose figures are there.
-    pub fn first(&self, sentences: &[(Message, &[Option<&Datum>])]) -> Option<String> {
-        sentences.iter().find_map(|&(message, figures)| self.say(message, figures))
     }
 
     /// A heading over figures of which this is the first, counted in `scale`.
@@ -50,13 +57,37 @@ impl<'a> Teller<'a> {
         })
     }
 
-    /// A sentence about a cell: its `{place}`, its `{stage}`, and the `{count}` it holds.
-    pub fn of_cell(&self, message: Message, cell: &Cell) -> String {
-        let stage = cell.pick.stage.map_or("", |stage| self.language.text(Message::of_stage(stage)));
-        self.language.fill(message, &[("place", &cell.label), ("stage", stage), ("count", &cell.text)])
+    /// Who published a figure, and in which year.
+    fn source(&self, datum: &Datum) -> String {
+        let Some(source) = self.dataset.source_of(self.dataset.figure(datum.id)) else {
+            return self.language.words(Message::UiOwnArithmetic);
+        };
+        let year = format::period(Period::Year(source.published.year()), self.language);
+        let values = [("publisher", self.language.text(source.publisher)), ("date", &year)];
+        self.language.fill(Message::SourcePlain, &values)
+    }
+
+    /// Who stands behind a figure, by name.
+    fn backer(&self, datum: &Datum, name: fn(&Source) -> Message) -> String {
+        let source = self.dataset.source_of(self.dataset.figure(datum.id));
+        self.language.words(source.map_or(Message::UiOwnArithmetic, name))
+    }
+
+    fn word_of_point(&self, name: &str, point: &Point) -> String {
+        match (name, &point.claim, point.cell) {
+            ("times", Claim::Times { times, .. } | Claim::Multiplied { times, .. }, _) => times.to_string(),
+            ("among", Claim::Most { among, .. }, _) => among.len().to_string(),
+            ("cell", _, Some(cell)) => cell.name.clone(),
+            ("count", _, Some(cell)) => cell.count.to_string(),
+            _ => self.word(name, &point.data),
+        }
     }
 
     fn word(&self, name: &str, data: &[&Datum]) -> String {
+        let (name, is_before_noun) = match name.strip_suffix("-of") {
+            Some(name) => (name, true),
+            None => (name, false),
+        };
         let (name, at) = match (name.strip_suffix("-2"), name.strip_suffix("-3")) {
             (Some(name), _) => (name, 1),
             (_, Some(name)) => (name, 2),
@@ -66,18 +97,30 @@ impl<'a> Teller<'a> {
         let language = self.language;
         let ratio = || data.get(1).map_or(0.0, |other| datum.value / other.value);
         match name {
-            "who" if datum.place.kind() == PlaceKind::Region => language.text(Message::UiTheBay).to_owned(),
+            "who" if datum.place.kind() == PlaceKind::Region => language.words(Message::UiTheBay),
+            "who" if datum.place.kind() == PlaceKind::Nation => language.words(Message::UiTheNation),
             "place" | "who" => datum.place_name(language),
             "label" => datum.label.clone(),
+            "value" if is_before_noun && datum.read.is_none() => {
+                format::value_before_noun(self.dataset.figure(datum.id), datum.length, language)
+            }
             "value" => datum.text.clone(),
-            "number" => format::value(datum.id.figure(), Length::Short, language),
-            "quantity" => format::quantity(datum.id.figure(), Length::Short, language),
-            "metric" => language.words(datum.metric().name()),
-            "what" => format::sentence_case(language.text(datum.metric().name())),
+            "number" if is_before_noun => {
+                format::value_before_noun(self.dataset.figure(datum.id), Length::Short, language)
+            }
+            "number" => format::value(self.dataset.figure(datum.id), Length::Short, language),
+            "quantity" => format::quantity(self.dataset.figure(datum.id), Length::Short, language),
+            "amount" => datum.amount(self.dataset, language),
+            "metric" => language.words(datum.metric.name()),
+            "what" => format::sentence_case(language.text(datum.metric.name())),
             "periods" => language.list(&periods(data)),
             "period" => datum.when.clone(),
             "year" => datum.period.year().to_string(),
-            "times" => (ratio() as usize).to_string(),
+            "source" => self.source(datum),
+            "origin" => self.backer(datum, |source| match source.origins[..] {
+                [origin] => origin,
+                _ => source.publisher,
+            }),
             "ratio" => Numbers::of(language).full(Decimal::rounded(ratio(), 1)),
             _ => String::new(),
         }

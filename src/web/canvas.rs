@@ -43,28 +43,29 @@ pub(super) struct CrispCanvas {
 }
 
 impl CrispCanvas {
-    /// Gives a canvas the size of a scene, at most so many device pixels to a CSS pixel, and paints the scene on it.
+    /// Gives a canvas the size of a scene, at most so many device pixels to a CSS pixel, and paints the scene on it; says
+    /// whether the canvas can be drawn on.
     pub(super) fn paint(
         scene: &Scene,
         lit: Option<Place>,
         canvas: &HtmlCanvasElement,
         density: f64,
         family: &str,
-    ) {
+    ) -> bool {
         let ratio = ratio(scene.width, scene.height, density);
         let [width, height] = [scene.width, scene.height].map(|length| (length * ratio).round() as u32);
         // Setting a size, even the same one, makes the browser forget the picture and take new memory for it.
-        if canvas.width() != width {
+        if canvas.width() != width || !canvas.has_attribute("width") {
             canvas.set_width(width);
         }
         if canvas.height() != height {
             canvas.set_height(height);
         }
         let resolution = Resolution::canvas(ratio);
-        // A canvas that cannot be drawn on leaves words and table, which say the same.
-        if let Some(crisp) = Self::new(canvas, resolution) {
-            let _ = render(scene, lit, &crisp.into_drawing_area(), family, resolution);
-        }
+        let Some(crisp) = Self::new(canvas, resolution) else { return false };
+        // What plotters' canvas cannot draw, it leaves out.
+        let _ = render(scene, lit, &crisp.into_drawing_area(), family, resolution);
+        true
     }
 
     /// Clears the canvas and prepares it for painting; `None` where that is refused.
@@ -172,7 +173,7 @@ fn css_font(style: &str, size: f64, family: &str) -> String {
 /// Measures with the canvas's own text, each text once.
 pub(super) struct CanvasMeasure {
     context: CanvasRenderingContext2d,
-    family: String,
+    family: RefCell<String>,
     /// Of regular and of bold text.
     widths: RefCell<[BTreeMap<String, f64>; 2]>,
 }
@@ -183,20 +184,20 @@ const MEASURED_SIZE: f64 = 100.0;
 impl CanvasMeasure {
     /// A measure that asks a context.
     pub(super) fn new(context: CanvasRenderingContext2d) -> Self {
-        Self { context, family: String::new(), widths: RefCell::default() }
+        Self { context, family: RefCell::default(), widths: RefCell::default() }
     }
 
     /// Measures another font family from now on.
-    pub(super) fn set_family(&mut self, family: &str) {
-        if self.family != family {
-            family.clone_into(&mut self.family);
-            self.widths = RefCell::default();
+    pub(super) fn set_family(&self, family: &str) {
+        if *self.family.borrow() != family {
+            self.family.replace(family.to_owned());
+            self.widths.take();
         }
     }
 
     /// The font family it measures.
-    pub(super) fn family(&self) -> &str {
-        &self.family
+    pub(super) fn family(&self) -> String {
+        self.family.borrow().clone()
     }
 }
 
@@ -205,7 +206,7 @@ impl TextMeasure for CanvasMeasure {
         let widths = &mut self.widths.borrow_mut()[usize::from(set_in.bold)];
         let width = widths.get(text).copied().unwrap_or_else(|| {
             let style = if set_in.bold { "bold" } else { "normal" };
-            self.context.set_font(&css_font(style, MEASURED_SIZE, &self.family));
+            self.context.set_font(&css_font(style, MEASURED_SIZE, &self.family.borrow()));
             let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
             widths.insert(text.to_owned(), width);
             width

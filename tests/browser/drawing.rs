@@ -33,7 +33,7 @@ fn inked(page: &Page, chart: &str, ratio: f64) -> f64 {
          const inked = pixels(canvas).filter((pixel) => pixel !== 0);
          return {
            canvases: canvases.length,
-           svgs: figure(given).querySelectorAll('svg').length,
+           svgs: [...figure(given).querySelectorAll('svg')].filter((svg) => svg.checkVisibility()).length,
            width, height,
            device: [canvas.width, canvas.height],
            inked: inked.length,
@@ -101,9 +101,9 @@ fn a_dark_or_forced_palette_is_drawn_with_at_once() {
             page.set_media(feature, value);
             let changed = page.run_with(
                 "const until = performance.now() + 10_000;
-                 const same = (chart) => pictures()[chart] === given[chart];
-                 while (performance.now() < until && Object.keys(given).some(same)) await frames(1);
-                 return Object.keys(given).filter(same)",
+                 const same = () => { const now = pictures(); return Object.keys(given).filter((chart) => now[chart] === given[chart]) };
+                 while (performance.now() < until && same().length) await frames(1);
+                 return same()",
                 json!(light),
             );
             assert_eq!(changed, Value::Array(vec![]), "charts that {feature}: {value} left as they were");

@@ -20,8 +20,13 @@ fn an_element_that_is_taken_out_and_put_back_starts_again() {
                  window.place.append(gone);
                  gone.remove()",
             );
-            page.run("window.again ??= document.createElement('greater-bay-ip'); window.place.append(window.again)");
+            page.run(
+                "window.again ??= document.createElement('greater-bay-ip');
+                 window.again.setAttribute('address', '');
+                 window.place.append(window.again)",
+            );
             page.wait_for("the infographic again", "return element.hasAttribute('data-ready')");
+            page.explore();
             page.wait_for_pictures(&before);
         }
         page.click("input[name=place][value=macao]");
@@ -38,6 +43,7 @@ fn an_element_can_be_moved_within_its_page() {
         let before = page.pictures();
         page.run("element.previousElementSibling.before(element)");
         page.wait_for("the infographic in its new place", "return element.hasAttribute('data-ready')");
+        page.explore();
         page.wait_for_pictures(&before);
         page.click("input[name=place][value=macao]");
         assert_eq!(page.text("return location.search"), "?place=shenzhen,macao");
@@ -74,11 +80,13 @@ fn of_two_elements_only_the_first_drives_the_address() {
 fn attributes_ask_for_the_first_state_and_the_address_comes_before_them() {
     visit("/", |page| {
         let mounted = "const other = document.createElement('greater-bay-ip');
+            other.setAttribute('address', '');
             other.setAttribute('place', 'shenzhen,nonsense');
             other.setAttribute('layer', 'story');
             element.replaceWith(other)";
         page.run(mounted);
         page.wait_for("the infographic", "return element.hasAttribute('data-ready')");
+        page.explore();
         assert_eq!(status(page), expected("place=shenzhen&layer=story").summary);
         let notice = page.text("return one('.notices').textContent");
         assert!(notice.contains("“nonsense”"), "{notice}");
@@ -88,9 +96,13 @@ fn attributes_ask_for_the_first_state_and_the_address_comes_before_them() {
             "what attributes ask for is no step of the reader"
         );
 
+        let console = page.console();
+        assert!(console.iter().all(|line| line.contains("no place is called “nonsense”")), "{console:?}");
+
         page.open("/?place=macao");
         page.run(mounted);
         page.wait_for("the infographic", "return element.hasAttribute('data-ready')");
+        page.explore();
         assert_eq!(status(page), expected("place=macao").summary);
     });
 }
@@ -218,7 +230,90 @@ fn no_value_a_script_can_think_of_breaks_the_element() {
         );
         assert_eq!(broken, [""; 0]);
         assert_eq!(status(page), expected("place=macao").summary);
+        page.explore();
         page.click("input[name=place][value=zhuhai]");
         assert_eq!(status(page), expected("place=zhuhai,macao").summary);
     });
+}
+
+#[test]
+fn what_it_shows_can_be_set_as_properties_before_and_after_it_answers() {
+    visit("/", |page| {
+        page.run(
+            "window.early = document.createElement('greater-bay-ip');
+             early.state = { place: ['zhuhai'] };
+             early.chart = 'density';
+             element.after(early);
+             await early.ready",
+        );
+        let shown = "return [window.early.getAttribute('chart'), window.early.state.place.join(),
+            window.early.shadowRoot.querySelectorAll('figure').length].join(' ')";
+        assert_eq!(page.text(shown), "density zhuhai 1");
+        page.run("early.state = { place: ['macao'] }");
+        assert_eq!(page.text(shown), "density macao 1");
+        page.run("early.chart = 'pct'; early.periodFrom = 2020; await new Promise((settle) => setTimeout(settle, 300))");
+        assert_eq!(page.text("return early.shadowRoot.querySelector('figure').dataset.chart"), "pct");
+        assert_eq!(page.text("return early.getAttribute('period-from')"), "2020");
+        // A move in the page keeps what is shown, where no address does.
+        page.run("early.state = { place: ['shenzhen'] }; element.before(early); await early.ready");
+        assert_eq!(page.text("return early.state.place.join()"), "shenzhen");
+    });
+}
+
+#[test]
+fn a_clone_is_not_ready_before_it_answers() {
+    visit("/", |page| {
+        assert!(page.holds("return !element.cloneNode(true).hasAttribute('data-ready')"));
+        page.run(
+            "window.clone = element.cloneNode(true);
+             clone.removeAttribute('address');
+             element.after(clone);
+             await clone.ready",
+        );
+        assert!(page.holds("return clone.hasAttribute('data-ready') && clone.matches(':state(ready)')"));
+    });
+}
+
+#[test]
+fn a_chart_that_does_not_exist_is_one_line_and_a_warning_that_says_which_do() {
+    let page = Page::of(super::driver::site());
+    page.open("/");
+    page.run(
+        "const other = document.createElement('greater-bay-ip');
+         other.setAttribute('chart', 'pie');
+         other.setAttribute('place', 'atlantis');
+         element.replaceWith(other);
+         await other.ready",
+    );
+    assert_eq!(page.run("return all('figure').length"), json!(0));
+    let words = page.text("return one('.infographic').textContent");
+    assert!(words.contains("There is no chart called “pie”."), "{words}");
+    let console = page.console().join("\n");
+    assert!(
+        console.contains("“pie” is not one of share, rank") && console.contains("“atlantis”"),
+        "{console}"
+    );
+}
+
+#[test]
+fn a_canvas_that_is_lost_gives_way_to_its_picture_and_its_table_and_comes_back() {
+    let page = Page::of(super::driver::site());
+    page.open("/");
+    let before = page.pictures();
+    let first = before.keys().next().unwrap().clone();
+    page.run(
+        "window.codes = [];
+         element.addEventListener('error', (event) => window.codes.push(event.code));
+         for (const canvas of all('canvas')) canvas.dispatchEvent(new Event('contextlost', { cancelable: true }))",
+    );
+    page.wait_for(
+        "tables",
+        "return all('figure:not(.empty)').every((figure) => figure.querySelector('.table').open && figure.querySelector('tr'))",
+    );
+    let picture = "return all('figure .picture > svg').some((svg) => svg.checkVisibility())";
+    assert!(page.holds(picture), "{first}");
+    assert_eq!(page.run("return window.codes"), json!(["context-lost"]), "the host hears of it once");
+    page.run("for (const canvas of all('canvas')) canvas.dispatchEvent(new Event('contextrestored'))");
+    page.wait_for_pictures(&before);
+    assert_eq!(page.console().len(), 1);
 }

@@ -1,6 +1,7 @@
 //! What a script of the host page can ask and do.
 
-use greater_bay_ip::charts::CHARTS;
+use greater_bay_ip::charts::Scope;
+use greater_bay_ip::dataset::BAKED;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::record::records;
 use serde_json::{Value, json};
@@ -23,11 +24,15 @@ fn the_figures_are_those_of_the_state_with_all_that_belongs_to_them() {
     for query in ["", "place=shenzhen&layer=story", "measure=share&place=guangdong"] {
         visit(&format!("/?{query}"), |page| {
             let view = expected(query);
-            let records = records(&CHARTS, &state(query), &view.charts, &Language::english());
+            let records = records(&BAKED, Scope::Story, &state(query), &view.charts, &Language::english());
             let mut figures = page.run("return element.figures()");
             // Whole numbers are written in one way by scripts and in another by tests.
             for figure in figures.as_array_mut().unwrap() {
-                figure["value"] = figure["value"].as_f64().map_or(Value::Null, |value| json!(value));
+                for value in ["/value", "/shown/value"] {
+                    if let Some(value) = figure.pointer_mut(value) {
+                        *value = value.as_f64().map_or(Value::Null, |number| json!(number));
+                    }
+                }
             }
             assert_eq!(figures, serde_json::to_value(&records).unwrap(), "{query}");
         });
@@ -49,7 +54,7 @@ fn the_host_is_told_once_of_each_new_state_whoever_asks_for_it() {
         page.back();
         page.wait_for("the state before", "return element.state.sort === 'value'");
         assert_eq!(told(page)[0][1]["sort"], json!("value"));
-        page.click("[data-stop='2']");
+        page.click(".bar.top .undo");
         assert_eq!(told(page).as_array().unwrap().len(), 1);
         page.run("element.setAttribute('lang', 'pt')");
         page.wait_for("Portuguese", "return one('.infographic').lang === 'pt'");
@@ -129,8 +134,10 @@ fn attributes_that_change_are_heeded() {
         page.wait_for("one chart", "return all('figure').length === 1");
         assert_eq!(page.text("return one('figure').dataset.chart"), "rank");
         page.run("element.setAttribute('chart', 'no such chart')");
-        page.wait_for("all charts", "return all('figure').length > 1");
+        page.wait_for("no chart", "return all('figure').length === 0 && !!one('.notices')");
         assert!(page.holds("return one('.notices').textContent.includes('no such chart')"));
+        let console = page.console();
+        assert!(console.iter().all(|line| line.contains("“no such chart” is not one of")), "{console:?}");
         page.run("element.removeAttribute('chart')");
         page.wait_for("no notice", "return all('figure').length > 1 && !one('.notices').textContent");
     });

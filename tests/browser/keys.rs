@@ -1,11 +1,13 @@
 use std::collections::BTreeSet;
 
 use fantoccini::key::Key;
-use greater_bay_ip::dataset::{FigureId, Message};
+use greater_bay_ip::chapter::Chapter;
+use greater_bay_ip::dataset::FigureId;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::page::mark_id;
 use greater_bay_ip::view::{Cell, ChartView, Datum, Detail};
 use serde::Deserialize;
+use serde_json::json;
 
 use super::page::{Page, visit};
 use super::{expected, shown};
@@ -13,7 +15,7 @@ use super::{expected, shown};
 /// What a reader who uses keys is shown of the mark they are on.
 #[derive(Debug, Deserialize)]
 struct Pointed {
-    /// The id of the current option, and the option that calls itself selected.
+    /// The id of the current option, and those of the chosen ones.
     active: Option<String>,
     selected: Vec<String>,
     tip: String,
@@ -52,7 +54,7 @@ impl Pointed {
     #[track_caller]
     fn expect_told(&self, view: &ChartView) -> String {
         let active = self.active.clone().unwrap_or_else(|| panic!("no mark is pointed at: {self:?}"));
-        assert_eq!(self.selected, [active.as_str()]);
+        assert_eq!(self.selected, [""; 0], "nothing is chosen");
         assert!(self.is_shown && self.is_ringed, "{self:?}");
         assert!(self.left >= 0.0 && self.right <= self.room, "the tooltip leaves the window: {self:?}");
         let figure = match active.rsplit_once("-mark-") {
@@ -68,23 +70,25 @@ impl Pointed {
             }
         };
         let english = Language::english();
-        let detail = Detail::of(figure, &english);
+        let detail = Detail::in_chart(view, figure, &english);
         for words in [&detail.place, &detail.quantity, &detail.period, &detail.remark] {
             assert!(self.tip.contains(words.as_str()), "{words:?} is not in {:?}", self.tip);
         }
+        assert!(self.tip.contains(&detail.source), "{:?}", self.tip);
         if detail.url.is_empty() {
-            assert!(self.tip.contains(english.text(Message::UiOwnArithmetic)), "{:?}", self.tip);
-            assert_eq!(self.links, [""; 0]);
+            // It is worked out here: who says the numbers it comes out of is one press away.
+            assert!((1..=2).contains(&self.links.len()), "{:?}", self.links);
         } else {
-            assert!(self.tip.contains(&detail.source), "{:?}", self.tip);
-            assert_eq!(self.links, [detail.url]);
+            // A note may rest on a source of its own.
+            assert_eq!(self.links.first(), Some(&detail.url));
+            assert_eq!(self.links.len(), detail.source.split(" · ").count());
         }
         active
     }
 }
 
 /// The controls in a chart.
-fn cells(view: &ChartView) -> impl Iterator<Item = &Cell> {
+fn cells<'v>(view: &'v ChartView) -> impl Iterator<Item = &'v Cell> {
     let cells = view.facets.iter().flat_map(|facet| &facet.cells);
     cells.filter(|cell| !cell.text.is_empty() || cell.pick.stage.is_none())
 }
@@ -150,9 +154,8 @@ fn arrow_keys_reach_every_mark_on_a_narrow_screen() {
 }
 
 #[test]
-fn enter_goes_to_the_source_and_escape_back_and_away() {
+fn tab_goes_to_the_source_and_escape_back_and_away() {
     visit("/", |page| {
-        // In a chart that is a control, Enter presses it.
         for (chart, view) in shown(&expected("")).filter(|(_, view)| cells(view).next().is_none()) {
             focus(page, chart);
             // Not every figure has a source to go to.
@@ -163,7 +166,7 @@ fn enter_goes_to_the_source_and_escape_back_and_away() {
                 page.press(Key::Right);
             }
             let active = pointed(page, chart).expect_told(view);
-            page.press(Key::Enter);
+            page.press(Key::Tab);
             assert!(page.holds("return root.activeElement.matches('.tip a')"), "{chart}");
             assert_eq!(pointed(page, chart).expect_told(view), active, "{chart}: the tooltip stays open");
             page.press(Key::Escape);
@@ -189,8 +192,10 @@ fn tab_reaches_controls_then_each_charts_list_links_and_button_and_only_what_can
             page.set_screen(width, 900, 1.0);
             page.open("/");
             page.run(
-                "document.querySelector('#headline').tabIndex = -1;
-                 document.querySelector('#headline').focus()",
+                "const before = document.createElement('span');
+                 before.tabIndex = -1;
+                 element.before(before);
+                 before.focus()",
             );
             let mut stops = Vec::new();
             loop {
@@ -201,7 +206,7 @@ fn tab_reaches_controls_then_each_charts_list_links_and_button_and_only_what_can
                      const box = now.getBoundingClientRect();
                      const seen = isVisible(now) && box.width > 1 && box.height > 1;
                      const chart = now.closest('figure')?.dataset.chart;
-                     const kind = ['tour', 'marks', 'tip', 'foot', 'toggle', 'cite', 'table', 'fold', 'scroll', 'download']
+                     const kind = ['bar', 'marks', 'tip', 'foot', 'toggle', 'cite', 'table', 'fold', 'scroll', 'download']
                        .find((part) => now.closest(`.${part}`)) ?? now.localName;
                      return [chart, kind].filter(Boolean).join(' ') + (seen ? '' : ' (unseen)')",
                 );
@@ -214,22 +219,91 @@ fn tab_reaches_controls_then_each_charts_list_links_and_button_and_only_what_can
             let unseen: Vec<&String> = stops.iter().filter(|stop| stop.ends_with("(unseen)")).collect();
             assert!(unseen.is_empty(), "{} stops on what cannot be seen: {unseen:#?}", unseen.len());
             stops.dedup();
-            // The languages stand before the filters; the years among them.
-            let filters: &[&str] = if width > 641 { &["input", "select", "input"] } else { &["fold"] };
-            let mut order: Vec<String> =
-                ["tour", "select"].iter().chain(filters).map(|&stop| stop.to_owned()).collect();
+            let is_wide = width > 641;
+            // The years stand among the filters.
+            let filters: &[&str] = if is_wide { &["input", "select", "input"] } else { &["fold"] };
+            // The bar is one stop: at the top of the window, on phones at its bottom.
+            let mut order: Vec<String> = if is_wide { vec!["bar".to_owned()] } else { Vec::new() };
+            let mut is_told = true;
             for (chart, view) in shown(&expected("")) {
+                if view.chapter.is_none() && is_told {
+                    is_told = false;
+                    // On phones what each office does is the line before that of the explorer.
+                    order.extend(["summary"].iter().chain(filters).map(|&stop| stop.to_owned()));
+                }
                 focus(page, chart);
-                let mut parts = vec!["marks", "tip", "foot", "toggle", "cite", "summary"];
+                // On phones the rest of what a picture of the story offers waits behind one button.
+                let offered: &[&str] =
+                    if is_wide || !is_told { &["toggle", "cite", "summary"] } else { &["summary"] };
+                let mut parts = [&["marks", "tip", "foot"], offered].concat();
                 // What is worked out from the story has no source to go to.
                 parts.retain(|&part| part != "tip" || !pointed(page, chart).links.is_empty());
-                parts.retain(|&part| {
-                    part != "foot" || view.sources().iter().any(|source| !source.url().is_empty())
-                });
+                let has_foot = is_told || view.sources().iter().any(|source| source.is_some());
+                parts.retain(|&part| part != "foot" || has_foot);
                 order.extend(parts.into_iter().map(|part| format!("{chart} {part}")));
+                if !is_wide && view.chapter == Some(Chapter::OneSixth) {
+                    // What the terms mean is folded there.
+                    order.push("summary".to_owned());
+                }
             }
-            order.extend(["summary", "download"].map(str::to_owned));
+            order.extend(["summary", "download", "select"].map(str::to_owned));
+            if !is_wide {
+                order.push("bar".to_owned());
+            }
             assert_eq!(stops, order, "{width}");
         });
     }
+}
+
+/// Where the ring of a chart is, from the window's top, and how high the window is.
+fn ring(page: &Page, chart: &str) -> (f64, f64, f64) {
+    let ring = page.run(&format!(
+        "const {{ top, bottom }} = figure('{chart}').querySelector('.ring').getBoundingClientRect();
+         return [top, bottom, innerHeight]"
+    ));
+    serde_json::from_value(ring).unwrap()
+}
+
+#[test]
+fn one_press_on_an_option_chooses_as_enter_and_space_do_and_stays_in_the_window() {
+    visit("/", |page| {
+        for chart in ["density", "rank", "grants", "map", "matrix"] {
+            for press in ["Enter", "Space", "click"] {
+                focus(page, chart);
+                page.press(Key::Home);
+                let active = pointed(page, chart).active.unwrap();
+                for chosen in [vec![active.as_str()], Vec::new()] {
+                    match press {
+                        "Enter" => page.press(Key::Enter),
+                        "Space" => page.press(' '),
+                        // As screen readers do, whatever can be seen of the option.
+                        _ => _ = page.run_with("root.getElementById(given).click()", json!(active)),
+                    }
+                    page.run("await settled()");
+                    let now = pointed(page, chart);
+                    assert_eq!(now.active.as_deref(), Some(active.as_str()), "{chart} {press}");
+                    assert!(now.selected.contains(&active) != chosen.is_empty(), "{chart} {press}: {now:?}");
+                    assert!(now.is_ringed, "{chart} {press}");
+                    let (top, bottom, height) = ring(page, chart);
+                    assert!(top >= 0.0 && bottom <= height, "{chart} {press}: {top} to {bottom} of {height}");
+                }
+                assert_eq!(page.text("return location.search"), "", "{chart} {press}");
+            }
+        }
+    });
+}
+
+#[test]
+fn arrows_up_and_down_go_between_series_and_letters_to_a_place() {
+    visit("/", |page| {
+        focus(page, "rank");
+        page.press(Key::Home);
+        page.press(Key::Down);
+        let place = |page: &Page| page.text("return figure('rank').querySelector('.tip .place').textContent");
+        assert_ne!(place(page), "Shenzhen–Hong Kong–Guangzhou");
+        page.press('t');
+        assert_eq!(place(page), "Tokyo–Yokohama");
+        page.press(Key::PageUp);
+        assert_eq!(place(page), "Shenzhen–Hong Kong–Guangzhou");
+    });
 }

@@ -1,4 +1,4 @@
-use greater_bay_ip::dataset::LANGUAGES;
+use greater_bay_ip::dataset::{BAKED, LANGUAGES};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::state::State;
 use greater_bay_ip::view::view;
@@ -26,7 +26,7 @@ fn expect_spoken(page: &Page, tag: &str, state: &State) {
     assert_eq!(page.text("return one('[name=lang]').value"), tag);
     // Words out of sight follow the picture.
     page.run("await frames(2)");
-    expect_words(page, &view(state, &[], &Language::find(tag).unwrap()));
+    expect_words(page, &view(&BAKED, state, &[], &Language::find(tag).unwrap()));
 }
 
 /// Goes back to an address.
@@ -50,6 +50,43 @@ fn choosing_a_language_keeps_what_is_shown_and_the_focus() {
         assert_eq!(page.pictures(), english);
         assert!(page.holds("return window.before === document.documentElement"), "the page was loaded anew");
     });
+}
+
+/// Where lines of Chinese titles and leads end, on a phone: at marked phrases or behind punctuation.
+#[test]
+fn chinese_titles_break_between_phrases_on_a_phone() {
+    let page = Page::of(super::driver::site());
+    page.set_screen(360, 740, 1.0);
+    for tag in ["zh-Hans", "zh-Hant"] {
+        page.arrive(&format!("/embed.html?lang={tag}"));
+        page.run("await settled(); openExplorer(); await settled()");
+        let ends = page.run(
+            "const range = document.createRange();
+             const top = (node, at) => {
+               range.setStart(node, at);
+               range.setEnd(node, at + 1);
+               return range.getClientRects()[0]?.top;
+             };
+             const inner = [];
+             let lines = 0;
+             for (const part of all('.headline, .title, .standfirst, .lead > p, .measure, .summary, .definition')) {
+               if (!isVisible(part)) continue;
+               const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+               for (let node; (node = walker.nextNode()); ) {
+                 const text = node.data;
+                 for (let at = 1; at < text.length; at += 1) {
+                   if (top(node, at) - top(node, at - 1) < 4) continue;
+                   lines += 1;
+                   if (!/[，。、；：）—·]/.test(text[at - 1])) inner.push(`${text.slice(0, at)}|${text.slice(at)}`);
+                 }
+               }
+             }
+             return [inner, lines, all('.title wbr').length]",
+        );
+        assert_eq!(ends[0], json!([]), "{tag}");
+        assert!(ends[2].as_u64().unwrap() > 20, "{tag}: {ends}");
+    }
+    page.expect_silence();
 }
 
 #[test]
@@ -86,14 +123,14 @@ fn what_the_reader_has_opened_stays_open_in_another_language() {
     visit("/", |page| {
         page.set_screen(360, 800, 1.0);
         page.click(".fold");
-        page.click("[data-chart=rank] .toggle");
+        page.click("[data-chart=stock] .toggle");
         choose(page, "pt");
         page.wait_for("Portuguese", "return one('.infographic').lang === 'pt'");
         let opened =
             "return all('[aria-expanded=true]').map((button) => button.getAttribute('aria-controls'))";
-        page.wait_for("the table", "return !!one('[data-chart=rank] .table[open] table')");
+        page.wait_for("the table", "return !!one('[data-chart=stock] .table[open] table')");
         assert_eq!(page.texts(opened), ["groups"]);
-        assert!(page.holds("return isVisible(one('#groups')) && isVisible(one('[data-chart=rank] table'))"));
+        assert!(page.holds("return isVisible(one('#groups')) && isVisible(one('[data-chart=stock] table'))"));
     });
 }
 
@@ -109,16 +146,6 @@ fn going_back_after_another_language_leads_where_it_would_have_led() {
         expect_spoken(page, "pt", &state("place=shenzhen"));
         step_back(page, "");
         expect_spoken(page, "pt", &state(""));
-    });
-}
-
-#[test]
-fn a_stop_of_the_tour_stays_in_another_language() {
-    visit("/?tour=3", |page| {
-        choose(page, "zh-Hant");
-        expect_spoken(page, "zh-Hant", &greater_bay_ip::query::state_of_stop(2));
-        assert_eq!(page.text("return location.search"), "?tour=3");
-        assert_eq!(page.text("return one('.tour [aria-current]').dataset.stop"), "3");
     });
 }
 
@@ -149,6 +176,7 @@ fn a_language_asked_for_while_the_words_are_on_their_way_is_spoken() {
              other.setAttribute('theme', 'dark')",
         );
         page.wait_for("the infographic", "return element.hasAttribute('data-ready')");
+        page.explore();
         expect_spoken(page, "zh-Hans", &state(""));
         assert_eq!(page.text("return one('.infographic').dataset.theme"), "dark");
     });

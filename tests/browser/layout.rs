@@ -22,7 +22,7 @@ fn nothing_moves_while_the_page_loads() {
     page.run_before_pages(WATCH);
     for width in [360, 768, 1280] {
         page.set_screen(width, 900, 1.0);
-        page.open("/");
+        page.arrive("/");
         let shifts = page.texts("await document.fonts.ready; await frames(5); return window.shifts");
         assert_eq!(shifts, [""; 0], "at {width}");
     }
@@ -67,7 +67,7 @@ fn hardly_anything_moves_when_the_script_comes_late_to_a_reader_who_looks_at_a_c
 #[test]
 fn the_page_never_scrolls_sideways() {
     visit("/", |page| {
-        for width in [320, 360, 768, 1280] {
+        for width in [280, 320, 360, 768, 1280] {
             page.set_screen(width, 900, 1.0);
             for address in [
                 "/",
@@ -76,6 +76,7 @@ fn the_page_never_scrolls_sideways() {
             ] {
                 page.open(address);
                 page.run("all('.filters').forEach((form) => form.removeAttribute('data-folded'))");
+                page.run("all('.rest').forEach((rest) => rest.open = true)");
                 page.run("all('.toggle').filter(isVisible).forEach((toggle) => toggle.click())");
                 page.run("one('.all').open = true; await frames(3)");
                 let wide = page.texts(
@@ -110,4 +111,29 @@ fn drawings_keep_within_their_frames_while_the_window_is_dragged() {
             assert_eq!(overlap, json!(false), "figures overlap at {width}");
         }
     });
+}
+
+#[test]
+fn the_page_that_is_there_is_taken_over_in_place() {
+    let watch = "addEventListener('DOMContentLoaded', () => {
+        const root = document.querySelector('greater-bay-ip').shadowRoot;
+        window.records = [];
+        const watched = { subtree: true, childList: true, attributes: true, characterData: true };
+        new MutationObserver((records) => window.records.push(...records)).observe(root, watched);
+        window.figure = root.querySelector('figure');
+      })";
+    let page = Page::of(site());
+    page.run_before_pages(watch);
+    page.arrive("/");
+    page.run("await settled()");
+    let changed = page.run(
+        "return { same: window.figure === one('figure'), nodes: new Set(window.records.map(({ target }) => target)).size,
+           marks: all('.marks').every((list) => list.children.length > 0), rows: all('.table tr').length }",
+    );
+    assert_eq!(changed["same"], json!(true), "what was there is there no more");
+    // Each chart's canvas, the picture before it and its table, and the container.
+    let nodes = changed["nodes"].as_u64().unwrap();
+    assert!(nodes <= 50, "{nodes} nodes have changed");
+    assert_eq!((&changed["marks"], &changed["rows"]), (&json!(true), &json!(0)));
+    page.expect_silence();
 }

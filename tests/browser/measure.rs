@@ -1,3 +1,4 @@
+use greater_bay_ip::dataset::BAKED;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::layout::{self, Sheet};
 use greater_bay_ip::scene::Kind;
@@ -17,7 +18,7 @@ fn drawn(tag: &str) -> Vec<(String, bool)> {
     let language = Language::find(tag).unwrap();
     let mut texts = Vec::new();
     for address in ["", "place=shenzhen,macao&layer=story,context"] {
-        for chart in view(&state(address), &[], &language).charts {
+        for chart in view(&BAKED, &state(address), &[], &language).charts {
             for width in [340.0, 720.0] {
                 let sheet = Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable };
                 for placed in layout::layout(&chart, &sheet).shapes {

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use greater_bay_ip::chapter::Chapter;
 use greater_bay_ip::charts::CHARTS;
+use greater_bay_ip::cli::embedding;
 use greater_bay_ip::cli::output;
 use greater_bay_ip::cli::site_url::PORT;
 use greater_bay_ip::cli::site_url::SiteUrl;
-use greater_bay_ip::dataset::{FIGURE_COUNT, FIGURES, PACKS, Place, Source};
+use greater_bay_ip::dataset::{BAKED, PACKS, Place};
 use serde_json::{Value, json};
 
 use super::driver::site;
@@ -16,6 +18,8 @@ use super::driver::site;
 fn pages() -> Vec<(String, String)> {
     let files = output::files(site()).unwrap();
     let pages = files.into_iter().filter(|file| file.ends_with(".html") && !file.contains('/'));
+    // The manual is about no figures.
+    let pages = pages.filter(|file| file != embedding::PAGE);
     pages
         .map(|file| (fs::read_to_string(site().join(&file)).unwrap(), file))
         .map(|(text, file)| (file, text))
@@ -54,8 +58,8 @@ fn json_of(name: &str) -> Value {
 #[test]
 fn every_page_names_itself_its_other_languages_and_its_picture() {
     let pages = pages();
-    // The article, and in each language the gallery, the whole and every chart.
-    assert_eq!(pages.len(), 1 + PACKS.len() * (CHARTS.len() + 2));
+    // The article, and in each language the gallery, the whole, every chapter and every chart.
+    assert_eq!(pages.len(), 1 + PACKS.len() * (Chapter::ALL.len() + CHARTS.len() + 2));
     for (name, page) in &pages {
         assert_eq!(file(one(page, "<link rel=\"canonical\"", "href")), *name);
         assert_eq!(file(one(page, "<meta property=\"og:url\"", "content")), *name);
@@ -104,17 +108,26 @@ fn every_page_describes_its_figures_as_a_dataset() {
 /// Expects that a description is of every figure there is.
 #[track_caller]
 fn expect_all_figures(dataset: &Value) {
-    let figures = &FIGURES[..FIGURE_COUNT];
+    let figures = &BAKED.figures()[..BAKED.counted().len()];
     let first = figures.iter().map(|figure| figure.period.first_year()).min().unwrap();
     let last = figures.iter().map(|figure| figure.period.year()).max().unwrap();
     assert_eq!(dataset["temporalCoverage"], format!("{first}/{last}"));
-    assert!(dataset["description"].as_str().unwrap().starts_with(&FIGURE_COUNT.to_string()), "{dataset:#}");
+    assert!(
+        dataset["description"].as_str().unwrap().starts_with(&BAKED.counted().len().to_string()),
+        "{dataset:#}"
+    );
     let texts = |field: &str| {
         let texts = dataset[field].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned());
         texts.collect::<BTreeSet<_>>()
     };
-    let sources = figures.iter().map(|figure| figure.source).filter(|&source| source != Source::Derived);
-    assert_eq!(texts("isBasedOn"), sources.map(|source| source.url().to_owned()).collect());
+    let based_on = texts("isBasedOn");
+    for source in figures.iter().filter_map(|figure| BAKED.source_of(figure)) {
+        assert!(based_on.contains(&*source.url), "{}", source.url);
+    }
+    // Besides, what notes say has sources of its own.
+    let known: BTreeSet<String> =
+        BAKED.sources().iter().map(|source| source.url.clone().into_owned()).collect();
+    assert!(based_on.is_subset(&known), "{based_on:?}");
     let places: BTreeSet<&str> = figures.iter().map(|figure| figure.place.key()).collect();
     assert_eq!(texts("spatialCoverage").len(), places.len());
     assert!(places.contains(Place::Macao.key()));

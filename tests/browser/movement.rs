@@ -29,7 +29,7 @@ fn watch(page: &Page, chart: &str, control: &str) -> Vec<String> {
 #[test]
 fn a_chart_moves_to_what_was_chosen_and_rests_as_if_it_had_always_been_there() {
     visit("/", |page| {
-        for (chart, name, value) in [("density", "sort", "place"), ("pct", "scale", "log")] {
+        for (chart, name, value) in [("grants", "scale", "log"), ("pct-years", "scale", "log")] {
             page.open("/");
             let seen = watch(page, chart, &format!("input[name={name}][value={value}]"));
             assert!(seen.len() > 2, "{chart} did not move: {seen:?}");
@@ -45,7 +45,7 @@ fn a_chart_moves_to_what_was_chosen_and_rests_as_if_it_had_always_been_there() {
 fn a_reader_who_wants_no_movement_sees_none() {
     visit("/", |page| {
         page.set_media("prefers-reduced-motion", "reduce");
-        let seen = watch(page, "density", "input[name=sort][value=place]");
+        let seen = watch(page, "grants", "input[name=scale][value=log]");
         assert_eq!(seen.len(), 2, "{seen:?}");
         for control in ["input[name=place][value=shenzhen]", "input[name=measure][value=share]", ".reset"] {
             let [at_once, later]: [Value; 2] = serde_json::from_value(page.run_with(
@@ -96,13 +96,14 @@ fn words_do_not_wait_for_drawings() {
              part('.table').open = true;
              part('canvas').scrollIntoView({ block: 'center', behavior: 'instant' });
              one('input[name=place][value=shenzhen]').click();
-             const atOnce = [one('.status').textContent, part('h3').textContent, part('canvas').ariaLabel];
+             const atOnce = [one('.status').textContent, part('.title').textContent, part('canvas').ariaLabel];
              await tick();
              return [atOnce, part('table').tBodies[0].rows.length, part('.marks').children.length]",
         );
         let english = Language::english();
         let rows = chart.data().count();
         let at_once = [view.summary, chart.title.clone(), page::canvas_name(chart, &english)];
-        assert_eq!(said, json!([at_once, rows, rows]));
+        let controls: usize = chart.facets.iter().map(|facet| facet.cells.len()).sum();
+        assert_eq!(said, json!([at_once, rows, rows + controls]));
     });
 }

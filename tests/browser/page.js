@@ -32,6 +32,13 @@ const pictures = (within = root) =>
     ]),
   );
 
+// Opens the explorer, which holds the filters and the charts that the story leaves out; says whether there was one to open.
+const openExplorer = () => {
+  const explorer = root?.querySelector('[data-explorer]:not([open])');
+  if (explorer) explorer.open = true;
+  return Boolean(explorer);
+};
+
 // Resolves when what was put off until after the next picture is done.
 const tick = () => new Promise((settle) => setTimeout(settle));
 

@@ -9,15 +9,15 @@ use fantoccini::actions::{
     InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
 };
 use fantoccini::error::CmdError;
-use fantoccini::key::Key;
 use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{PrintConfiguration, PrintSize};
 use fantoccini::{Client, Locator};
 use greater_bay_ip::cli::serve::{self, Served};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use url::{ParseError, Url};
 
-use super::driver::{Driver, Turn, site};
+use super::driver::{Driver, Engine, Turn, site};
 
 /// What every script can call.
 const PROBES: &str = include_str!("page.js");
@@ -32,6 +32,7 @@ pub(super) type Pictures = BTreeMap<String, String>;
 pub(super) struct Page {
     runtime: Runtime,
     client: Option<Client>,
+    engine: Engine,
     served: Served,
     _driver: Driver,
     _profile: tempfile::TempDir,
@@ -48,16 +49,29 @@ pub(super) fn visit(address: &str, test: impl FnOnce(&Page)) {
 }
 
 impl Page {
-    /// A browser on a served directory, nothing opened yet.
+    /// How many A4 pages it takes on paper, at the margins browsers give.
+    pub(super) fn pages_on_paper(&self) -> usize {
+        let paper = PrintConfiguration::builder().size(PrintSize::A4).build().unwrap();
+        let pdf = self.runtime.block_on(self.client().print(paper)).unwrap();
+        let pdf = String::from_utf8_lossy(&pdf).into_owned();
+        pdf.matches("/Type /Page").count() - pdf.matches("/Type /Pages").count()
+    }
+
+    /// Chromium on a served directory, nothing opened yet.
     pub(super) fn of(site: &Path) -> Self {
+        Self::in_engine(Engine::Blink, site)
+    }
+
+    /// A browser of an engine on a served directory, nothing opened yet.
+    pub(super) fn in_engine(engine: Engine, site: &Path) -> Self {
         let turn = Turn::wait();
         let served = serve::background(site).unwrap();
-        let driver = Driver::start();
+        let driver = Driver::start(engine);
         let profile = tempfile::tempdir().unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let client = runtime.block_on(driver.open(profile.path()));
-        let page =
-            Self { runtime, client: Some(client), served, _driver: driver, _profile: profile, _turn: turn };
+        let client = Some(client);
+        let page = Self { runtime, client, engine, served, _driver: driver, _profile: profile, _turn: turn };
         page.set_screen(1280, 900, 1.0);
         page
     }
@@ -77,11 +91,25 @@ impl Page {
         self.runtime.block_on(self.client().goto(&self.url(path))).unwrap();
     }
 
-    /// Goes to a path of the site and waits until the infographic is ready.
+    /// Goes to a path of the site, waits until the infographic is ready, and opens the explorer, so that every chart and
+    /// every control is there.
     #[track_caller]
     pub(super) fn open(&self, path: &str) {
+        self.arrive(path);
+        self.explore();
+    }
+
+    /// Goes to a path of the site and waits until the infographic is ready, as readers first see it.
+    #[track_caller]
+    pub(super) fn arrive(&self, path: &str) {
         self.go(path);
         self.wait_for("the infographic to be ready", "return element.hasAttribute('data-ready')");
+    }
+
+    /// Opens the explorer, where there is one.
+    #[track_caller]
+    pub(super) fn explore(&self) {
+        self.run("if (openExplorer()) await settled()");
     }
 
     /// Looks at the page in a frame, the first that a selector finds.
@@ -204,21 +232,35 @@ impl Page {
         self.runtime.block_on(self.client().perform_actions(movement)).unwrap();
     }
 
-    /// Presses a key.
+    /// Presses a key, or types a letter.
     #[track_caller]
-    pub(super) fn press(&self, key: Key) {
-        let value = char::from(key);
+    pub(super) fn press(&self, key: impl Into<char>) {
+        let value = key.into();
         let stroke = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value });
         self.runtime.block_on(self.client().perform_actions(stroke)).unwrap();
     }
 
-    /// Makes the viewport so many CSS pixels wide and high, with so many device pixels to each.
+    /// Makes the viewport so many CSS pixels wide and high, with so many device pixels to each; others than Chromium
+    /// keep the ratio they have.
     #[track_caller]
     pub(super) fn set_screen(&self, width: u32, height: u32, ratio: f64) {
+        if self.engine != Engine::Blink {
+            return self.set_window(width, height);
+        }
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", screen);
+    }
+
+    /// Makes the window as large as leaves so much to the page.
+    #[track_caller]
+    fn set_window(&self, width: u32, height: u32) {
+        let frame = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+        let (beside, above): (u32, u32) = serde_json::from_value(self.run(frame)).unwrap();
+        let resized = self.client().set_window_size(width + beside, height + above);
+        self.runtime.block_on(resized).unwrap();
+        self.wait_for("the window", &format!("return innerWidth === {width}"));
     }
 
     /// Makes a media feature such as `prefers-color-scheme` match a value; an empty one ends that.
@@ -228,6 +270,12 @@ impl Page {
             "Emulation.setEmulatedMedia",
             json!({ "features": [{ "name": name, "value": value }] }),
         );
+    }
+
+    /// Shows the page as it is on paper, in the window.
+    #[track_caller]
+    pub(super) fn show_as_on_paper(&self) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
     }
 
     /// Runs a script in every page opened from now on, before the page's own.
@@ -243,9 +291,18 @@ impl Page {
             .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
-    /// The messages in the console since it was last asked.
+    /// The messages in the console since it was last asked; only Chromium's driver tells them.
     pub(super) fn console(&self) -> Vec<String> {
+        if self.engine != Engine::Blink {
+            return Vec::new();
+        }
         self.log("browser").iter().map(|entry| entry["message"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// The console of a page whose scripts do not run: what was preloaded for them is not used,
+    /// and Chromium says so if the page is still there after some seconds.
+    pub(super) fn unscripted_console(&self) -> Vec<String> {
+        self.console().into_iter().filter(|message| !message.contains("was preloaded")).collect()
     }
 
     /// What went over the network since it was last asked: events of the DevTools protocol.

@@ -9,7 +9,7 @@ use super::expected;
 use super::filters::expect_words;
 use super::page::{Page, visit};
 
-fn chart(key: &str, address: &str) -> ChartView {
+fn chart(key: &str, address: &str) -> ChartView<'static> {
     expected(address).charts.into_iter().find(|chart| chart.chart.key == key).unwrap()
 }
 

@@ -54,8 +54,9 @@ fn escape_hides_what_the_mouse_points_at_wherever_the_focus_is() {
 }
 
 #[test]
-fn hovering_a_place_lights_it_up_in_every_chart_and_leaving_restores_them() {
+fn hovering_a_place_lights_it_up_in_every_chart_that_is_seen_and_leaving_restores_them() {
     visit("/", |page| {
+        page.set_screen(1280, 9000, 1.0);
         let before = page.pictures();
         let tip = find(page, "density", "Shenzhen");
         assert!(tip.contains("116.9"), "{tip}");
@@ -112,14 +113,53 @@ fn a_tap_shows_a_mark_and_a_tap_beside_all_marks_dismisses_it() {
         }
         assert!(is_open(page), "no tap on a mark opened its tooltip");
         assert_ne!(page.pictures(), before);
-        // The edges of the drawing carry no marks.
-        for (x, y) in [(left + 1.0, top + 1.0), (left + width - 2.0, top + height - 2.0)] {
-            if is_open(page) {
-                tap(page, x, y);
-            }
+        // Somewhere along the edges of the drawing there is no mark.
+        let mut edge = (0..).map(|step| top + 1.0 + 4.0 * f64::from(step)).take_while(|y| *y < top + height);
+        while is_open(page) {
+            let Some(y) = edge.next() else { break };
+            tap(page, left + 1.0, y);
         }
         assert!(!is_open(page), "a tap beside all marks left the tooltip open");
         assert_eq!(page.pictures(), before);
+    });
+}
+
+#[test]
+fn a_drag_along_a_line_goes_from_mark_to_mark_and_keeps_the_page_where_it_is() {
+    visit("/", |page| {
+        page.set_screen(360, 800, 2.0);
+        page.open("/");
+        page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
+        let [left, top, width, _] = frame(page, "rank");
+        let scrolled = page.run("return scrollY");
+        // Our own course runs along the highest rows.
+        let start = (0..40).map(|step| top + 8.0 * f64::from(step)).find(|&y| {
+            tap(page, left + width / 2.0, y);
+            page.holds("return !figure('rank').querySelector('.tip').hidden")
+        });
+        let y = start.expect("a tap on a mark");
+        let touch = |kind: &str, points: serde_json::Value| {
+            page.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }));
+        };
+        let mut seen = std::collections::BTreeSet::new();
+        touch("touchStart", json!([{ "x": left + 30.0, "y": y }]));
+        let mut x = left + 30.0;
+        while x < left + width * 0.6 {
+            x += 10.0;
+            touch("touchMove", json!([{ "x": x, "y": y }]));
+            let tip = "return figure('rank').querySelector('.tip').hidden ? '' : figure('rank').querySelector('.tip').innerText";
+            seen.insert(page.text(tip));
+        }
+        touch("touchEnd", json!([]));
+        assert!(seen.len() > 2, "{seen:?}");
+        assert!(
+            page.holds("return !figure('rank').querySelector('.tip').hidden"),
+            "it stays when the finger is lifted"
+        );
+        assert_eq!(page.run("return scrollY"), scrolled);
+        // A tap in the host's own text hides it.
+        page.run("document.querySelector('h1, p').click()");
+        assert!(page.holds("return figure('rank').querySelector('.tip').hidden"));
     });
 }
 

@@ -2,6 +2,7 @@
 
 use greater_bay_ip::cli::render::{self, Appearance};
 use greater_bay_ip::export::MARGIN;
+use greater_bay_ip::query;
 use serde_json::json;
 
 use super::page::visit;
@@ -54,8 +55,8 @@ fn pictures_are_the_drawing_pixel_by_pixel() {
             page.pictures();
             for chart in ["rank", "pct", "financing", "map"] {
                 // Browsers smooth the edges of text by the surface it stands on, and those of curves in SVG by a
-                // method of their own: a quarter of the range, in so many pixels, is let through.
-                for (kind, media_type, most) in [("png", "image/png", 0.006), ("svg", "image/svg+xml", 0.015)]
+                // method of their own: a quarter of the range, in so many pixels, is let through. Hatching is all edges.
+                for (kind, media_type, most) in [("png", "image/png", 0.01), ("svg", "image/svg+xml", 0.015)]
                 {
                     let given = json!({ "chart": chart, "kind": kind, "tolerance": 64 });
                     let found = page.run_with(COMPARE, given);
@@ -87,7 +88,7 @@ fn a_saved_drawing_is_the_file_that_the_command_line_writes() {
             let dark = if theme == Appearance::Dark { "dark" } else { "light" };
             page.open(&format!("/?{state}&theme={dark}&lang={lang}"));
             page.pictures();
-            for chart in ["stock", "pct", "licensing", "map"] {
+            for chart in ["stock", "pct-years", "grants", "map"] {
                 let saved = page.run_with(
                     "const { width } = figure(given).querySelector('canvas').getBoundingClientRect();
                      const file = await element.export('svg', { chart: given });
@@ -98,6 +99,7 @@ fn a_saved_drawing_is_the_file_that_the_command_line_writes() {
                 render::run(&render::Arguments {
                     chart: chart.to_owned(),
                     format: None,
+                    data: None,
                     state: state.to_owned(),
                     width: saved["width"].as_f64().unwrap() + 2.0 * MARGIN,
                     theme,
@@ -130,9 +132,19 @@ fn tables_hold_the_figures_that_are_shown() {
         let figures = figures.as_array().unwrap();
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         assert!(rows.len() == figures.len() && rows.len() > 3, "{text}");
+        let (language, asked) = (json!("en"), json!(query::stated(&state(query))));
         for (row, figure) in rows.iter().zip(figures) {
             for (name, cell) in head.iter().zip(row) {
-                let value = if let Some(value) = figure.get(name) { value } else { &figure["source"][name] };
+                let value = match name.as_str() {
+                    "shown_as" => &figure["shown"]["measure"],
+                    "shown_value" => &figure["shown"]["value"],
+                    "shown_qualifier" => &figure["shown"]["qualifier"],
+                    "shown_layer" => &figure["shown"]["layer"],
+                    "noted_url" => &figure["noted"]["url"],
+                    "language" => &language,
+                    "state" => &asked,
+                    _ => figure.get(name).unwrap_or(&figure["source"][name]),
+                };
                 let expected = match value {
                     serde_json::Value::Null => String::new(),
                     serde_json::Value::String(text) => text.clone(),
@@ -160,7 +172,7 @@ fn what_cannot_be_exported_is_told_with_what_can() {
         };
         for (arguments, words) in [
             ("'gif'", "TypeError kind: “gif” is not one of png, svg, csv, json"),
-            ("'png', { chart: 'pie' }", "TypeError chart: “pie” is not one of key, share"),
+            ("'png', { chart: 'pie' }", "TypeError chart: “pie” is not one of share, rank"),
             ("'png', { scale: 99 }", "TypeError scale: “99” is not a number from 0.1 to 8"),
             ("'png', { scale: '2' }", "TypeError scale"),
             ("'svg', { chart: 'grants' }", "NotFoundError"),
@@ -201,7 +213,7 @@ fn a_link_and_an_embed_show_exactly_what_was_shown() {
         page.wait_for("the link", "return isVisible(one('[data-chart=stock] .citation'))");
         let handed = "return figure('stock').querySelector('.citation').textContent";
         let link = page.text(handed);
-        assert_eq!(link, page.url(&format!("/?{query}&theme=dark")));
+        assert_eq!(link, page.url(&format!("/?{query}&theme=dark#greater-bay-ip/explore")));
 
         page.click("[data-chart=stock] .share[value=embed]");
         page.wait_for(
@@ -224,7 +236,7 @@ fn a_link_and_an_embed_show_exactly_what_was_shown() {
         assert!(parts["height"].as_f64().is_some_and(|height| height > 200.0), "{code}");
         let (address, asked) = parts["src"].as_str().unwrap().split_once('?').unwrap();
         assert_eq!(address, page.url("/embed-stock.html"));
-        assert!(asked.starts_with("v=1&") && asked.ends_with("&theme=dark"), "{asked}");
+        assert!(asked.starts_with("v=2&") && asked.ends_with("&theme=dark"), "{asked}");
         assert_eq!(state(asked), state(query));
         for key in
             ["place", "stage", "right", "period-from", "period-to", "layer", "measure", "scale", "sort"]
@@ -234,27 +246,43 @@ fn a_link_and_an_embed_show_exactly_what_was_shown() {
         // There it is the same chart in the same state, alone.
         let before = page.run("return element.state");
         let drawn = page.pictures()["stock"].clone();
-        page.set_screen(page.run("return figure('stock').offsetWidth").as_u64().unwrap() as u32, 900, 1.0);
+        let width = page.run("return figure('stock').offsetWidth").as_u64().unwrap() as u32;
+        page.set_screen(width, 900, 1.0);
         page.open(&format!("/embed-stock.html?{asked}&framed"));
         assert_eq!(page.run("return element.state"), before);
         assert_eq!(page.texts("return all('figure').map((figure) => figure.dataset.chart)"), ["stock"]);
         page.run("document.querySelector('main').style.padding = 0");
         page.run("one('.infographic').style.padding = 0");
+        let scroll_bar =
+            page.run("return innerWidth - one('.infographic').offsetWidth").as_u64().unwrap() as u32;
+        page.set_screen(width + scroll_bar, 900, 1.0);
         page.wait_for_pictures(&[("stock".to_owned(), drawn)].into());
 
         page.click(".more summary");
         page.click(".share[value=link]");
         page.wait_for("the link", "return isVisible(one('.citation'))");
         assert_eq!(page.text("return one('.citation').textContent"), format!("{address}?{asked}"));
+    });
+}
 
-        // The page of the whole can be asked for a chart and a language too.
-        page.set_screen(1280, 900, 1.0);
-        page.open("/embed.html?v=1&chart=rank&lang=pt&place=macao-zhuhai");
-        page.wait_for("the chart alone", "return all('figure').length === 1");
-        assert_eq!(
-            page.texts("return [one('figure').dataset.chart, one('.infographic').lang]"),
-            ["rank", "pt"]
-        );
-        assert_eq!(page.run("return element.state.place"), json!(["macao-zhuhai"]));
+#[test]
+fn the_embed_code_of_a_picture_carries_its_chapter_and_not_the_height_of_what_is_open() {
+    visit("/?place=shenzhen", |page| {
+        page.arrive("/?place=shenzhen");
+        let handed = "return figure('rank').querySelector('.citation').textContent";
+        let take = |kind: &str| {
+            page.run_with(
+                "figure('rank').querySelector('.more').open = true;
+                 figure('rank').querySelector(`.share[value=${given}]`).click(); await tick()",
+                json!(kind),
+            );
+            page.text(handed)
+        };
+        assert_eq!(take("link"), page.url("/?place=shenzhen#greater-bay-ip/top"));
+        let code = take("embed");
+        assert!(code.contains(&page.url("/embed-top.html?v=2&amp;place=shenzhen&amp;")), "{code}");
+        page.run("figure('rank').querySelector('.table').open = true; await settled()");
+        assert!(page.holds("return isVisible(figure('rank').querySelector('table'))"));
+        assert_eq!(take("embed"), code);
     });
 }

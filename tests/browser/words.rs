@@ -1,4 +1,4 @@
-use greater_bay_ip::dataset::LANGUAGES;
+use greater_bay_ip::dataset::{BAKED, LANGUAGES};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::page;
 use greater_bay_ip::view::{Control, Filter};
@@ -43,7 +43,7 @@ fn the_table_of_all_figures_follows_the_choice() {
                 .into();
             page.run_with("element.setState(given)", filters);
             let shown = super::state(address);
-            let count = greater_bay_ip::selection::Selection::new(&shown).count();
+            let count = greater_bay_ip::selection::Selection::new(&BAKED, &shown).count();
             page.wait_for(
                 "the table of all figures",
                 &format!("return one('.scroll table')?.tBodies[0].rows.length === {count}"),

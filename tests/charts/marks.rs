@@ -1,7 +1,10 @@
 use std::collections::BTreeSet;
 
-use greater_bay_ip::dataset::FigureId;
+use greater_bay_ip::dataset::{BAKED, FigureId, Place};
+use greater_bay_ip::language::Language;
+use greater_bay_ip::page::{self, ChartPart, HeadingLevel};
 use greater_bay_ip::scene::TARGET;
+use greater_bay_ip::view::Stop;
 use proptest::prelude::*;
 
 use crate::matrix::{self, Case};
@@ -73,10 +76,74 @@ fn every_figure_shown_has_one_mark_and_every_mark_a_figure() {
 fn marks_belong_to_the_place_of_their_figure() {
     matrix::each(|case| {
         for mark in &case.scene.marks {
-            let place = mark.figure.map(|figure| figure.figure().place).or(mark.pick.map(|pick| pick.place));
+            let place =
+                mark.figure.map(|figure| BAKED.figure(figure).place).or(mark.pick.map(|pick| pick.place));
             assert_eq!(Some(mark.place), place, "{}", case.name());
         }
     });
+}
+
+/// The marks by their ids in the list, one that is drawn twice at the first.
+fn walked(case: &Case) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for mark in &case.scene.marks {
+        let id = page::mark_id(case.view.chart.key, mark.figure, mark.pick);
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+#[test]
+fn marks_are_walked_in_the_order_of_their_list_series_by_series_in_time() {
+    let mut mistakes = Vec::new();
+    matrix::each(|case| {
+        let listed: Vec<String> = case
+            .view
+            .stations()
+            .iter()
+            .map(|station| match station.stop {
+                Stop::Control(cell) => page::mark_id(case.view.chart.key, None, Some(cell.pick)),
+                Stop::Figure(datum) => page::mark_id(case.view.chart.key, Some(datum.id), None),
+            })
+            .collect();
+        if walked(&case) != listed {
+            mistakes.push(format!("{}: walked {:?}, listed {listed:?}", case.name(), walked(&case)));
+        }
+        for facet in case.view.facets.iter().filter(|facet| facet.form.has_courses()) {
+            for pair in facet.data.windows(2) {
+                let [one, next] = [&pair[0], &pair[1]];
+                let is_back = one.place == next.place && one.period.end() > next.period.end();
+                let mut later = facet.data.iter().skip_while(|datum| datum.id != next.id);
+                let is_again = one.place != next.place && later.any(|datum| datum.place == one.place);
+                if is_back || is_again {
+                    mistakes.push(format!("{}: {:?} before {:?}", case.name(), one.id, next.id));
+                }
+            }
+        }
+        let series: Vec<usize> = case.scene.marks.iter().map(|mark| mark.series).collect();
+        if !series.windows(2).all(|pair| pair[0] == pair[1] || pair[0] + 1 == pair[1]) {
+            mistakes.push(format!("{}: series {series:?}", case.name()));
+        }
+    });
+    matrix::none(&mistakes);
+}
+
+#[test]
+fn an_option_says_which_one_of_its_course_it_is() {
+    let english = Language::english();
+    let rank = matrix::chart("rank", "", &english);
+    let ours: Vec<(usize, usize)> = rank
+        .stations()
+        .iter()
+        .filter(|station| matches!(station.stop, Stop::Figure(datum) if datum.place == Place::ShenzhenHongKongGuangzhou))
+        .map(|station| (station.position, station.of))
+        .collect();
+    assert!(ours.len() > 1);
+    assert_eq!(ours, (1..ours.len() + 1).map(|at| (at, ours.len())).collect::<Vec<_>>());
+    let list = page::chart_part(ChartPart::Marks, &rank, &english, HeadingLevel::default()).into_string();
+    assert!(list.contains(&format!("aria-posinset=\"2\" aria-setsize=\"{}\"", ours.len())), "{list}");
 }
 
 proptest! {

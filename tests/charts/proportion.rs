@@ -1,4 +1,4 @@
-use greater_bay_ip::dataset::{Layer, Qualifier};
+use greater_bay_ip::dataset::{Basis, Layer, Qualifier};
 use greater_bay_ip::geometry::Rect;
 use greater_bay_ip::scene::{Kind, Scene};
 use greater_bay_ip::theme::Theme;
@@ -10,14 +10,13 @@ use crate::matrix;
 type Bars = (&'static str, usize, fn(Rect) -> f64);
 
 /// The facets whose bars start from a common zero.
-const BARS: [Bars; 7] = [
-    ("share", 0, Rect::width),
+const BARS: [Bars; 6] = [
     ("density", 0, Rect::width),
-    ("pct", 0, Rect::height),
+    ("pct", 0, Rect::width),
     ("licensing", 0, Rect::width),
     ("licensing", 1, Rect::width),
-    ("licensing", 2, Rect::width),
-    ("financing", 1, Rect::height),
+    ("licensing-years", 0, Rect::width),
+    ("financing", 0, Rect::height),
 ];
 
 /// The solid bar within the mark of a figure that is drawn up to its number.
@@ -62,11 +61,31 @@ fn bars_are_as_long_as_their_numbers() {
 }
 
 #[test]
-fn the_whole_track_of_a_share_is_everything() {
-    let english = &matrix::languages()[0];
-    let view = matrix::chart("share", "", english);
-    let scene = matrix::drawn(&view, 400.0);
-    let datum = view.data().find(|datum| datum.qualifier == Qualifier::Exact).unwrap();
-    let bar = solid(&scene, datum).unwrap();
-    assert!((bar.width() - datum.value * 400.0).abs() < 1e-9, "{bar:?}");
+fn about_a_sixth_fills_one_of_six_blocks_and_no_other() {
+    for language in matrix::languages() {
+        let view = matrix::chart("share", "", &language);
+        for width in [320.0, 768.0] {
+            let scene = matrix::drawn(&view, width);
+            for facet in &view.facets[..2] {
+                let share = facet.data.iter().find(|datum| datum.metric.basis() == Basis::Share).unwrap();
+                let color = Theme::LIGHT.mark(share.hue, share.layer).rgb;
+                let of_share = scene.shapes.iter().filter(|placed| placed.figure == Some(share.id));
+                let blocks = of_share
+                    .filter(|placed| placed.shape.kind == Kind::Block && placed.shape.color.rgb == color);
+                let right = blocks.map(|placed| placed.shape.points[1].x).fold(0.0, f64::max);
+                assert!((right - (width - 5.0 * 4.0) / 6.0).abs() < 1e-9, "{right} of {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_hero_is_seen_whole_on_a_phone() {
+    for language in matrix::languages() {
+        let view = matrix::chart("share", "", &language);
+        for width in [312.0, 320.0, 336.0, 360.0] {
+            let height = matrix::drawn(&view, width).height;
+            assert!(height <= 320.0, "{} {width} px wide: {height} px high", language.tag());
+        }
+    }
 }

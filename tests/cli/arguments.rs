@@ -33,6 +33,12 @@ fn an_unknown_chart_is_refused() {
 }
 
 #[test]
+fn a_state_with_an_unknown_key_is_refused() {
+    let state = ["render", "--chart", "rank", "--out", "x.svg", "--state", "plase=shenzhen"];
+    refuses(&state, &["“plase”", "place, stage"]);
+}
+
+#[test]
 fn what_cannot_be_drawn_as_asked_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("drawing.svg");

@@ -1,6 +1,7 @@
 use std::fs;
 use std::io::Read as _;
 
+use greater_bay_ip::cli::cache::Cache;
 use greater_bay_ip::cli::compression::{beside, brotli, gzip};
 
 #[test]
@@ -14,7 +15,7 @@ fn compressed_files_hold_what_the_files_hold() {
     }
     // What does not shrink travels as it is.
     fs::write(path("e.css"), "a{}").unwrap();
-    beside(&names.map(path)).unwrap();
+    beside(&names.map(path), &Cache::none()).unwrap();
     for name in ["a.html", "b.wasm", "c.txt"] {
         let mut opened = String::new();
         let compressed = fs::read(path(&format!("{name}.br"))).unwrap();

@@ -15,7 +15,7 @@ fn what_a_browser_fetches_is_followed_through_page_script_and_style() {
             <script type="module" src="./element.js?v=1"></script>
             <img src='pictures/a.svg' srcset="pictures/a.svg 1x, pictures/b.svg 2x" alt="5 > 4"/>
             <svg><use href="#mark"/></svg><img src="data:image/png;base64,AA=="><p data-src="no.png">
-            <noscript><img src="gone.svg"></noscript>"##,
+            <img loading="lazy" src="gone.svg">"##,
         ),
         ("page.css", "@import \"base.css\"; p { background: url( 'pictures/c.svg' ) }"),
         ("base.css", "p { background: url(\"data:image/svg+xml,(%23)\") }"),

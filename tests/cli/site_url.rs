@@ -22,6 +22,22 @@ fn the_address_of_a_site_names_a_directory() {
 }
 
 #[test]
+fn an_address_on_this_machine_is_told_from_others() {
+    for local in [
+        "http://127.0.0.1:8080",
+        "http://127.3.2.1/x",
+        "http://localhost",
+        "http://ip.localhost:3000/",
+        "http://0.0.0.0/",
+    ] {
+        assert!(local.parse::<SiteUrl>().unwrap().is_local(), "{local}");
+    }
+    for public in ["https://news.example", "http://192.0.2.1:8080/", "https://localhost.example/"] {
+        assert!(!public.parse::<SiteUrl>().unwrap().is_local(), "{public}");
+    }
+}
+
+#[test]
 fn what_is_no_address_of_a_site_is_refused() {
     for given in [
         "",

@@ -15,6 +15,54 @@ fn a_message_nobody_translated() {
 }
 
 #[test]
+fn a_bar_in_a_text_marks_the_end_of_a_phrase_and_parts_the_scales_of_numbers() {
+    let mut files = files();
+    edit(&mut files, "messages/zh-Hans.toml", "topic = \"各方分工\"", "topic = \"各方|分工\"");
+    let editorial = editorial::validate(&files).unwrap();
+    let chinese = editorial.languages.iter().find(|language| language.tag == "zh-Hans").unwrap();
+    assert_eq!(chinese.messages["chart.focus.topic"], "各方\u{200b}分工");
+    assert_eq!(chinese.messages["number.scales"], "12:2:万亿|8:2:亿|4:2:万");
+    assert!(chinese.messages.values().all(|text| !text.contains('|') || text.contains("8:2")));
+}
+
+#[test]
+fn a_mistake_in_words_is_told_with_its_line_and_character() {
+    for (name, from, to, key) in [
+        (PORTUGUESE, "fim de {month} de {year}", "fim de {year}", "period.as-of"),
+        ("messages/zh-Hant.toml", "as-of = \"{year}年{month}底\"", "as-of = \"{year}年底\"", "period.as-of"),
+    ] {
+        let mut files = files();
+        edit(&mut files, name, from, to);
+        let text = to.split_once(" = ").map_or(to, |(_, text)| text);
+        let place = super::place_of(&files, name, text.trim_start_matches('"'));
+        let (line, character) = place.split_once(':').unwrap();
+        let character: usize = character.parse().unwrap();
+        let report = super::validated(&files).unwrap_err().to_string();
+        let expected = format!("src/data/{name}:{line}:{}: message {key:?}: ", character - 1);
+        assert!(report.starts_with(&expected), "{expected} in {report}");
+    }
+}
+
+#[test]
+fn a_placeholder_that_no_title_fills_is_found_though_it_is_so_in_every_language() {
+    for (from, to, hint) in [("{times}", "{time}", "times"), ("{ratio}", "{ratoi}", "ratio")] {
+        let mut files = files();
+        for name in [ENGLISH, PORTUGUESE, "messages/zh-Hans.toml", "messages/zh-Hant.toml"] {
+            let file = files.iter_mut().find(|file| file.name == name).unwrap();
+            file.bytes = std::str::from_utf8(&file.bytes).unwrap().replace(from, to).into_bytes();
+        }
+        let report = report(&files);
+        assert!(
+            !report.is_empty()
+                && report.iter().all(|line| line.starts_with("src/data/messages/en.toml: message \""))
+        );
+        let is_hinted =
+            |line: &String| line.contains(to) && line.ends_with(&format!("; did you mean {hint:?}?"));
+        assert!(report.iter().all(is_hinted), "{report:#?}");
+    }
+}
+
+#[test]
 fn a_message_only_a_translation_has() {
     let mut files = files();
     edit(&mut files, PORTUGUESE, "macao = \"Macau\"", "macau = \"Macau\"");
@@ -59,11 +107,13 @@ fn a_template_that_shows_no_value() {
             .map(|line| if line.starts_with("years = \"{value}") { "years = \"years\"" } else { line });
         file.bytes = shown.collect::<Vec<_>>().join("\n").into_bytes();
     }
-    assert_eq!(
-        only(&files),
-        "src/data/messages/en.toml: message \"unit.years\": found the placeholders none, expected {value}, which the \
-         program fills in"
-    );
+    let told = ["unit", "unit-one"].map(|section| {
+        format!(
+            "src/data/messages/en.toml: message \"{section}.years\": found the placeholders none, expected {{value}}, \
+             which the program fills in"
+        )
+    });
+    assert_eq!(report(&files), told);
 }
 
 #[test]
@@ -80,15 +130,18 @@ fn things_without_a_name() {
             format!("{start} \"place.qianhai\": {end}/places.csv has this place; add it"),
             format!("{start} \"metric.courts\": {end}/metrics.csv has this metric; add it"),
             format!("{start} \"unit.chambers\": {end}/metrics.csv has this unit; add it"),
+            format!("{start} \"unit-one.chambers\": {end}/metrics.csv has this unit; add it"),
         ]
     );
 }
 
 #[test]
 fn a_text_of_two_lines() {
-    let text = mistake(PORTUGUESE, "\"Da fase-piloto das", "\"Da fase-piloto\\ndas");
+    let text = mistake(PORTUGUESE, "\"Licenças abertas, maio de", "\"Licenças abertas,\\nmaio de");
     assert!(
-        text.starts_with("src/data/messages/pt.toml: message \"note.pilot\": found \"Da fase-piloto\\ndas"),
+        text.starts_with(
+            "src/data/messages/pt.toml: message \"note.pilot\": found \"Licenças abertas,\\nmaio de"
+        ),
         "{text}"
     );
     assert!(text.ends_with("expected one line of text without tabs or other control characters"), "{text}");
@@ -159,6 +212,22 @@ fn no_english() {
 }
 
 #[test]
+fn a_copy_that_nobody_translated() {
+    let mut files = files();
+    let english = files.iter().find(|file| file.name == ENGLISH).unwrap().bytes.clone();
+    files.push(File { name: "messages/fr.toml".to_owned(), bytes: english, is_folder: false });
+    let text = only(&files);
+    assert!(text.starts_with("src/data/messages/fr.toml: found "), "{text}");
+    assert!(
+        text.ends_with(
+            "texts word for word as in src/data/messages/en.toml, expected them in the language \"fr\"; translate the \
+             copy, or give the file the tag of the language it is in"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_new_language_is_a_new_file() {
     let mut files = files();
     let english = files.iter().find(|file| file.name == ENGLISH).unwrap().bytes.clone();
@@ -166,7 +235,7 @@ fn a_new_language_is_a_new_file() {
     let editorial = editorial::validate(&files).unwrap();
     let tags: Vec<&str> = editorial.languages.iter().map(|language| &*language.tag).collect();
     assert_eq!(tags, ["en", "pt", "zh-Hans", "zh-Hant", "en-HK"]);
-    assert!(editorial::bake::bake(&editorial).contains("Pack { tag: \"en-HK\""));
+    assert!(editorial::bake::bake(&editorial).unwrap().contains("tag: \"en-HK\""));
     files.push(File { name: "messages/new words.toml".to_owned(), bytes: english, is_folder: false });
     assert!(
         only(&files).ends_with("found \"new words\", expected a language tag such as \"pt\" or \"zh-Hant\"")

@@ -5,7 +5,7 @@ fn a_place_of_no_kind() {
     let text = mistake("places.csv", "china,nation,", "china,country,");
     assert!(
         text.starts_with(
-            "src/data/places.csv:17: column \"kind\": found \"country\", expected one of \"region\""
+            "src/data/places.csv:18: column \"kind\": found \"country\", expected one of \"region\""
         ),
         "{text}"
     );
@@ -22,7 +22,7 @@ fn a_cluster_without_its_city() {
     let lead = "macao-zhuhai,bay-cluster,macao,";
     assert_eq!(
         mistake("places.csv", "macao-zhuhai,bay-cluster,macao,macao,", &format!("{lead},")),
-        "src/data/places.csv:16: column \"lead\": found nothing, expected the key of the city that leads the cluster"
+        "src/data/places.csv:17: column \"lead\": found nothing, expected the key of the city that leads the cluster"
     );
     let text = mistake("places.csv", "macao-zhuhai,bay-cluster,macao,macao,", &format!("{lead}macau,"));
     assert!(
@@ -41,19 +41,6 @@ fn a_cluster_without_its_city() {
 }
 
 #[test]
-fn more_places_than_can_be_chosen_from() {
-    let mut files = files();
-    for number in 28..=65 {
-        append(&mut files, "places.csv", &format!("town{number},province,neutral,,,,"));
-    }
-    let report = super::report(&files);
-    assert_eq!(
-        report[0],
-        "src/data/places.csv: found 65 places, expected at most 64; remove those without a figure"
-    );
-}
-
-#[test]
 fn keys_that_are_none() {
     for key in ["Qianhai", "qian hai", "qian--hai", "-qianhai", "前海", "", "self"] {
         let mut files = files();
@@ -61,7 +48,7 @@ fn keys_that_are_none() {
         let text = only(&files);
         assert!(
             text.starts_with(&format!(
-                "src/data/places.csv:29: column \"key\": found {key:?}, expected a key of"
+                "src/data/places.csv:30: column \"key\": found {key:?}, expected a key of"
             )),
             "{text}"
         );
@@ -86,7 +73,7 @@ fn two_keys_with_one_name() {
     let text = only(&files);
     assert!(
         text.starts_with(
-            "src/data/sources.csv:47: column \"key\": found \"cri2019\", which is too like \"cri-2019\""
+            "src/data/sources.csv:45: column \"key\": found \"cri2019\", which is too like \"cri-2019\""
         ),
         "{text}"
     );
@@ -111,7 +98,7 @@ fn a_metric_of_no_basis() {
 fn a_source_nobody_can_visit() {
     let sources = "sources.csv";
     let text = mistake(sources, "http://chofnip.com", "chofnip.com");
-    assert!(text.starts_with("src/data/sources.csv:32: column \"url\": found \"chofnip.com/"), "{text}");
+    assert!(text.starts_with("src/data/sources.csv:30: column \"url\": found \"chofnip.com/"), "{text}");
     assert!(text.ends_with("expected an address that begins with http:// or https://"), "{text}");
     for date in ["2023-02-29", "2023-13", "spring", "17.1.2023", "2023-01-17-1", ""] {
         let text = mistake(sources, "2023-01-17,", &format!("{date},"));
@@ -145,7 +132,7 @@ fn a_source_with_a_reserved_name() {
     append(&mut files, "sources.csv", "derived,wipo,,,press,Something,2019,https://example.org,C");
     let text = only(&files);
     assert!(
-        text.starts_with("src/data/sources.csv:47: column \"key\": found \"derived\", expected another key"),
+        text.starts_with("src/data/sources.csv:45: column \"key\": found \"derived\", expected another key"),
         "{text}"
     );
 }
@@ -175,7 +162,7 @@ fn a_part_of_nothing_or_of_itself() {
     for whole in ["china", "guangdong", "foshan"] {
         let text =
             mistake("places.csv", "china,nation,neutral,,,", &format!("china,nation,neutral,,{whole},"));
-        assert_eq!(text, format!("src/data/places.csv:17: column \"within\": found {whole:?}, {circle}"));
+        assert_eq!(text, format!("src/data/places.csv:18: column \"within\": found {whole:?}, {circle}"));
     }
 }
 
@@ -198,7 +185,7 @@ fn a_city_that_is_nowhere_on_the_map() {
     }
     assert_eq!(
         mistake(places, "china,nation,neutral,,,,", "china,nation,neutral,,,7,"),
-        "src/data/places.csv:17: column \"column\": found \"7\", expected an empty field, because only a city \
+        "src/data/places.csv:18: column \"column\": found \"7\", expected an empty field, because only a city \
          (\"city\") has a tile in the map"
     );
 }

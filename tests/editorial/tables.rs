@@ -42,6 +42,20 @@ fn too_few_and_too_many_fields() {
 }
 
 #[test]
+fn the_wide_comma_of_chinese_texts_is_named() {
+    let text = mistake("metrics.csv", "gdp,yuan,flow,output,other", "gdp，yuan,flow,output,other");
+    assert_eq!(
+        text,
+        "src/data/metrics.csv:22: found the wide comma “，” in \"gdp，yuan\", expected 5 fields; part them by “,”"
+    );
+    let text = mistake("notes.csv", "key,source", "key，source");
+    assert!(
+        text.starts_with("src/data/notes.csv:1: found a header whose columns are parted by '，'"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_quote_that_is_never_closed() {
     let text = mistake("story.csv", "areas,exact,management,article,", "areas,exact,management,article,\"");
     assert!(
@@ -58,7 +72,7 @@ fn a_table_in_another_encoding() {
     file.bytes[at + 1] = 0xE4;
     assert_eq!(
         only(&files),
-        "src/data/sources.csv:35: column \"publisher\": found the byte 0xE4, expected UTF-8; save the file with the \
+        "src/data/sources.csv:33: column \"publisher\": found the byte 0xE4, expected UTF-8; save the file with the \
          encoding UTF-8"
     );
 }

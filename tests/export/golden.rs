@@ -20,8 +20,8 @@ fn is_update() -> bool {
 
 /// States in which posters are kept besides the default one, and of which charts.
 const FILTERED: [(&str, &str, &[&str]); 4] = [
-    ("two-cities", "place=shenzhen,zhuhai", &["density", "pct", "licensing", "map"]),
-    ("log", "scale=log", &["stock", "grants", "pct", "density"]),
+    ("two-cities", "place=shenzhen,zhuhai", &["density", "pct-years", "licensing", "map"]),
+    ("log", "scale=log", &["grants", "pct-years", "density"]),
     ("share", "measure=share", &["stock", "map"]),
     ("index", "measure=index", &["stock", "grants", "financing"]),
 ];

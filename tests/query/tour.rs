@@ -1,10 +1,9 @@
-use greater_bay_ip::dataset::TOUR;
-use greater_bay_ip::language::Language;
-use greater_bay_ip::page;
+use greater_bay_ip::chapter::Chapter;
+use greater_bay_ip::charts::{CHARTS, STORY};
+use greater_bay_ip::dataset::{BAKED, TOUR};
 use greater_bay_ip::query::{self, asked_stop, of_stop, state_of_stop};
 use greater_bay_ip::selection::Selection;
 use greater_bay_ip::state::State;
-use maud::html;
 
 #[test]
 fn the_tour_has_six_to_eight_stops_that_all_show_something() {
@@ -14,7 +13,7 @@ fn the_tour_has_six_to_eight_stops_that_all_show_something() {
         assert_eq!(repairs, [], "{}", stop.query);
         assert_eq!(shown, state_of_stop(at));
         assert_ne!(shown, State::default());
-        assert!(Selection::new(&shown).count() > 0, "{}", stop.query);
+        assert!(Selection::new(&BAKED, &shown).count() > 0, "{}", stop.query);
     }
 }
 
@@ -37,15 +36,14 @@ fn an_address_without_a_stop_asks_for_none() {
 }
 
 #[test]
-fn only_the_stop_that_is_shown_says_its_sentence() {
-    let language = Language::english();
-    let unvisited = page::tour(None, &language).into_string();
-    assert!(!unvisited.contains("aria-current") && !unvisited.contains("<p"));
-    for (at, stop) in TOUR.iter().enumerate() {
-        let html = page::tour(Some(at), &language).into_string();
-        assert_eq!(html.matches("aria-current").count(), 1);
-        assert!(html.contains(&html! { (language.text(stop.text)) }.into_string()));
-        let is_last = at + 1 == TOUR.len();
-        assert_eq!(html.matches(" disabled").count(), usize::from(at == 0) + usize::from(is_last));
+fn every_stop_has_become_a_chapter_and_each_picture_of_the_story_is_in_one() {
+    let chapters: Vec<Chapter> = (0..TOUR.len()).map(|at| Chapter::of_stop(at).unwrap()).collect();
+    assert!(chapters.is_sorted_by_key(|chapter| *chapter as u8));
+    assert_eq!(Chapter::of_stop(TOUR.len()), None);
+    let pictures: Vec<&str> = Chapter::ALL.iter().filter_map(|chapter| chapter.chart()).collect();
+    assert_eq!(pictures, STORY);
+    assert_eq!(CHARTS[..STORY.len()].iter().map(|chart| chart.key).collect::<Vec<_>>(), STORY);
+    for &chapter in Chapter::ALL {
+        assert_eq!(Chapter::find(chapter.key()), Some(chapter));
     }
 }

@@ -1,4 +1,4 @@
-use greater_bay_ip::dataset::{FIGURE_COUNT, FIGURES, Place, PlaceKind, Stage};
+use greater_bay_ip::dataset::{BAKED, Place, PlaceKind, Stage};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::state::{Action, State};
 use greater_bay_ip::view::Cell;
@@ -20,7 +20,7 @@ fn the_chain_counts_what_the_other_filters_leave() {
         assert!(!cells.is_empty());
         for cell in &cells {
             let (place, stage) = (cell.pick.place, cell.pick.stage.unwrap());
-            let counted = FIGURES[..FIGURE_COUNT]
+            let counted = BAKED.figures()[..BAKED.counted().len()]
                 .iter()
                 .filter(|figure| figure.place == place && figure.stage == stage && others.admits(figure))
                 .count();

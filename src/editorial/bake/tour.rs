@@ -1,16 +1,17 @@
-use super::super::Editorial;
-use super::{join, line, message};
+use proc_macro2::TokenStream;
+use quote::quote;
 
-pub(super) fn bake(code: &mut String, editorial: &Editorial) {
+use super::set::message;
+use crate::editorial::entry::Editorial;
+
+pub(super) fn bake(editorial: &Editorial) -> TokenStream {
     let stops = editorial.tour.iter().map(|stop| {
-        format!("Stop {{ query: {:?}, text: {} }}", stop.state, message(&format!("tour.{}", stop.key)))
+        let (query, text) = (&stop.state, message(&format!("tour.{}", stop.key)));
+        quote! { Stop { query: #query, text: #text } }
     });
-    line(
-        code,
-        format_args!(
-            "/// The tour through the story, stop by stop.\npub static TOUR: [Stop; {}] = [{}];",
-            editorial.tour.len(),
-            join(stops)
-        ),
-    );
+    let count = editorial.tour.len();
+    quote! {
+        /// The tour through the story, stop by stop.
+        pub static TOUR: [Stop; #count] = [#(#stops),*];
+    }
 }

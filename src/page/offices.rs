@@ -1,0 +1,109 @@
+//! The chapter that is told in words: what happened when, and what the offices do.
+
+use maud::{Markup, html};
+
+use super::charts::source_line;
+use super::heading::HeadingLevel;
+use super::phrases::phrases;
+use crate::dataset::{Message, Metric};
+use crate::format;
+use crate::language::Language;
+use crate::view::model::of_metric;
+use crate::view::{ChartView, Datum, Emphasis, View};
+
+/// What a message or a note that lists things parts them by.
+const GAP: &str = " · ";
+
+/// What is told first: the time line, and how many institutions and centres there are.
+pub(super) fn offices(view: &View, language: &Language, heading: HeadingLevel) -> Markup {
+    let below = heading.of_chapters(view.scope).below();
+    let services = chart(view, "services");
+    html! {
+        div.events {
+            (below.heading("subtitle", None, language.text(Message::StoryEvents)))
+            ol {
+                @for event in chart(view, "timeline").into_iter().flat_map(ChartView::data) {
+                    li.(event.layer.key()).faded[is_faded(event)] {
+                        time { (event.when) }
+                        " "
+                        (phrases(&event.text))
+                    }
+                }
+            }
+        }
+        ul.counts {
+            @for datum in services.into_iter().flat_map(ChartView::data) {
+                li.faded[is_faded(datum)] { b { (datum.text) } " " (datum.label) }
+            }
+        }
+        p.centres { (phrases(language.text(Message::OfficesCentres))) }
+        // In the story the notes of its pictures and the table name them.
+        @if view.scope.key().is_some() && !view.offices.is_empty() { (source_line(&view.offices, language)) }
+    }
+}
+
+/// What each office does, for those who want to know more: it says the same whatever is chosen.
+pub(super) fn tasks(view: &View, language: &Language, heading: HeadingLevel) -> Markup {
+    let below = heading.of_chapters(view.scope).below();
+    let task = |name: &str, points: &[String], more: &[Message]| task(below, name, points, more, language);
+    let points = |metric: Metric, name: Message, more: &[Message]| {
+        let data: Vec<Datum> = chart(view, "focus").into_iter().flat_map(ChartView::data).cloned().collect();
+        let datum = of_metric(&data, metric);
+        html! {
+            @if let Some(datum) = datum {
+                (task(&language.fill(name, &[("value", &datum.text)]), &notes(datum, language), more))
+            }
+        }
+    };
+    html! {
+        (points(Metric::HongKongFastTrackMeasures, Message::OfficesHongKong, &[]))
+        (points(Metric::MacaoIntegrationAspects, Message::OfficesMacao, &[Message::OfficesMacaoFor]))
+        (points(Metric::FocusAreas, Message::OfficesNation, &[Message::OfficesChain]))
+        (points(
+            Metric::TransformationMeasures,
+            Message::OfficesGuangdong,
+            &[Message::OfficesGuangdongMeans, Message::OfficesGuangdongModels],
+        ))
+        (task(language.text(Message::OfficesCities), &[], &[Message::OfficesGuangzhou, Message::OfficesShenzhen]))
+        (task(language.text(Message::OfficesPlatforms), &pieces(Message::OfficesPlatformsAre, language), &[]))
+    }
+}
+
+fn task(
+    heading: HeadingLevel,
+    name: &str,
+    points: &[String],
+    more: &[Message],
+    language: &Language,
+) -> Markup {
+    html! {
+        div.task {
+            (heading.heading("subtitle", None, name))
+            @if !points.is_empty() {
+                ul {
+                    @for point in points { li { (phrases(point)) } }
+                }
+            }
+            @for &words in more {
+                p { (phrases(language.text(words))) }
+            }
+        }
+    }
+}
+
+fn chart<'v>(view: &'v View, key: &str) -> Option<&'v ChartView<'v>> {
+    view.offices.iter().find(|view| view.chart.key == key)
+}
+
+fn is_faded(datum: &Datum) -> bool {
+    datum.emphasis == Emphasis::Faded
+}
+
+/// What the note of a figure lists.
+fn notes(datum: &Datum, language: &Language) -> Vec<String> {
+    datum.note.map(|note| pieces(note, language)).unwrap_or_default()
+}
+
+fn pieces(message: Message, language: &Language) -> Vec<String> {
+    language.text(message).split(GAP).map(format::sentence_case).collect()
+}

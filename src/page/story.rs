@@ -1,0 +1,171 @@
+//! The story as a page: what leads into it, its chapters in their order, and what waits in the explorer.
+
+use maud::{Markup, html};
+
+use super::bar::{bar_at_bottom, bar_at_top, bar_of_chapter, sheet};
+use super::charts::figure;
+use super::filters::controls;
+use super::heading::HeadingLevel;
+use super::locator::locator;
+use super::notices::{absent_of, heard, notices_of};
+use super::offices::{offices, tasks};
+use super::part::Part;
+use super::phrases::phrases;
+use crate::chapter::Chapter;
+use crate::charts::Scope;
+use crate::dataset::{Figure, LANGUAGES, Layer, Message, Metric, Period};
+use crate::format::{self, Length};
+use crate::language::Language;
+use crate::selection::is_of;
+use crate::view::{ChartView, View};
+
+/// What the story is told with.
+#[derive(Clone, Copy)]
+pub(super) struct Telling<'t> {
+    /// What it says.
+    pub(super) view: &'t View<'t>,
+    /// In which language.
+    pub(super) language: &'t Language,
+    /// The level of its first heading.
+    pub(super) heading: HeadingLevel,
+    /// Where all figures can be downloaded.
+    pub(super) table_url: &'t str,
+    /// What stands in for the canvas of a chart until it is drawn.
+    pub(super) picture: &'t dyn Fn(&ChartView) -> Markup,
+}
+
+impl Telling<'_> {
+    /// The whole story.
+    pub(super) fn story(self) -> Markup {
+        let Self { view, language, heading, .. } = self;
+        html! {
+            header.opening {
+                (heading.heading("headline", None, language.text(Message::StoryHeadline)))
+                (locator(language))
+                p.standfirst { (phrases(language.text(Message::StoryStandfirst))) }
+                p.definition { (phrases(&definition(view, language))) (phrases(language.text(Message::UiSentenceGap))) (phrases(&dated(view, language))) }
+            }
+            (bar_at_top(view, language))
+            (notices_of(view))
+            (heard())
+            @for &chapter in Chapter::ALL { (self.chapter(chapter)) }
+            label.select.language {
+                (language.text(Message::UiLanguage)) " "
+                select name="lang" {
+                    @for (tag, name) in LANGUAGES {
+                        option value=(tag) lang=(tag) selected[tag == language.tag()] { (name) }
+                    }
+                }
+            }
+            (bar_at_bottom(view, language))
+        }
+    }
+
+    /// A chapter without the others; its bar has the sheet, whose place is where a bar is pressed.
+    pub(super) fn chapter_alone(self, chapter: Chapter) -> Markup {
+        let Self { view, language, .. } = self;
+        html! {
+            (notices_of(view))
+            (heard())
+            (self.chapter(chapter))
+            (sheet(view, language))
+        }
+    }
+
+    fn chapter(self, chapter: Chapter) -> Markup {
+        let Self { view, language, picture, .. } = self;
+        let heading = self.heading.of_charts(view.scope);
+        html! {
+            section.hero[chapter == Chapter::OneSixth] data-chapter=(chapter.key()) {
+                @if let Some(chart) = view.picture(chapter) {
+                    (figure(chart, language, heading, picture(chart), bar_of_chapter(view, language)))
+                    @if chapter == Chapter::OneSixth {
+                        details.terms {
+                            summary { (language.text(Message::StoryTerms)) }
+                            p.term { (phrases(language.text(Message::StoryTerm))) }
+                        }
+                    }
+                } @else if chapter == Chapter::Offices {
+                    (self.in_words())
+                } @else {
+                    (self.explorer())
+                }
+            }
+        }
+    }
+
+    /// The chapter that has no picture.
+    fn in_words(self) -> Markup {
+        let Self { view, language, heading, .. } = self;
+        let title = heading.of_chapters(view.scope);
+        html! {
+            div.written {
+                div.words {
+                    p.topic { (language.text(Chapter::Offices.topic())) }
+                    (title.heading("title", None, language.text(Message::StoryOfficesTitle)))
+                    div.lead { p { (phrases(language.text(Chapter::Offices.lead()))) } }
+                }
+                (bar_of_chapter(view, language))
+                div.offices {
+                    div.first data-part=(Part::Offices.name()) { (offices(view, language, heading)) }
+                    details.tasks {
+                        summary { (language.text(Message::StoryTasks)) }
+                        div data-part=(Part::Tasks.name()) { (tasks(view, language, heading)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// All that the story leaves out, with the filters for it: closed until it is asked for, unless there is nothing else.
+    fn explorer(self) -> Markup {
+        let Self { view, language, heading, table_url, picture } = self;
+        let figures = view.dataset.figures().iter().filter(|figure| is_of(Scope::Story, figure)).count();
+        let title = language.fill(Message::StoryExploreTitle, &[("numbers", &figures.to_string())]);
+        let all_figures = language.text(Message::UiAllFigures);
+        let is_alone = view.scope.key().is_some();
+        html! {
+            details.explorer data-explorer open[is_alone] {
+                summary {
+                    (heading.of_chapters(view.scope).heading("title", None, &title))
+                    p { (phrases(language.text(Message::StoryExploreAbout))) }
+                }
+                p.lead { (phrases(language.text(Chapter::Explore.lead()))) }
+                @if is_alone { (bar_of_chapter(view, language)) }
+                (controls(view, language))
+                div.charts {
+                    @for chart in view.charts.iter().filter(|chart| chart.chapter.is_none()) {
+                        (figure(chart, language, heading.of_charts(view.scope), picture(chart), Markup::default()))
+                    }
+                }
+                (absent_of(view, language))
+                details.all {
+                    summary { (all_figures) }
+                    div.scroll tabindex="0" role="region" aria-label=(all_figures) data-part=(Part::Figures.name()) {}
+                }
+                p.download {
+                    a download href=(table_url) { (language.text(Message::UiDownload)) }
+                }
+            }
+        }
+    }
+}
+
+/// What the Bay Area is; its output goes with the years that the source ties it to.
+fn definition(view: &View, language: &Language) -> String {
+    let is_it = |figure: &&Figure| figure.metric == Metric::Gdp && figure.layer == Layer::Story;
+    let Some(figure) = view.dataset.figures().iter().find(is_it) else { return String::new() };
+    let gdp = format::quantity(figure, Length::Short, language);
+    let values = [("gdp", gdp.as_str()), ("period", &format::period(figure.period, language))];
+    language.fill(Message::StoryDefinition, &values)
+}
+
+/// When this was told, and how far what others counted reaches.
+fn dated(view: &View, language: &Language) -> String {
+    let figures = view.dataset.figures().iter().filter(|figure| figure.layer == Layer::Context);
+    let ends = figures.map(|figure| figure.period).filter(|period| matches!(period, Period::AsOf(_)));
+    let Some(latest) = ends.max_by(|one, other| one.end().total_cmp(&other.end())) else {
+        return String::new();
+    };
+    language.fill(Message::StoryDated, &[("date", &format::date(latest, language))])
+}

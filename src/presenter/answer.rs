@@ -1,0 +1,410 @@
+//! What comes of what happens.
+
+use super::drawing::{Drawing, Table};
+use super::event::{Event, Plot};
+use super::patch::{Fault, Goal, Patch, Target};
+use super::pointed::Touch;
+use super::showing::Presenter;
+use super::surroundings::Surroundings;
+use crate::chapter::Chapter;
+use crate::charts::Scope;
+use crate::language::Language;
+use crate::page::{self, Group, Part};
+use crate::query::Asked;
+use crate::state::{Action, State, StateError, StatePatch};
+use crate::view::view_of;
+
+/// What comes of an event.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Answer {
+    /// What is to be done in the page, in this order.
+    pub patches: Vec<Patch>,
+    /// Whether the event has had its effect here, and should have no other.
+    pub is_handled: bool,
+}
+
+/// How long what can wait may take at a time, in milliseconds: less than readers or browsers notice.
+const SLICE: f64 = 12.0;
+
+impl Presenter {
+    /// Answers what has happened.
+    pub fn answer(&mut self, event: Event<'_>, around: &dyn Surroundings) -> Answer {
+        let mut patches = Vec::new();
+        let out = &mut patches;
+        let is_handled = match event {
+            Event::Started { asked, plots } => self.start(asked, &plots, around, out),
+            Event::Resized { chart, width } => self.resize(chart, width, around, out),
+            Event::Approached { chart, is_near } => self.approach(chart, is_near, around, out),
+            Event::Seen { chart } => self.open(chart, around, out),
+            Event::Changed { name, value } => self.change(name, value, around, out),
+            Event::ChipPressed { name, value } => self.take_back(name, value, around, out),
+            Event::FiltersFolded => {
+                self.is_unfolded = !self.is_unfolded;
+                out.push(Patch::Unfolded(self.is_unfolded));
+                true
+            }
+            Event::ResetPressed => {
+                self.step(self.state.after(Action::Reset), &[], around, out);
+                out.push(Patch::Focus(vec![Target::Fold, Target::Control]));
+                true
+            }
+            Event::BarPressed { bar, group } => {
+                self.set_sheet(Some((bar, group)).filter(|asked| self.sheet != Some(*asked)), out);
+                true
+            }
+            Event::SheetClosed => self.close_sheet(out),
+            Event::PressedElsewhere => {
+                self.leave(out);
+                if self.sheet.is_some() {
+                    self.set_sheet(None, out);
+                }
+                false
+            }
+            Event::UndoPressed => {
+                self.undo(around, out);
+                true
+            }
+            Event::Visited { chapter, asked } => {
+                // What stands alone has no others.
+                if !matches!(self.scope, Scope::Story)
+                    && !matches!(self.scope, Scope::Chapter(own) if own == chapter)
+                {
+                    return Answer::default();
+                }
+                if let Some(Asked { state, repairs, .. }) = asked {
+                    self.step(state, &repairs, around, out);
+                }
+                out.push(Patch::Reveal { goal: Goal::Chapter(chapter), is_gentle: !around.is_still() });
+                let topic = self.language.words(chapter.topic());
+                self.announce(&topic, out);
+                true
+            }
+            Event::Hovered { chart, at, is_press } => self.hover(chart, at, is_press, around, out),
+            Event::Touched { is_finger } => {
+                self.touch = is_finger.then_some(Touch { shown_before: self.pointed, is_moving: false });
+                false
+            }
+            Event::Left => self.leave(out),
+            Event::Focused { chart } => self.focus(chart, out),
+            Event::Blurred => self.point_away(out),
+            Event::KeyPressed { chart, key, on } => self.press(chart, key, on, around, out),
+            Event::OptionPressed { chart, id } => self.press_option(chart, id, around, out),
+            Event::ChoosePressed { chart } => self.choose_pointed(chart, around, out),
+            Event::Dismissed => self.close_sheet(out) || self.leave(out),
+            Event::TableToggled { chart, is_open } => self.toggle_table(chart, is_open, out),
+            Event::FiguresToggled { is_open } => self.toggle_figures(is_open, out),
+            Event::Cited { chart } => self.cite(chart, around, out),
+            Event::Shared { chart, way } => self.share(chart, way, around, out),
+            Event::Recolored(theme) => {
+                self.theme = theme;
+                self.redraw(around, out)
+            }
+            Event::Redrawn => self.redraw(around, out),
+            Event::CanvasLost { chart, fault } => self.lose(chart, fault, out),
+            Event::CanvasRestored { chart } => self.restore(chart, around, out),
+            Event::Printed(is_printed) => self.print(is_printed, around, out),
+            Event::Frame(now) => self.travel(now, out),
+            Event::Idle => self.catch_up(around, out),
+            Event::Returned(asked) => {
+                self.owes_address = false;
+                let (state, goal) = self.led(&asked);
+                self.show(state, &asked.repairs, around, out);
+                out.extend(goal.map(|goal| Patch::Reveal { goal, is_gentle: false }));
+                true
+            }
+            Event::Ended => {
+                self.settle_address(out);
+                true
+            }
+        };
+        Answer { patches, is_handled }
+    }
+
+    /// Shows what a script asks for; fields left out stay as they are.
+    ///
+    /// # Errors
+    /// Where a field is unknown, or what is given for one has another type or is not offered.
+    pub fn ask(&mut self, patch: &StatePatch, around: &dyn Surroundings) -> Result<Answer, StateError> {
+        let (state, repairs) = self.state.patched(patch)?;
+        let mut patches = Vec::new();
+        self.step(state, &repairs, around, &mut patches);
+        Ok(Answer { patches, is_handled: true })
+    }
+
+    /// Says everything in another language; what is shown and what is open stays.
+    pub fn speak(&mut self, language: Language, around: &dyn Surroundings) -> Answer {
+        let mut patches = Vec::new();
+        self.point_away(&mut patches);
+        self.language = language;
+        self.view = view_of(self.view.dataset, self.scope, &self.state, &[], &self.language);
+        self.rebuild(&mut patches);
+        for drawing in &mut self.drawings {
+            drawing.is_stale = true;
+        }
+        self.draw_near(false, around, &mut patches);
+        patches.push(Patch::Later);
+        Answer { patches, is_handled: true }
+    }
+
+    /// Takes over what stands in the page, which is the default state in words, and shows what is asked for.
+    fn start(
+        &mut self,
+        asked: Asked,
+        plots: &[Plot],
+        around: &dyn Surroundings,
+        out: &mut Vec<Patch>,
+    ) -> bool {
+        for (drawing, plot) in self.drawings.iter_mut().zip(plots) {
+            drawing.resize(plot.width);
+            drawing.is_near = plot.is_near;
+            if !plot.is_near {
+                drawing.await_opening();
+            }
+        }
+        let (state, goal) = self.led(&asked);
+        let mut repairs = asked.repairs;
+        out.extend(self.repairs.iter().map(|repair| Patch::Warn(repair.to_string())));
+        repairs.append(&mut self.repairs);
+        out.extend(goal.map(|goal| Patch::Reveal { goal, is_gentle: false }));
+        if state != self.state || !repairs.is_empty() {
+            self.show(state, &repairs, around, out);
+        } else {
+            self.draw_near(false, around, out);
+            out.push(Patch::Later);
+        }
+        true
+    }
+
+    /// Does what a form control asks for. What would leave nothing is refused, with the reason among the notices.
+    pub(super) fn change(
+        &mut self,
+        name: &str,
+        value: &str,
+        around: &dyn Surroundings,
+        out: &mut Vec<Patch>,
+    ) -> bool {
+        let Some(action) = Action::of_control(name, value) else { return false };
+        let mut options = self.view.filters.iter().flat_map(|filter| &filter.options);
+        let option = options.find(|option| option.filter == name && option.key == value);
+        if let Some(why_not) = option.and_then(|option| option.why_not.clone()) {
+            // At a bar, the notices may be out of the window.
+            self.view.outcome = why_not.clone();
+            self.view.notices = vec![why_not.clone()];
+            self.say(out);
+            self.announce(&why_not, out);
+            // The browser has set the control already.
+            out.push(self.controls());
+            return true;
+        }
+        self.step(self.state.after(action), &[], around, out);
+        true
+    }
+
+    fn take_back(
+        &mut self,
+        name: &str,
+        value: &str,
+        around: &dyn Surroundings,
+        out: &mut Vec<Patch>,
+    ) -> bool {
+        let is_handled = self.change(name, value, around, out);
+        out.push(Patch::Focus(vec![Target::Chip, Target::Fold, Target::Control]));
+        is_handled
+    }
+
+    /// What the story shows where a chart or a stop of the tour is asked for, which are told in chapters now or stand in the
+    /// explorer; what stands alone shows what the stop did.
+    fn led(&self, asked: &Asked) -> (State, Option<Goal>) {
+        let Asked { state, stop, chart, .. } = asked;
+        if !matches!(self.scope, Scope::Story) {
+            return (*state, None);
+        }
+        if let Some(chapter) = stop.and_then(Chapter::of_stop) {
+            return (State::default(), Some(Goal::Chapter(chapter)));
+        }
+        let key = chart.as_deref().unwrap_or_default();
+        let in_explorer = || self.view.charts.iter().position(|view| view.chart.key == key).map(Goal::Chart);
+        (*state, Chapter::of_chart(key).map(Goal::Chapter).or_else(in_explorer))
+    }
+
+    fn set_sheet(&mut self, sheet: Option<(usize, Group)>, out: &mut Vec<Patch>) {
+        self.sheet = sheet;
+        out.push(Patch::Sheet(sheet));
+    }
+
+    /// Closes the sheet, if it is open; the focus goes back to what opened it.
+    fn close_sheet(&mut self, out: &mut Vec<Patch>) -> bool {
+        let Some((bar, group)) = self.sheet else { return false };
+        self.set_sheet(None, out);
+        out.push(Patch::Focus(vec![Target::Opener(bar, group)]));
+        true
+    }
+
+    fn resize(&mut self, chart: usize, width: f64, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
+        if self.drawings.get_mut(chart).is_some_and(|drawing| drawing.resize(width)) {
+            self.renew_drawing(chart, around, out);
+            // Tooltip and ring stand where the mark is now.
+            if let Some(pointed) = self.pointed.filter(|pointed| pointed.chart == chart) {
+                self.pointed = None;
+                self.point_at(pointed, out);
+            }
+        }
+        true
+    }
+
+    fn approach(
+        &mut self,
+        chart: usize,
+        is_near: bool,
+        around: &dyn Surroundings,
+        out: &mut Vec<Patch>,
+    ) -> bool {
+        let lit = self.lit();
+        let Some(drawing) = self.drawings.get_mut(chart) else { return false };
+        drawing.is_near = is_near;
+        if is_near && drawing.is_stale {
+            self.renew_drawing(chart, around, out);
+            self.caption(chart, out);
+        } else if is_near && drawing.is_lit_otherwise(lit) {
+            out.extend(drawing.paint(chart, f64::INFINITY, lit));
+        }
+        true
+    }
+
+    /// Has a chart that is seen for the first time draw itself.
+    fn open(&mut self, chart: usize, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
+        let Some(drawing) = self.drawings.get_mut(chart) else { return false };
+        if around.is_still() {
+            drawing.end_opening();
+        } else if drawing.open() {
+            self.started = None;
+            out.push(Patch::NextFrame);
+        }
+        true
+    }
+
+    /// Does without the drawing of a chart: its picture stands in for it, and its table is open. The host hears of it once.
+    fn lose(&mut self, chart: usize, fault: Fault, out: &mut Vec<Patch>) -> bool {
+        let Some(drawing) = self.drawings.get_mut(chart) else { return false };
+        if std::mem::replace(&mut drawing.is_lost, true) {
+            return true;
+        }
+        drawing.is_stale = false;
+        out.push(Patch::Cover(chart));
+        if drawing.table != Table::Open {
+            drawing.table = Table::Open;
+            drawing.owes_table = true;
+            out.push(Patch::Table(chart, true));
+            self.enumerate(chart, out);
+        }
+        if !std::mem::replace(&mut self.has_failed, true) {
+            out.push(Patch::Fail(fault));
+        }
+        true
+    }
+
+    /// Draws a chart again whose canvas was taken away.
+    fn restore(&mut self, chart: usize, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
+        let Some(drawing) = self.drawings.get_mut(chart) else { return false };
+        drawing.is_lost = false;
+        self.has_failed = false;
+        self.renew_drawing(chart, around, out);
+        true
+    }
+
+    /// Draws everything anew; what is out of sight, when it can wait no longer.
+    fn redraw(&mut self, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
+        for drawing in &mut self.drawings {
+            drawing.is_stale = true;
+        }
+        self.draw_near(false, around, out);
+        out.push(Patch::Later);
+        true
+    }
+
+    /// Lays all charts out for paper, or for the window again; what the reader has opened is printed, no more.
+    fn print(&mut self, is_printed: bool, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
+        if self.drawings.iter().all(|drawing| drawing.is_on_paper == is_printed) {
+            return true;
+        }
+        for drawing in &mut self.drawings {
+            drawing.is_on_paper = is_printed;
+            drawing.end_opening();
+        }
+        self.redraw(around, out);
+        if is_printed {
+            while self.catch_up_one(around, out) {}
+        }
+        true
+    }
+
+    /// Paints the next picture of a movement.
+    fn travel(&mut self, now: f64, out: &mut Vec<Patch>) -> bool {
+        let elapsed = now - *self.started.get_or_insert(now);
+        let lit = self.lit();
+        for (chart, drawing) in self.drawings.iter_mut().enumerate() {
+            if drawing.is_moving() {
+                out.extend(drawing.paint(chart, elapsed, lit));
+            }
+        }
+        if self.drawings.iter().any(Drawing::is_moving) {
+            out.push(Patch::NextFrame);
+        }
+        true
+    }
+
+    /// Does what could wait, as much of it as a reader does not notice at a time.
+    fn catch_up(&mut self, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
+        let end = around.now() + SLICE;
+        self.settle_address(out);
+        if std::mem::take(&mut self.owes_controls) {
+            out.push(self.controls());
+        }
+        while self.catch_up_one(around, out) {
+            if around.now() > end {
+                out.push(Patch::Later);
+                return true;
+            }
+        }
+        // Figures that no chart draws are not left behind a closed door.
+        let is_undrawn = !self.view.charts.is_empty()
+            && !self.view.is_empty
+            && self.view.charts.iter().all(|view| view.is_empty());
+        if is_undrawn && !self.view.is_of_one() && !self.has_figures {
+            self.has_figures = true;
+            out.push(Patch::Figures);
+        }
+        if self.has_figures {
+            out.push(Patch::Part(Part::Figures, self.part(Part::Figures)));
+        }
+        true
+    }
+
+    fn toggle_table(&mut self, chart: usize, is_open: bool, out: &mut Vec<Patch>) -> bool {
+        let Some(drawing) = self.drawings.get_mut(chart) else { return false };
+        if (drawing.table == Table::Open) != is_open {
+            // Rows are there as long as they can be seen.
+            drawing.owes_table = true;
+            drawing.table = if is_open { Table::Open } else { Table::Prepared };
+            self.enumerate(chart, out);
+        }
+        true
+    }
+
+    fn toggle_figures(&mut self, is_open: bool, out: &mut Vec<Patch>) -> bool {
+        if self.has_figures != is_open {
+            self.has_figures = is_open;
+            let rows = if is_open { self.part(Part::Figures) } else { String::new() };
+            out.push(Patch::Part(Part::Figures, rows));
+        }
+        true
+    }
+
+    fn cite(&mut self, chart: usize, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
+        let Some(view) = self.view.charts.get(chart) else { return false };
+        let citation = page::citation(view, &around.address(self.owed().as_deref()), &self.language);
+        self.settle_address(out);
+        self.hand(chart, citation, out);
+        true
+    }
+}

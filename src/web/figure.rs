@@ -1,0 +1,143 @@
+//! A chart's figure in the page: its canvas, its list, its table, and what stands beside a mark.
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, HtmlCanvasElement, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+use super::dom::{closest, find, set_attribute, set_html, set_lengths};
+use crate::geometry::Rect;
+use crate::page::ChartPart;
+use crate::presenter::tooltip;
+
+/// Between a mark and its ring, in CSS pixels.
+const RING: f64 = 2.0;
+
+/// A chart's figure.
+#[derive(Debug)]
+pub(super) struct Figure {
+    pub(super) element: Element,
+    pub(super) plot: HtmlElement,
+    pub(super) canvas: HtmlCanvasElement,
+    pub(super) list: HtmlElement,
+    pub(super) tip: HtmlElement,
+    ring: HtmlElement,
+    citation: HtmlElement,
+    table: HtmlDetailsElement,
+}
+
+impl Figure {
+    /// The parts of a figure; `None` where it is not one of our markup.
+    pub(super) fn new(element: Element) -> Option<Self> {
+        Some(Self {
+            plot: find(&element, ".plot")?,
+            canvas: find(&element, "canvas")?,
+            list: find(&element, ".marks")?,
+            tip: find(&element, ".tip")?,
+            ring: find(&element, ".ring")?,
+            citation: find(&element, ".citation")?,
+            table: find(&element, ".table")?,
+            element,
+        })
+    }
+
+    /// How wide the drawing is, in CSS pixels; 0 where it waits in an explorer that is closed.
+    pub(super) fn width(&self) -> f64 {
+        match closest(&self.element, "[data-explorer]:not([open])") {
+            Some(_) => 0.0,
+            None => self.plot.get_bounding_client_rect().width(),
+        }
+    }
+
+    /// A part that changes with the state.
+    pub(super) fn part(&self, part: ChartPart) -> Option<Element> {
+        find(&self.element, &format!("[data-part={}]", part.name()))
+    }
+
+    /// Whether a node lies in the frame of its drawing.
+    pub(super) fn frames(&self, node: &Element) -> bool {
+        self.plot.contains(Some(node))
+    }
+
+    /// Shows that there is nothing to draw, or something again.
+    pub(super) fn set_empty(&self, is_empty: bool) {
+        // It fails for names of classes that are none.
+        let _ = self.element.class_list().toggle_with_force("empty", is_empty);
+    }
+
+    /// Has the picture stand in for the canvas again, where there is one: it gives way to a canvas that has a width.
+    pub(super) fn cover_canvas(&self) {
+        set_attribute(&self.canvas, "width", None);
+    }
+
+    /// Makes the canvas so many CSS pixels high in the page.
+    pub(super) fn fit(&self, height: f64) {
+        set_lengths(&self.canvas, &[("height", height)]);
+    }
+
+    /// Opens or closes the table.
+    pub(super) fn set_table(&self, is_open: bool) {
+        self.table.set_open(is_open);
+    }
+
+    /// Shows a tooltip beside a mark.
+    pub(super) fn show_tip(&self, words: &str, mark: Rect, frame: Rect) {
+        set_html(&self.tip, words);
+        self.tip.set_hidden(false);
+        let size = (f64::from(self.tip.offset_width()), f64::from(self.tip.offset_height()));
+        let at = tooltip::place(mark, size, frame);
+        set_lengths(&self.tip, &[("left", at.x), ("top", at.y)]);
+    }
+
+    /// Hides the tooltip.
+    pub(super) fn hide_tip(&self) {
+        self.tip.set_hidden(true);
+    }
+
+    /// Shows a ring around a mark, or none.
+    pub(super) fn ring(&self, mark: Option<Rect>) {
+        self.ring.set_hidden(mark.is_none());
+        if let Some(Rect { left, top, right, bottom }) = mark {
+            let lengths = [
+                ("left", left - RING),
+                ("top", top - RING),
+                ("width", right - left + 2.0 * RING),
+                ("height", bottom - top + 2.0 * RING),
+            ];
+            set_lengths(&self.ring, &lengths);
+        }
+    }
+
+    /// Has the ring, where one is shown, be in the window.
+    pub(super) fn show_ring(&self) {
+        if self.ring.hidden() {
+            return;
+        }
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        options.set_behavior(ScrollBehavior::Instant);
+        self.ring.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+
+    /// Names the option of the list that keys are on.
+    pub(super) fn set_current(&self, id: Option<&str>) {
+        set_attribute(&self.list, "aria-activedescendant", id);
+    }
+
+    /// Shows words to take away, or none.
+    pub(super) fn cite(&self, words: Option<&str>) {
+        if let Some(words) = words {
+            self.citation.set_text_content(Some(words));
+            // It fails for names of classes that are none.
+            let _ = self.citation.class_list().remove_1("copied");
+        }
+        self.citation.set_hidden(words.is_none());
+    }
+
+    /// Where words to take away stand.
+    pub(super) fn citation(&self) -> HtmlElement {
+        self.citation.clone().unchecked_into()
+    }
+}
