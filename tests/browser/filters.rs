@@ -232,7 +232,7 @@ pub(super) fn expect_words(page: &Page, view: &View) {
     let boxes = view.filters.iter().filter(|filter| filter.control != Control::Select);
     let options = boxes.flat_map(|filter| &filter.options);
     let said = page.run(
-        "await tick();
+        "await settled();
          const texts = (selector) => all(selector).map((part) => part.textContent);
          const chips = all('.chip').map((chip) => chip.dataset.key);
          return [texts('.status'), texts('figure .title'), texts('.measure'), texts('.count'), chips]",
