@@ -29,6 +29,7 @@ mod pointing;
 mod print;
 mod quiet;
 mod scripts;
+mod stops;
 mod story;
 mod taking;
 mod themes;

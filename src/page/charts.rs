@@ -28,7 +28,8 @@ pub fn figure(
 ) -> Markup {
     let key = chart.chart.key;
     let (title, keys) = (format!("{key}-title"), format!("{key}-keys"));
-    let table_of = language.fill(Message::UiTableOf, &[("chart", language.text(chart.chart.topic))]);
+    let topic = language.text(chart.chart.topic);
+    let name = |what: Message| of_chart(language.text(what), chart, language);
     html! {
         figure.chart.wide[chart.chart.is_wide].told[chart.chapter.is_some()].empty[chart.is_empty()] data-chart=(key) aria-labelledby=(title) {
             figcaption data-part=(ChartPart::Caption.name()) { (caption(chart, language, heading)) }
@@ -52,26 +53,32 @@ pub fn figure(
                 @if chart.chapter.is_some() {
                     // On phones it brings out what stands beside it elsewhere.
                     details.rest {
-                        summary aria-label=(language.text(Message::StoryRest)) { "⋯" }
+                        summary aria-label=(name(Message::StoryRest)) { "⋯" }
                     }
                 }
-                div.actions {
+                // One stop, whose first tool needs no script.
+                div.actions role="toolbar" aria-label=(topic) {
                     details.table {
-                        summary.toggle aria-label=(table_of) { (language.text(Message::UiTable)) }
+                        summary.toggle aria-label=(name(Message::UiTable)) { (language.text(Message::UiTable)) }
                         div data-part=(ChartPart::Table.name()) { (chart_table(chart, language)) }
                     }
                     " "
-                    button.cite type="button" { (language.text(Message::UiCite)) }
+                    button.cite type="button" tabindex="-1" aria-label=(name(Message::UiCite)) { (language.text(Message::UiCite)) }
                     " "
                     details.more {
-                        summary { (language.text(Message::UiShare)) }
-                        div { (shares(language)) }
+                        summary tabindex="-1" aria-label=(name(Message::UiShare)) { (language.text(Message::UiShare)) }
+                        div role="group" aria-label=(name(Message::UiShare)) { (shares(language)) }
                     }
                 }
             }
             p.citation role="status" data-copied=(language.text(Message::UiCopied)) hidden {}
         }
     }
+}
+
+/// What a control of a chart is called aloud: what it is, as it is written there, and of which chart.
+pub(super) fn of_chart(name: &str, chart: &ChartView, language: &Language) -> String {
+    [name, language.text(Message::UiLabelGap), language.text(chart.chart.topic)].concat()
 }
 
 /// What keys do in the list of a chart's marks.
@@ -114,7 +121,9 @@ pub fn foot(chart: &ChartView, language: &Language) -> Markup {
     html! {
         (source_line(std::slice::from_ref(chart), language))
         details.notes {
-            summary { (language.text(Message::StoryNotes)) }
+            summary aria-label=(of_chart(language.text(Message::StoryNotes), chart, language)) {
+                (language.text(Message::StoryNotes))
+            }
             (details(chart, language))
         }
     }

@@ -12,7 +12,7 @@ pub(super) fn cite(source: Option<&Source>, language: &Language) -> Markup {
     let words = view::source(source, language);
     html! {
         @if let Some(source) = source {
-            a target="_blank" rel="noopener noreferrer" href=(source.url) { (words) }
+            a target="_blank" rel="noopener noreferrer" title=(language.text(Message::UiNewWindow)) href=(source.url) { (words) }
         } @else {
             (words)
         }

@@ -39,6 +39,7 @@ impl Telling<'_> {
     pub(super) fn story(self) -> Markup {
         let Self { view, language, heading, .. } = self;
         html! {
+            button.skip type="button" { (language.text(Message::StorySkip)) }
             header.opening {
                 (heading.heading("headline", None, language.text(Message::StoryHeadline)))
                 (locator(language))
@@ -58,6 +59,7 @@ impl Telling<'_> {
                 }
             }
             (bar_at_bottom(view, language))
+            button.skip type="button" { (language.text(Message::StoryToStart)) }
         }
     }
 

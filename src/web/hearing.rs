@@ -10,7 +10,7 @@ use web_sys::{
 };
 
 use super::dom::closest;
-use super::page::{Page, roam};
+use super::page::{Page, TOOLBAR, roam};
 use crate::geometry::Point;
 use crate::presenter::{self, Fault, Key, Pressed};
 
@@ -118,10 +118,10 @@ pub(super) fn heard(event: &Event, page: &Page, answer: &mut dyn FnMut(presenter
     }
 }
 
-/// Whether a key moved the focus within a bar.
+/// Whether a key moved the focus within a toolbar.
 fn roamed(event: &Event, target: &Element) -> bool {
     let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default();
-    closest(target, "[data-filter-bar]").is_some_and(|toolbar| roam(&toolbar, target, &key))
+    closest(target, TOOLBAR).is_some_and(|toolbar| roam(&toolbar, target, &key))
 }
 
 fn changed(target: &Element, answer: &mut dyn FnMut(presenter::Event<'_>)) {
@@ -156,6 +156,7 @@ fn clicked(target: &Element, page: &Page, answer: &mut dyn FnMut(presenter::Even
     let attribute = |name: &str| button.get_attribute(name).unwrap_or_default();
     let chart = page.chart_of(&button);
     match (button.class_list().item(0).as_deref(), chart) {
+        (Some("skip"), _) => page.skip(&button),
         (Some("fold"), _) => answer(presenter::Event::FiltersFolded),
         (Some("reset"), _) => answer(presenter::Event::ResetPressed),
         (Some("undo"), _) => answer(presenter::Event::UndoPressed),

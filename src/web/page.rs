@@ -55,7 +55,32 @@ impl Page {
 
     /// Says whether something is chosen that can be taken back.
     pub(super) fn set_chosen(&self, is_chosen: bool) {
+        let left = find::<Element>(&self.container, ".undo:focus");
         set_attribute(&self.container, "data-chosen", is_chosen.then_some(""));
+        if is_chosen {
+            return;
+        }
+        // The way back is gone, and may have been the bar's stop, or have the focus.
+        for toolbar in find_all::<Element>(&self.container, TOOLBAR) {
+            let tools = tools(&toolbar);
+            if let Some(first) = tools.first().filter(|_| tools.iter().all(|tool| tool.tab_index() < 0)) {
+                first.set_tab_index(0);
+            }
+        }
+        let beside = left.filter(|undo| undo.client_width() == 0).and_then(|undo| undo.parent_element());
+        let other = beside.and_then(|beside| find::<HtmlElement>(&beside, "button:not(.undo)"));
+        if let Some(other) = other {
+            focus(&other);
+        }
+    }
+
+    /// Goes from one end of the infographic to the other.
+    pub(super) fn skip(&self, from: &Element) {
+        let ends = find_all::<HtmlElement>(&self.container, ".skip");
+        if let Some(end) = ends.iter().find(|end| from != end.as_ref()) {
+            focus(end);
+            end.scroll_into_view();
+        }
     }
 
     /// The bars, in their order.
@@ -213,12 +238,19 @@ fn opener(group: Group) -> String {
     format!(".opener[data-opens={}]", group.key())
 }
 
+/// What is one stop of the Tab key, with arrows within.
+pub(super) const TOOLBAR: &str = "[role=toolbar]";
+
+/// The tools of a toolbar that can be seen.
+fn tools(toolbar: &Element) -> Vec<HtmlElement> {
+    let mut tools: Vec<HtmlElement> = find_all(toolbar, ":scope > button, :scope > details > summary");
+    tools.retain(|tool| tool.offset_width() > 0);
+    tools
+}
+
 /// Moves the focus within a toolbar, which is one stop of the Tab key, as a key asks; says whether it asks for that.
 pub(super) fn roam(toolbar: &Element, from: &Element, key: &str) -> bool {
-    let tools: Vec<HtmlElement> = find_all::<HtmlElement>(toolbar, "button")
-        .into_iter()
-        .filter(|tool| tool.offset_width() > 0)
-        .collect();
+    let tools = tools(toolbar);
     let (Some(at), last) =
         (tools.iter().position(|tool| from == tool.as_ref()), tools.len().saturating_sub(1))
     else {

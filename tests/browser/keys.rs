@@ -186,7 +186,7 @@ fn tab_goes_to_the_source_and_escape_back_and_away() {
 }
 
 #[test]
-fn tab_reaches_controls_then_each_charts_list_links_and_button_and_only_what_can_be_seen() {
+fn tab_reaches_controls_then_each_charts_list_links_and_tools_and_only_what_can_be_seen() {
     for width in [1280, 360] {
         visit("/", |page| {
             page.set_screen(width, 900, 1.0);
@@ -206,7 +206,7 @@ fn tab_reaches_controls_then_each_charts_list_links_and_button_and_only_what_can
                      const box = now.getBoundingClientRect();
                      const seen = isVisible(now) && box.width > 1 && box.height > 1;
                      const chart = now.closest('figure')?.dataset.chart;
-                     const kind = ['bar', 'marks', 'tip', 'foot', 'toggle', 'cite', 'table', 'fold', 'scroll', 'download']
+                     const kind = ['skip', 'bar', 'marks', 'tip', 'foot', 'actions', 'fold', 'scroll', 'download']
                        .find((part) => now.closest(`.${part}`)) ?? now.localName;
                      return [chart, kind].filter(Boolean).join(' ') + (seen ? '' : ' (unseen)')",
                 );
@@ -223,7 +223,8 @@ fn tab_reaches_controls_then_each_charts_list_links_and_button_and_only_what_can
             // The years stand among the filters.
             let filters: &[&str] = if is_wide { &["input", "select", "input"] } else { &["fold"] };
             // The bar is one stop: at the top of the window, on phones at its bottom.
-            let mut order: Vec<String> = if is_wide { vec!["bar".to_owned()] } else { Vec::new() };
+            let mut order = vec!["skip".to_owned()];
+            order.extend(is_wide.then(|| "bar".to_owned()));
             let mut is_told = true;
             for (chart, view) in shown(&expected("")) {
                 if view.chapter.is_none() && is_told {
@@ -233,8 +234,7 @@ fn tab_reaches_controls_then_each_charts_list_links_and_button_and_only_what_can
                 }
                 focus(page, chart);
                 // On phones the rest of what a picture of the story offers waits behind one button.
-                let offered: &[&str] =
-                    if is_wide || !is_told { &["toggle", "cite", "summary"] } else { &["summary"] };
+                let offered: &[&str] = if is_wide || !is_told { &["actions"] } else { &["summary"] };
                 let mut parts = [&["marks", "tip", "foot"], offered].concat();
                 // What is worked out from the story has no source to go to.
                 parts.retain(|&part| part != "tip" || !pointed(page, chart).links.is_empty());
@@ -250,6 +250,7 @@ fn tab_reaches_controls_then_each_charts_list_links_and_button_and_only_what_can
             if !is_wide {
                 order.push("bar".to_owned());
             }
+            order.push("skip".to_owned());
             assert_eq!(stops, order, "{width}");
         });
     }
