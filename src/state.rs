@@ -314,7 +314,10 @@ impl State {
         }
         let YearRange { from, to } = self.period;
         let refusals = [
-            (Field::Place, refuses(self.place, figure.place)),
+            (
+                Field::Place,
+                !self.place.is_empty() && !self.place.iter().any(|place| place.includes(figure.place)),
+            ),
             (Field::Stage, refuses(self.stage, figure.stage)),
             (Field::Right, refuses(self.right, figure.metric.right())),
             (Field::PeriodFrom, from.is_some_and(|from| figure.period.year() < from)),

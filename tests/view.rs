@@ -24,6 +24,32 @@ fn english() -> Language {
     Language::english()
 }
 
+/// The cities of the Bay Area in Guangdong.
+const NINE: [&str; 9] =
+    ["guangzhou", "shenzhen", "zhuhai", "foshan", "dongguan", "zhongshan", "huizhou", "jiangmen", "zhaoqing"];
+
+/// The clusters of the Bay Area, and the cities each is named after.
+const NAMED_AFTER: [(&str, &[&str]); 3] = [
+    ("shenzhen-hong-kong-guangzhou", &["shenzhen", "hong-kong", "guangzhou"]),
+    ("shenzhen-hong-kong", &["shenzhen", "hong-kong"]),
+    ("macao-zhuhai", &["macao", "zhuhai"]),
+];
+
+/// Whether a place, its parts or its clusters are another place.
+fn is_of(place: &str, other: &str) -> bool {
+    let cities =
+        NAMED_AFTER.iter().find(|(cluster, _)| *cluster == other).map_or(&[][..], |(_, cities)| cities);
+    other == place
+        || cities.contains(&place)
+        || match place {
+            "greater-bay-area" => {
+                NINE.contains(&other) || ["hong-kong", "macao"].contains(&other) || !cities.is_empty()
+            }
+            "guangdong" => NINE.contains(&other),
+            _ => false,
+        }
+}
+
 /// What a choice of one option would let through, figure by figure, read from the tables themselves.
 fn let_through(filter: &str, key: &str) -> Vec<bool> {
     let years = |period: Period| match period {
@@ -35,7 +61,7 @@ fn let_through(filter: &str, key: &str) -> Vec<bool> {
     };
     let year = || key.parse::<u16>().unwrap();
     let test = |figure: &Figure| match filter {
-        "place" => figure.place.key() == key,
+        "place" => is_of(key, figure.place.key()),
         "stage" => figure.stage.key() == key,
         "right" => figure.metric.right().key() == key,
         "layer" => figure.layer.key() == key,
@@ -131,9 +157,9 @@ fn options_say_how_many_figures_they_would_leave_and_why_they_cannot_be_chosen()
                 assert_eq!(option.count, expected, "{name}");
                 let reason = match *of {
                     _ if expected != Some(0) || is_chosen || is_default => None,
-                    "measure" => Some("no figure shown can honestly be read so."),
+                    "measure" => Some("no number shown can honestly be read so."),
                     _ if is_backwards => Some("the period would end before it begins."),
-                    _ => Some("no figure matches it together with the other choices."),
+                    _ => Some("no number matches it together with the other choices."),
                 };
                 let sentence = reason.map(|reason| format!("{}: {reason}", option.label));
                 assert_eq!(option.why_not, sentence, "{name}");
@@ -214,12 +240,12 @@ fn the_count_of_a_state_is_the_sum_of_its_figures() {
         // What is counted is drawn, or stands in the table and is said to.
         let drawn = drawn(&view, &state);
         let expected = match drawn {
-            0 if shown == 0 => "No figure matches this choice.".to_owned(),
-            0 => format!("In the table alone: {shown} of 235 figures"),
+            0 if shown == 0 => "No number matches this choice.".to_owned(),
+            0 => format!("In the table alone: {shown} of 235 numbers"),
             _ if drawn < shown => {
-                format!("Showing {drawn} of 235 figures; in the table alone: {}", shown - drawn)
+                format!("Showing {drawn} of 235 numbers; in the table alone: {}", shown - drawn)
             }
-            _ => format!("Showing {drawn} of 235 figures"),
+            _ => format!("Showing {drawn} of 235 numbers"),
         };
         assert_eq!(view.summary, expected, "{}", query::written(&state));
         assert_eq!(view.chips.len(), 2);
@@ -229,7 +255,7 @@ fn the_count_of_a_state_is_the_sum_of_its_figures() {
 #[test]
 fn everything_is_shown_when_nothing_is_asked() {
     let view = view_of("", &english());
-    assert_eq!(view.summary, "Showing 202 of 235 figures; in the table alone: 33");
+    assert_eq!(view.summary, "Showing 202 of 235 numbers; in the table alone: 33");
     assert!(!view.is_empty && view.chips.is_empty() && view.notices.is_empty());
     assert!(view.charts.iter().all(|chart| !chart.is_empty()));
 }
@@ -379,7 +405,7 @@ fn an_event_says_once_what_happened() {
 #[test]
 fn filters_choose_among_events_too() {
     let left = |query: &str| Selection::new(&BAKED, &crate::matrix::state(query)).events().len();
-    assert_eq!([left(""), left("place=hong-kong"), left("layer=story")], [6, 2, 4]);
+    assert_eq!([left(""), left("place=hong-kong"), left("layer=story")], [6, 3, 4]);
     assert_eq!(left("place=zhuhai"), 0);
 }
 

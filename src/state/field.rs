@@ -186,7 +186,7 @@ impl Choice {
     /// Whether it lets a figure through where nothing else of its filter is chosen.
     pub fn admits(self, figure: &Figure) -> bool {
         match self {
-            Self::Place(place) => figure.place == place,
+            Self::Place(place) => place.includes(figure.place),
             Self::Stage(stage) => figure.stage == stage,
             Self::Right(right) => figure.metric.right() == right,
             Self::PeriodFrom(year) => figure.period.year() >= year,

@@ -1,14 +1,16 @@
 //! What a choice brings forward in the story, where nothing is taken away.
 
+use enumset::{EnumSet, enum_set};
+
 use crate::dataset::Figure;
 use crate::state::{Field, State};
 
 /// What brings forward in the story: place, right and years.
-const FIELDS: [Field; 4] = [Field::Place, Field::Right, Field::PeriodFrom, Field::PeriodTo];
+const FIELDS: EnumSet<Field> = enum_set!(Field::Place | Field::Right | Field::PeriodFrom | Field::PeriodTo);
 
 /// Whether a state asks for something to be brought forward.
 pub(super) fn is_asked(state: &State) -> bool {
-    FIELDS.into_iter().any(|field| state.answers(field))
+    FIELDS.iter().any(|field| state.answers(field))
 }
 
 /// How a figure stands to what the reader chose.
@@ -29,10 +31,6 @@ impl Emphasis {
         if !is_asked(state) {
             return Self::Plain;
         }
-        let is_there = state.place.is_empty() || state.place.iter().any(|place| place.includes(figure.place));
-        // A place includes its parts, which the filters do not know.
-        let is_then =
-            !state.refusals(figure).iter().any(|field| field != Field::Place && FIELDS.contains(&field));
-        if is_there && is_then { Self::Chosen } else { Self::Faded }
+        if state.refusals(figure).is_disjoint(FIELDS) { Self::Chosen } else { Self::Faded }
     }
 }
