@@ -10,6 +10,7 @@ mod hearing;
 mod mounted;
 mod page;
 mod surroundings;
+mod taking;
 mod values;
 
 use std::rc::Rc;

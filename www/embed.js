@@ -11,6 +11,8 @@ const pymName = asked.get('childId') ?? '';
 // WordPress knows a frame by what it has written behind the address.
 let secret = /[#?&]secret=([\da-z]+)/i.exec(location.hash)?.[1];
 
+if (asked.has('controls')) element.setAttribute('controls', String(asked.get('controls')));
+
 // Whether the frame is near enough to be loaded, its own page has decided.
 customElements.whenDefined('greater-bay-ip').then(() => element.ready).catch(() => {});
 

@@ -13,28 +13,25 @@ const NEAR = '300%';
 // What an infographic is of; where that changes it begins anew.
 const OF = ['chart', 'chapter', 'heading-level'];
 // What an infographic is asked for by attributes, and by properties named as frameworks name them.
-const ATTRIBUTES = ['theme', 'address', ...OF, ...KEYS];
+const ATTRIBUTES = ['theme', 'address', 'controls', ...OF, ...KEYS];
 // Chinese languages that write as one of ours does.
 const CHINESE = ['cmn', 'hak', 'nan', 'wuu', 'yue'];
 // How often one that could not start tries again by itself, and how long it waits before, longer each time, in ms.
 const RETRIES = 3;
 const WAIT = 5000;
 
-/** @type {Promise<void> | undefined} */
-let loading;
 /** @type {RequestCache} What has failed once may lie in the browser's cache as it was. */
 let cache = 'default';
 
-// One download and one compilation for all infographics of a page; after a failure the next one tries again.
-const load = () => (loading ??= start());
-
-async function start() {
-  try {
-    await startModule({ module_or_path: fetched(FILES.module) });
-  } catch (fault) {
-    loading = undefined;
+/** Made once for all infographics of a page; after a failure the next one tries again. @template T */
+function shared(/** @type {() => Promise<T>} */ make) {
+  /** @type {Promise<T> | undefined} */
+  let made;
+  const forget = (/** @type {unknown} */ fault) => {
+    made = undefined;
     throw fault;
-  }
+  };
+  return () => (made ??= make().catch(forget));
 }
 
 class Unreachable extends Error {
@@ -64,14 +61,16 @@ function nearest(tag) {
   }
 }
 
-/** Settles once a style sheet is there: sizes are only right then. @param {HTMLLinkElement | null} link */
-function styled(link) {
-  if (!link || link.sheet) return undefined;
-  return new Promise((settle) => {
-    link.addEventListener('load', settle, { once: true });
-    link.addEventListener('error', settle, { once: true });
-  });
-}
+const load = shared(() => startModule({ module_or_path: fetched(FILES.module) }));
+
+// The styles of those that carry none, made by a script: no policy for styles can refuse them.
+const styles = shared(async () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await (await fetched(FILES.styles)).text());
+  if (sheet.cssRules.length) return sheet;
+  // A page that says there is none, for instance.
+  throw new Unreachable(`greater-bay-ip: no styles in ${FILES.styles}`);
+});
 
 // A state as data alone: what the host's getters throw is thrown here, and fields that are `undefined` are left out.
 /** @param {PartialState} state @returns {PartialState} */
@@ -105,14 +104,13 @@ export class GreaterBayIp extends Base {
   #retries = 0;
   #isHeeding = false;
 
-  async connectedCallback() {
+  connectedCallback() {
     this.#upgrade();
-    const container = this.#prepare();
+    this.#prepare();
     this.#claimAddress();
     addEventListener('popstate', this.#follow);
     this.#recolor();
-    await styled(container.parentNode?.querySelector('link') ?? null);
-    if (!this.isConnected || this.#near) return;
+    if (this.#near) return;
     this.#near = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#hurry(), {
       rootMargin: NEAR,
     });
@@ -209,7 +207,7 @@ export class GreaterBayIp extends Base {
     if (this.#ready.isSettled) this.#ready = GreaterBayIp.#expect();
     try {
       const tag = this.#language();
-      const [said] = await Promise.all([words(tag), load()]);
+      const [said] = await Promise.all([words(tag), load(), this.#dress()]);
       if (!this.isConnected || this.#infographic) return;
       // Asked for another language meanwhile.
       if (this.#language() !== tag) return this.#start();
@@ -357,6 +355,10 @@ export class GreaterBayIp extends Base {
       const said = await words(tag);
       if (this.#language() === tag) this.#infographic?.setLanguage(tag, said);
     } catch (fault) {
+      const refused = /** @type {HTMLElement | null | undefined} */ (this.#container?.querySelector('.unspoken'));
+      const heard = this.#container?.querySelector('.heard');
+      if (refused) refused.hidden = false;
+      if (refused && heard) heard.textContent = refused.textContent;
       this.#fail(fault);
     }
   }
@@ -385,9 +387,6 @@ export class GreaterBayIp extends Base {
   #prepare() {
     if (this.#container) return this.#container;
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    const written = root.querySelector('style');
-    // A policy of the host may refuse the style sheet that a snippet carries.
-    if (written && !written.sheet) root.prepend(GreaterBayIp.#styles());
     const container = /** @type {HTMLElement | null} */ (root.querySelector('.infographic')) ?? this.#fill(root);
     container.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLSelectElement && target.name === 'lang') this.#choose(container, target.value);
@@ -395,21 +394,20 @@ export class GreaterBayIp extends Base {
     return (this.#container = container);
   }
 
-  /** Style sheet and container where the page holds none. @param {ShadowRoot} root */
+  // A host's policy may refuse the styles that a snippet carries, and some carry none.
+  async #dress() {
+    const root = this.shadowRoot;
+    if (root && !root.querySelector('style')?.sheet) root.adoptedStyleSheets = [await styles()];
+  }
+
+  /** A container where the page holds none. @param {ShadowRoot} root */
   #fill(root) {
     const container = document.createElement('div');
     container.className = 'infographic';
     // A picture that the host put into the element stays until there is more to see.
     if (this.firstElementChild) container.append(document.createElement('slot'));
-    root.append(GreaterBayIp.#styles(), container);
+    root.append(container);
     return container;
-  }
-
-  static #styles() {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = FILES.styles.href;
-    return link;
   }
 
   /** Pictures that are there already say more than an excuse. @param {HTMLElement} container */

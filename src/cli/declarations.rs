@@ -181,6 +181,7 @@ export interface GreaterBayIpElement extends HTMLElement {
   headingLevel: string | null;
   theme: string | null;
   address: string | null;
+  controls: string | null;
   place: string | null;
   stage: string | null;
   right: string | null;
@@ -229,6 +230,8 @@ export interface GreaterBayIpAttributes {
   'heading-level'?: 1 | 2 | 3 | 4 | 5 | 6 | '1' | '2' | '3' | '4' | '5' | '6';
   /** Light or dark, in place of the system’s choice. */
   theme?: 'light' | 'dark';
+  /** Without controls: a picture that answers to pointing. */
+  controls?: 'none';
   /** A stop of the guided tour of version 1, from 1: it leads to its chapter. */
   tour?: string | number;
   /** Keys of places, parted by commas; the same for the others that take several. */

@@ -93,6 +93,7 @@ pub fn elements() -> Value {
             "Light or dark, in place of the system’s choice.",
             &["light", "dark"].map(str::to_owned),
         ),
+        attribute("controls", "Without controls: a picture that answers to pointing.", &["none".to_owned()]),
         attribute("tour", "A stop of the guided tour of version 1, from 1: it leads to its chapter.", &[]),
     ];
     attributes.extend(Field::ALL.iter().map(|field| {

@@ -72,7 +72,7 @@ pub(super) fn bar_at_bottom(view: &View, language: &Language) -> Markup {
 fn bar(class: &str, view: &View, language: &Language, buttons: Markup) -> Markup {
     html! {
         div class=(class) {
-            div.tools data-filter-bar role="toolbar" aria-label=(language.text(Message::StoryFilter)) { (buttons) }
+            div.tools part="controls" data-filter-bar role="toolbar" aria-label=(language.text(Message::StoryFilter)) { (buttons) }
             span.outcome aria-hidden="true" { (view.outcome) }
         }
     }

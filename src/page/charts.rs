@@ -49,7 +49,7 @@ pub fn figure(
             }
             p.keys id=(keys) { (language.text(keys_of(chart))) }
             div.under {
-                div.foot data-part=(ChartPart::Foot.name()) { (foot(chart, language)) }
+                div.foot part="notes" data-part=(ChartPart::Foot.name()) { (foot(chart, language)) }
                 @if chart.chapter.is_some() {
                     // On phones it brings out what stands beside it elsewhere.
                     details.rest {
@@ -57,7 +57,7 @@ pub fn figure(
                     }
                 }
                 // One stop, whose first tool needs no script.
-                div.actions role="toolbar" aria-label=(topic) {
+                div.actions part="controls" role="toolbar" aria-label=(topic) {
                     details.table {
                         summary.toggle aria-label=(name(Message::UiTable)) { (language.text(Message::UiTable)) }
                         div data-part=(ChartPart::Table.name()) { (chart_table(chart, language)) }

@@ -10,7 +10,7 @@ use crate::view::{Control, Filter, FilterOption, View};
 /// The filters, and what is chosen of them.
 pub(super) fn controls(view: &View, language: &Language) -> Markup {
     html! {
-        form.filters.alone[view.is_of_one()] data-folded {
+        form.filters.alone[view.is_of_one()] part="controls" data-folded {
             button.fold type="button" aria-expanded="false" aria-controls="groups" {
                 (language.text(Message::UiFilters))
             }

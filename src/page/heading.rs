@@ -44,7 +44,9 @@ impl HeadingLevel {
     pub(super) fn heading(self, class: &str, id: Option<&str>, words: &str) -> Markup {
         let words = phrases(words).into_string();
         let id = id.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
-        PreEscaped(format!("<h{0} class=\"{class}\"{id}>{words}</h{0}>", self.0))
+        // Hosts style titles by the name of this part.
+        let part = if class == "title" { " part=\"title\"" } else { "" };
+        PreEscaped(format!("<h{0} class=\"{class}\"{part}{id}>{words}</h{0}>", self.0))
     }
 }
 

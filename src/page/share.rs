@@ -17,6 +17,8 @@ pub(super) fn shares(language: &Language) -> Markup {
         ("csv", "CSV"),
         ("json", "JSON"),
         ("print", language.text(Message::UiPrint)),
+        ("copy-picture", language.text(Message::UiCopyPicture)),
+        ("full-screen", language.text(Message::UiFullScreen)),
     ];
     html! {
         @for (key, name) in ways {

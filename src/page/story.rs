@@ -58,6 +58,8 @@ impl Telling<'_> {
                     }
                 }
             }
+            // It is shown where a language cannot be fetched, which cannot say so itself then.
+            p.unspoken hidden { (language.text(Message::UiNoLanguage)) }
             (bar_at_bottom(view, language))
             button.skip type="button" { (language.text(Message::StoryToStart)) }
         }

@@ -248,4 +248,8 @@ pub enum Way {
     Json,
     /// On paper.
     Print,
+    /// As a picture of pixels, to the clipboard.
+    CopyPicture,
+    /// As large as the screen, and back.
+    FullScreen,
 }

@@ -197,6 +197,20 @@ impl Presenter {
                 out.push(Patch::Print);
                 return true;
             }
+            Way::FullScreen => {
+                let refused = self.language.words(Message::UiNoFullScreen);
+                out.push(Patch::FullScreen { chart, refused });
+                return true;
+            }
+            Way::CopyPicture => {
+                // A chart that is shown has something to export.
+                let Ok(file) = self.file(FileKind::Png, Some(key), USUAL_SCALE) else { return true };
+                self.drawings[chart].has_citation = true;
+                let [copied, refused] =
+                    [Message::UiPictureCopied, Message::UiNoPictureCopied].map(|words| self.language.words(words));
+                out.push(Patch::CopyPicture { chart, file, copied, refused });
+                return true;
+            }
             Way::Png => FileKind::Png,
             Way::Svg => FileKind::Svg,
             Way::Csv => FileKind::Csv,

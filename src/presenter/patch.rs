@@ -102,6 +102,24 @@ pub enum Patch {
     Cover(usize),
     /// The host is told that something has failed.
     Fail(Fault),
+    /// A picture of a chart is put into the clipboard; the reader is told that it is there, or that it is not.
+    CopyPicture {
+        /// Which chart.
+        chart: usize,
+        /// The picture.
+        file: File,
+        /// What is said where it is there.
+        copied: String,
+        /// What is said where the browser refuses.
+        refused: String,
+    },
+    /// A chart fills the screen, or does so no longer.
+    FullScreen {
+        /// Which chart.
+        chart: usize,
+        /// What is said where the page does not allow it.
+        refused: String,
+    },
     /// [`super::Event::Frame`] is due when the browser paints next.
     NextFrame,
     /// [`super::Event::Idle`] is due once the browser has painted.

@@ -36,10 +36,10 @@ const MARKED: u32 = 2500;
 
 /// An infographic in its page.
 pub(super) struct Mounted {
-    this: Weak<Self>,
+    pub(super) this: Weak<Self>,
     presenter: RefCell<Presenter>,
-    page: RefCell<Page>,
-    around: Surroundings,
+    pub(super) page: RefCell<Page>,
+    pub(super) around: Surroundings,
     /// What the attributes of the element asked for last.
     attributes: RefCell<BTreeMap<String, String>>,
     /// What is still to be done in the page.
@@ -488,13 +488,8 @@ impl Mounted {
             Patch::Print => _ = self.around.window.print(),
             Patch::Warn(words) => web_sys::console::warn_1(&format!("greater-bay-ip: {words}").into()),
             Patch::Fail(fault) => self.fail(fault),
-            Patch::Save { name, file } => {
-                let family = self.family();
-                spawn_local(async move {
-                    if let Err(error) = files::save(file, &name, &family).await {
-                        web_sys::console::error_1(&error);
-                    }
-                });
+            patch @ (Patch::Save { .. } | Patch::Copy(_) | Patch::CopyPicture { .. } | Patch::FullScreen { .. }) => {
+                self.hand_over(patch);
             }
             patch => self.patch_page(patch),
         }
@@ -557,7 +552,6 @@ impl Mounted {
             Patch::Citation(chart, words) => {
                 figure(chart).into_iter().for_each(|figure| figure.cite(words.as_deref()));
             }
-            Patch::Copy(chart) => figure(chart).into_iter().for_each(|figure| self.copy(figure.citation())),
             Patch::Table(chart, is_open) => {
                 figure(chart).into_iter().for_each(|figure| figure.set_table(is_open));
             }
@@ -570,7 +564,10 @@ impl Mounted {
             | Patch::Print
             | Patch::Warn(_)
             | Patch::Fail(_)
-            | Patch::Save { .. } => {}
+            | Patch::Save { .. }
+            | Patch::Copy(_)
+            | Patch::CopyPicture { .. }
+            | Patch::FullScreen { .. } => {}
         }
     }
 
@@ -588,23 +585,6 @@ impl Mounted {
         if is_heard {
             self.watch();
         }
-    }
-
-    /// Puts words that stand in the page into the clipboard, where that is open to us.
-    fn copy(&self, words: HtmlElement) {
-        let navigator = self.around.window.navigator();
-        // There is none in pages that are not delivered securely.
-        let is_there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| it.is_object());
-        if !is_there {
-            return;
-        }
-        let copied = navigator.clipboard().write_text(&words.text_content().unwrap_or_default());
-        spawn_local(async move {
-            if JsFuture::from(copied).await.is_ok() {
-                // It fails for names of classes that are none.
-                let _ = words.class_list().add_1("copied");
-            }
-        });
     }
 
     /// Tells the presenter of a canvas without a context, once what is being painted is.

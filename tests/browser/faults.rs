@@ -129,3 +129,31 @@ fn without_our_script_every_picture_that_comes_near_is_there() {
     assert_eq!(blank, json!([]));
     assert!(page.holds("return all('table').length > 5"));
 }
+
+#[test]
+fn styles_that_are_missing_or_none_are_fetched_later() {
+    let styles = published("greater-bay-ip.css");
+    let spoils: [&dyn Fn(&Path); 2] = [
+        &|file| fs::remove_file(file).unwrap(),
+        &|file| fs::write(file, "<!doctype html><p>Not found").unwrap(),
+    ];
+    for spoil in spoils {
+        let spoilt = tempfile::tempdir().unwrap();
+        copy(site(), spoilt.path());
+        spoil(&spoilt.path().join(&styles));
+        let html = "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title><link rel=icon href='data:,'>
+            <greater-bay-ip></greater-bay-ip><script type=module src=greater-bay-ip.js></script>";
+        fs::write(spoilt.path().join("host.html"), html).unwrap();
+        let page = Page::of(spoilt.path());
+        page.run_before_pages(LISTEN);
+        page.go("/host.html");
+        page.wait_for("the excuse", "return one('.infographic p')?.innerText.includes('figures.csv')");
+        let told = page.run("return { codes, lines: lines.length, tables: all('table').length }");
+        assert_eq!(told, json!({ "codes": ["unreachable"], "lines": 1, "tables": 0 }));
+        copy(site(), spoilt.path());
+        page.run("dispatchEvent(new Event('online'))");
+        page.wait_for("the start", "return element.hasAttribute('data-ready')");
+        assert!(!page.pictures().is_empty());
+        assert_eq!(page.text("return getComputedStyle(one('.marks li')).position"), "absolute");
+    }
+}

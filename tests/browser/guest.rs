@@ -5,6 +5,8 @@ use std::fs;
 use greater_bay_ip::cli::serve;
 use serde_json::{Value, json};
 
+use fantoccini::key::Key;
+
 use super::driver::{Engine, site};
 use super::page::Page;
 
@@ -118,6 +120,77 @@ fn a_host_page_can_give_its_own_font_and_colours() {
         );
         assert_eq!(colors, json!({ "corner": true, "mark": true, "text": true }));
     });
+}
+
+#[test]
+fn a_host_page_can_style_titles_notes_and_controls() {
+    let html = format!(
+        "<style>::part(title) {{ color: rgb(1 2 3) }} ::part(notes) {{ color: rgb(4 5 6) }}
+         ::part(controls) {{ background-color: rgb(7 8 9) }}</style>{SCRIPT}<greater-bay-ip></greater-bay-ip>"
+    );
+    host(&html, |page| {
+        page.wait_for("the infographic", READY);
+        let looks = page.run(
+            "const look = (selector, property) =>
+               [...new Set(all(selector).map((part) => getComputedStyle(part)[property]))].join();
+             return [look('.title', 'color'), look('.foot', 'color'), look('.tools, .actions', 'backgroundColor')]",
+        );
+        assert_eq!(looks, json!(["rgb(1, 2, 3)", "rgb(4, 5, 6)", "rgb(7, 8, 9)"]));
+    });
+}
+
+#[test]
+fn without_controls_a_picture_still_answers_to_pointing() {
+    let html = format!(
+        "{SCRIPT}<greater-bay-ip chart=rank controls=none></greater-bay-ip>
+         <iframe src='{{site}}/embed-rank.html?controls=none' width=600 height=700></iframe>"
+    );
+    let controls = "return all('button, select, input, summary').filter(isVisible).map((part) => part.outerHTML)";
+    host(&html, |page| {
+        page.wait_for("the infographic", READY);
+        page.pictures();
+        assert_eq!(page.run(controls), json!([]));
+        page.run("one('.marks').focus()");
+        page.press(Key::End);
+        page.wait_for("the tooltip", "return isVisible(one('.tip'))");
+        assert_eq!(page.run(controls), json!([]));
+        page.in_frame("iframe", || {
+            page.wait_for("the frame", READY);
+            assert_eq!(page.run(controls), json!([]));
+        });
+    });
+}
+
+#[test]
+fn browsers_that_do_not_know_has_show_what_is_chosen_and_nothing_that_is_for_speech_alone() {
+    // What Firefox 115 makes of the style sheet: a rule with a selector it does not know is none.
+    let html = format!("{SCRIPT}<greater-bay-ip></greater-bay-ip>");
+    let fetched = "const { fetch } = window;
+        window.fetch = async (address, ...more) => {
+          const response = await fetch(address, ...more);
+          if (!String(address).endsWith('.css')) return response;
+          return new Response((await response.text()).replaceAll(':has(', ':unknown('));
+        }";
+    host_with(
+        Engine::Blink,
+        &html,
+        |page| {
+            page.wait_for("the infographic", READY);
+            page.explore();
+            page.click("input[name=place][value=shenzhen]");
+            let seen = page.run(
+                "await settled();
+                 const small = (part) => part.offsetWidth < 2;
+                 return [
+                   all('[type=checkbox]').every((box) => getComputedStyle(box).opacity === '1'),
+                   all('.marks li, .keys').filter((part) => part.checkVisibility()).every(small),
+                   isVisible(one('.status')),
+                 ]",
+            );
+            assert_eq!(seen, json!([true, true, true]));
+        },
+        |page| page.run_before_pages(fetched),
+    );
 }
 
 #[test]

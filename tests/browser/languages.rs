@@ -1,4 +1,4 @@
-use greater_bay_ip::dataset::{BAKED, LANGUAGES};
+use greater_bay_ip::dataset::{BAKED, LANGUAGES, Message};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::state::State;
 use greater_bay_ip::view::view;
@@ -203,6 +203,9 @@ fn a_language_whose_words_cannot_be_fetched_leaves_everything_as_it_was() {
         choose(page, "pt");
         page.wait_for("the language of before", "return one('[name=lang]').value === 'en'");
         expect_spoken(page, "en", &state("place=macao"));
+        let refused = Language::english().text(Message::UiNoLanguage);
+        assert!(page.holds("return isVisible(one('.unspoken'))"));
+        assert_eq!(page.texts("return [one('.unspoken').innerText, one('.heard').textContent]"), [refused; 2]);
         let console = page.console();
         assert!(!console.is_empty() && console.iter().all(|message| message.contains("404")), "{console:#?}");
         page.click("input[name=place][value=zhuhai]");

@@ -184,6 +184,19 @@ impl Page {
         }
     }
 
+    /// Waits until a script's answer is a text.
+    #[track_caller]
+    pub(super) fn wait_for_text(&self, expected: &str, script: &str) {
+        let started = Instant::now();
+        loop {
+            let text = self.text(script);
+            if text == expected {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "“{text}” did not become “{expected}”");
+        }
+    }
+
     /// The pictures on the canvases once they have come to rest.
     #[track_caller]
     pub(super) fn pictures(&self) -> Pictures {

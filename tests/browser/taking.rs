@@ -2,6 +2,8 @@
 
 use greater_bay_ip::cli::render::{self, Appearance};
 use greater_bay_ip::export::MARGIN;
+use greater_bay_ip::dataset::Message;
+use greater_bay_ip::language::Language;
 use greater_bay_ip::query;
 use serde_json::json;
 
@@ -201,6 +203,48 @@ fn a_press_saves_the_file_of_a_chart() {
         page.click("[data-chart=rank] .share[value=print]");
         page.wait_for("the printer", "return !!window.printed");
         assert_eq!(page.text("return location.search"), "", "a press that saves changes what is shown");
+    });
+}
+
+#[test]
+fn a_picture_is_copied_to_the_clipboard_or_the_reader_is_told_that_it_cannot_be() {
+    visit("/embed-rank.html", |page| {
+        let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+        page.devtools("Browser.grantPermissions", json!({ "permissions": permissions }));
+        let copy = |page: &Page, message: Message| {
+            page.click(".share[value=copy-picture]");
+            let told = Language::english().text(message);
+            page.wait_for_text(told, "return one('.citation').textContent");
+            assert_eq!(page.text("return one('.heard').textContent"), told);
+        };
+        page.click(".more summary");
+        copy(page, Message::UiPictureCopied);
+        let copied = page.run(
+            "const [item] = await navigator.clipboard.read();
+             const picture = await createImageBitmap(await item.getType('image/png'));
+             return [item.types.join(), picture.width > 1000 && picture.height > 500]",
+        );
+        assert_eq!(copied, json!(["image/png", true]));
+        page.run("Object.defineProperty(navigator.clipboard, 'write', { value: () => Promise.reject(new Error('no')) })");
+        copy(page, Message::UiNoPictureCopied);
+        page.run("delete window.ClipboardItem");
+        copy(page, Message::UiNoPictureCopied);
+    });
+}
+
+#[test]
+fn a_chart_fills_the_screen_and_gives_it_back() {
+    visit("/", |page| {
+        let full = "return root.fullscreenElement?.dataset.chart ?? ''";
+        page.click("[data-chart=pct] .more summary");
+        page.click("[data-chart=pct] .share[value=full-screen]");
+        page.wait_for_text("pct", full);
+        page.click("[data-chart=pct] .share[value=full-screen]");
+        page.wait_for_text("", full);
+        page.run("Object.defineProperty(document, 'fullscreenEnabled', { value: false })");
+        page.click("[data-chart=pct] .share[value=full-screen]");
+        let told = Language::english().text(Message::UiNoFullScreen);
+        page.wait_for_text(told, "return figure('pct').querySelector('.citation').textContent");
     });
 }
 
