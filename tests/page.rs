@@ -142,7 +142,7 @@ const TERMS: [(&str, [(&str, &str); 8]); 4] = [
             ("de invenção", "Uma patente de invenção protege"),
             ("elevado valor", "Uma patente de elevado valor é"),
             ("licenças abertas", "Com uma licença aberta"),
-            ("CNIPA", "a Administração Nacional da Propriedade Intelectual da China"),
+            ("CNIPA", "a Direção Nacional da Propriedade Intelectual da China"),
             ("OMPI", "a Organização Mundial da Propriedade Intelectual"),
             ("PCT", "Tratado de Cooperação em Matéria de Patentes"),
             ("com penhor", "Empréstimos garantidos por patentes e marcas"),

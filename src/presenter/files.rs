@@ -206,8 +206,8 @@ impl Presenter {
                 // A chart that is shown has something to export.
                 let Ok(file) = self.file(FileKind::Png, Some(key), USUAL_SCALE) else { return true };
                 self.drawings[chart].has_citation = true;
-                let [copied, refused] =
-                    [Message::UiPictureCopied, Message::UiNoPictureCopied].map(|words| self.language.words(words));
+                let [copied, refused] = [Message::UiPictureCopied, Message::UiNoPictureCopied]
+                    .map(|words| self.language.words(words));
                 out.push(Patch::CopyPicture { chart, file, copied, refused });
                 return true;
             }

@@ -8,19 +8,18 @@ use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     CustomEvent, CustomEventInit, Element, ErrorEvent, ErrorEventInit, Event, HtmlElement, MediaQueryList,
     MouseEvent, ShadowRoot,
 };
 
 use super::canvas::CrispCanvas;
+use super::dom;
 use super::figure::Figure;
 use super::hearing::{EVENTS, NEAR, SEEN, Sizes, Visibility, heard, listen};
 use super::page::Page;
 use super::surroundings::{self, DARK, FORCED, PRINT, Surroundings};
 use super::values::{ExportOptions, Options, exception, kind, read, written_out};
-use super::{dom, files};
 use crate::charts::Scope;
 use crate::language::Language;
 use crate::page::BUILD;
@@ -488,7 +487,10 @@ impl Mounted {
             Patch::Print => _ = self.around.window.print(),
             Patch::Warn(words) => web_sys::console::warn_1(&format!("greater-bay-ip: {words}").into()),
             Patch::Fail(fault) => self.fail(fault),
-            patch @ (Patch::Save { .. } | Patch::Copy(_) | Patch::CopyPicture { .. } | Patch::FullScreen { .. }) => {
+            patch @ (Patch::Save { .. }
+            | Patch::Copy(_)
+            | Patch::CopyPicture { .. }
+            | Patch::FullScreen { .. }) => {
                 self.hand_over(patch);
             }
             patch => self.patch_page(patch),

@@ -1,7 +1,7 @@
 //! What readers take away, as browsers hand it over: files, the clipboard, the whole screen.
 
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Clipboard, ClipboardItem, HtmlElement};
 

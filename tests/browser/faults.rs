@@ -133,10 +133,9 @@ fn without_our_script_every_picture_that_comes_near_is_there() {
 #[test]
 fn styles_that_are_missing_or_none_are_fetched_later() {
     let styles = published("greater-bay-ip.css");
-    let spoils: [&dyn Fn(&Path); 2] = [
-        &|file| fs::remove_file(file).unwrap(),
-        &|file| fs::write(file, "<!doctype html><p>Not found").unwrap(),
-    ];
+    let spoils: [&dyn Fn(&Path); 2] = [&|file| fs::remove_file(file).unwrap(), &|file| {
+        fs::write(file, "<!doctype html><p>Not found").unwrap()
+    }];
     for spoil in spoils {
         let spoilt = tempfile::tempdir().unwrap();
         copy(site(), spoilt.path());
@@ -147,7 +146,7 @@ fn styles_that_are_missing_or_none_are_fetched_later() {
         let page = Page::of(spoilt.path());
         page.run_before_pages(LISTEN);
         page.go("/host.html");
-        page.wait_for("the excuse", "return one('.infographic p')?.innerText.includes('figures.csv')");
+        page.wait_for("the excuse", "return root?.querySelector('.infographic p')?.innerText.includes('figures.csv') ?? false");
         let told = page.run("return { codes, lines: lines.length, tables: all('table').length }");
         assert_eq!(told, json!({ "codes": ["unreachable"], "lines": 1, "tables": 0 }));
         copy(site(), spoilt.path());

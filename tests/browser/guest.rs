@@ -145,7 +145,8 @@ fn without_controls_a_picture_still_answers_to_pointing() {
         "{SCRIPT}<greater-bay-ip chart=rank controls=none></greater-bay-ip>
          <iframe src='{{site}}/embed-rank.html?controls=none' width=600 height=700></iframe>"
     );
-    let controls = "return all('button, select, input, summary').filter(isVisible).map((part) => part.outerHTML)";
+    let controls =
+        "return all('button, select, input, summary').filter(isVisible).map((part) => part.outerHTML)";
     host(&html, |page| {
         page.wait_for("the infographic", READY);
         page.pictures();
@@ -165,9 +166,9 @@ fn without_controls_a_picture_still_answers_to_pointing() {
 fn browsers_that_do_not_know_has_show_what_is_chosen_and_nothing_that_is_for_speech_alone() {
     // What Firefox 115 makes of the style sheet: a rule with a selector it does not know is none.
     let html = format!("{SCRIPT}<greater-bay-ip></greater-bay-ip>");
-    let fetched = "const { fetch } = window;
+    let fetched = "const known = window.fetch;
         window.fetch = async (address, ...more) => {
-          const response = await fetch(address, ...more);
+          const response = await known(address, ...more);
           if (!String(address).endsWith('.css')) return response;
           return new Response((await response.text()).replaceAll(':has(', ':unknown('));
         }";

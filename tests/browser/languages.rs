@@ -203,9 +203,12 @@ fn a_language_whose_words_cannot_be_fetched_leaves_everything_as_it_was() {
         choose(page, "pt");
         page.wait_for("the language of before", "return one('[name=lang]').value === 'en'");
         expect_spoken(page, "en", &state("place=macao"));
-        let refused = Language::english().text(Message::UiNoLanguage);
+        let refused = Language::english().words(Message::UiNoLanguage);
         assert!(page.holds("return isVisible(one('.unspoken'))"));
-        assert_eq!(page.texts("return [one('.unspoken').innerText, one('.heard').textContent]"), [refused; 2]);
+        assert_eq!(
+            page.texts("return [one('.unspoken').innerText, one('.heard').textContent]"),
+            [&*refused; 2]
+        );
         let console = page.console();
         assert!(!console.is_empty() && console.iter().all(|message| message.contains("404")), "{console:#?}");
         page.click("input[name=place][value=zhuhai]");

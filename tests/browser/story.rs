@@ -18,7 +18,9 @@ const SCREENS: [(u32, u32); 3] = [(360, 740), (768, 1024), (1280, 800)];
 fn the_hero_stands_whole_in_the_first_screen_in_every_language() {
     let page = Page::of(site());
     for (width, height) in SCREENS {
-        page.set_screen(width, height, 1.0);
+        // Phones lay their scroll bars over the page.
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        page.devtools("Emulation.setDeviceMetricsOverride", screen);
         for (tag, _) in LANGUAGES {
             page.arrive(&format!("/embed.html?lang={tag}"));
             let hero = page.run(
@@ -262,10 +264,10 @@ const LONGEST: [(u32, u32, f64); 2] = [(360, 740, 5500.0), (1280, 800, 4000.0)];
 #[test]
 fn the_story_is_short_enough_to_be_read_to_its_end() {
     let page = Page::of(site());
-    // Phones lay their scroll bars over the page.
-    page.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
     for (width, height, longest) in LONGEST {
-        page.set_screen(width, height, 1.0);
+        // Phones lay their scroll bars over the page.
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        page.devtools("Emulation.setDeviceMetricsOverride", screen);
         for (tag, _) in LANGUAGES {
             page.arrive(&format!("/embed.html?lang={tag}"));
             let length =

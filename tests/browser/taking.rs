@@ -1,13 +1,13 @@
 //! What a reader takes away: pictures, tables, links, embed code.
 
 use greater_bay_ip::cli::render::{self, Appearance};
-use greater_bay_ip::export::MARGIN;
 use greater_bay_ip::dataset::Message;
+use greater_bay_ip::export::MARGIN;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::query;
 use serde_json::json;
 
-use super::page::visit;
+use super::page::{Page, visit};
 use super::{expected, shown, state};
 
 /// The picture of a file beside the canvas it was made from: the share of pixels that differ clearly, where both lie on
@@ -213,16 +213,16 @@ fn a_picture_is_copied_to_the_clipboard_or_the_reader_is_told_that_it_cannot_be(
         page.devtools("Browser.grantPermissions", json!({ "permissions": permissions }));
         let copy = |page: &Page, message: Message| {
             page.click(".share[value=copy-picture]");
-            let told = Language::english().text(message);
-            page.wait_for_text(told, "return one('.citation').textContent");
+            let told = Language::english().words(message);
+            page.wait_for_text(&told, "return one('.citation').textContent");
             assert_eq!(page.text("return one('.heard').textContent"), told);
         };
         page.click(".more summary");
         copy(page, Message::UiPictureCopied);
         let copied = page.run(
             "const [item] = await navigator.clipboard.read();
-             const picture = await createImageBitmap(await item.getType('image/png'));
-             return [item.types.join(), picture.width > 1000 && picture.height > 500]",
+             const { width, height } = await createImageBitmap(await item.getType('image/png'));
+             return [item.types.join(), width > 1000 && height > 500]",
         );
         assert_eq!(copied, json!(["image/png", true]));
         page.run("Object.defineProperty(navigator.clipboard, 'write', { value: () => Promise.reject(new Error('no')) })");
@@ -243,8 +243,8 @@ fn a_chart_fills_the_screen_and_gives_it_back() {
         page.wait_for_text("", full);
         page.run("Object.defineProperty(document, 'fullscreenEnabled', { value: false })");
         page.click("[data-chart=pct] .share[value=full-screen]");
-        let told = Language::english().text(Message::UiNoFullScreen);
-        page.wait_for_text(told, "return figure('pct').querySelector('.citation').textContent");
+        let told = Language::english().words(Message::UiNoFullScreen);
+        page.wait_for_text(&told, "return figure('pct').querySelector('.citation').textContent");
     });
 }
 
