@@ -17,7 +17,7 @@ const BELOW: f64 = 1.0;
 
 /// The part of the last filled block that fades where a share is about right: within the block, so that nothing says
 /// on which side of its edge the true share lies.
-const FADE: f64 = 0.35;
+const FADE: f64 = 0.2;
 
 /// How wide a step of the fading is: so narrow that the eye sees none.
 const STEP: f64 = 2.0;

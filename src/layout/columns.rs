@@ -52,10 +52,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         label(scene, &datum.when, left + pitch / 2.0, pitch - 4.0, baseline, sheet);
         let is_slice = |part: &&Datum| whole_of(part, &facet.data).is_some_and(|whole| whole.id == datum.id);
         if let Some(part) = slices.iter().copied().find(is_slice) {
-            let tallest = data[..index].iter().map(|datum| scale.at(datum.value)).fold(baseline, f64::min);
-            let words = tallest - 12.0 - font.line_height() * most;
-            let leader = Point::new((left + last.left) / 2.0, words);
-            below += slice(scene, part, last, leader, (baseline, area.bottom), &scale, sheet);
+            below += slice(scene, part, last, (baseline, area.bottom), &scale, sheet);
         }
     }
     let bottom = area.bottom + below;
@@ -87,13 +84,12 @@ fn whole_of<'a>(part: &Datum, data: &'a [Datum]) -> Option<&'a Datum> {
     })
 }
 
-/// A part within its column, put there by us, so hatched; its words stand above the columns before, where a line leads
-/// from, or, where those leave no room, below the periods. Returns what that takes below.
+/// A part within its column, put there by us, so hatched; its words stand below the periods, beside the same hatching:
+/// above another column they would be read as its own. Returns what that takes below.
 fn slice(
     scene: &mut Scene,
     part: &Datum,
     column: Rect,
-    leader: Point,
     (baseline, bottom): (f64, f64),
     scale: &Linear,
     sheet: &Sheet,
@@ -112,29 +108,16 @@ fn slice(
         is_partial: false,
     };
     let body = bar.stretch(0.0, height);
-    let has_room = sheet.width_of(&words, Font::STRONG) <= leader.x;
     scene.mark(part.id, part.place, body, |scene| {
         scene.block(body, theme.background);
         bar.draw(scene, look, theme);
-        if has_room {
-            scene.text(&words, leader, Style::end(Font::STRONG, theme.text), sheet.measure);
-            let y = body.center().y;
-            let bend =
-                [Point::new(leader.x, leader.y + 5.0), Point::new(leader.x, y), Point::new(body.left, y)];
-            scene.line(&bend, 1.0, theme.muted);
-        } else {
-            let swatch = Bar {
-                origin: Point::new(0.0, bottom + BELOW - 4.0),
-                length: SWATCH,
-                thickness: SWATCH,
-                ..bar
-            };
-            swatch.draw(scene, look, theme);
-            let at = Point::new(SWATCH + 8.0, bottom + BELOW - 6.0);
-            scene.text(&words, at, Style::start(Font::STRONG, theme.text), sheet.measure);
-        }
+        let swatch =
+            Bar { origin: Point::new(0.0, bottom + BELOW - 4.0), length: SWATCH, thickness: SWATCH, ..bar };
+        swatch.draw(scene, look, theme);
+        let at = Point::new(SWATCH + 8.0, bottom + BELOW - 6.0);
+        scene.text(&words, at, Style::start(Font::STRONG, theme.text), sheet.measure);
     });
-    if has_room { 0.0 } else { BELOW }
+    BELOW
 }
 
 /// Where a column stands, and the face of its value.

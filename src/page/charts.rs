@@ -15,7 +15,7 @@ use crate::text;
 use crate::view::{self, ChartView};
 
 /// How many publishers are named in the line under a picture of the story; the notes behind it have all.
-const NAMED: usize = 3;
+const NAMED: usize = 2;
 
 /// A chart, whose title is a heading of a level. `picture` is what was drawn of it beforehand, and `bar` what stands between
 /// its words and its drawing.

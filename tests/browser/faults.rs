@@ -146,7 +146,10 @@ fn styles_that_are_missing_or_none_are_fetched_later() {
         let page = Page::of(spoilt.path());
         page.run_before_pages(LISTEN);
         page.go("/host.html");
-        page.wait_for("the excuse", "return root?.querySelector('.infographic p')?.innerText.includes('figures.csv') ?? false");
+        page.wait_for(
+            "the excuse",
+            "return root?.querySelector('.infographic p')?.innerText.includes('figures.csv') ?? false",
+        );
         let told = page.run("return { codes, lines: lines.length, tables: all('table').length }");
         assert_eq!(told, json!({ "codes": ["unreachable"], "lines": 1, "tables": 0 }));
         copy(site(), spoilt.path());

@@ -19,7 +19,8 @@ fn the_hero_stands_whole_in_the_first_screen_in_every_language() {
     let page = Page::of(site());
     for (width, height) in SCREENS {
         // Phones lay their scroll bars over the page.
-        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        let screen =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
         page.devtools("Emulation.setDeviceMetricsOverride", screen);
         for (tag, _) in LANGUAGES {
             page.arrive(&format!("/embed.html?lang={tag}"));
@@ -266,7 +267,8 @@ fn the_story_is_short_enough_to_be_read_to_its_end() {
     let page = Page::of(site());
     for (width, height, longest) in LONGEST {
         // Phones lay their scroll bars over the page.
-        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        let screen =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
         page.devtools("Emulation.setDeviceMetricsOverride", screen);
         for (tag, _) in LANGUAGES {
             page.arrive(&format!("/embed.html?lang={tag}"));
