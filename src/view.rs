@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use crate::chapter::Chapter;
 use crate::chart::plan::Chart;
 use crate::charts::{self, OFFICES, STORY, Scope};
-use crate::dataset::{Dataset, FigureId, Message};
+use crate::dataset::{Dataset, Message};
 use crate::language::Language;
 use crate::selection::{Counts, Selection, counts};
 use crate::state::{Choice, Field, Repair, State, YearRange};
@@ -30,7 +30,7 @@ pub use emphasis::Emphasis;
 pub use facet::facet;
 pub use model::{Cell, Datum, Facet, Look, Sign, Tick};
 pub use story::Told;
-use story::{Extent, extent, outcome, reach, told};
+use story::{Extent, extent, outcome, reach, told, told_again};
 pub use teller::Teller;
 pub use walk::{Station, Stop};
 
@@ -127,6 +127,42 @@ pub fn view_of<'d>(
     repairs: &[Repair],
     language: &Language,
 ) -> View<'d> {
+    compose(dataset, scope, state, repairs, language, None)
+}
+
+/// What another state leaves of the charts of a view in the same language, and no more work than that takes: what the
+/// story tells is whole in both, and the charts that can `wait`, by their index, stay as they are until
+/// [`view_of_chart`] says what they show now.
+pub fn view_after<'d>(
+    before: &View<'d>,
+    was: &State,
+    state: &State,
+    repairs: &[Repair],
+    language: &Language,
+    wait: &dyn Fn(usize) -> bool,
+) -> View<'d> {
+    let before = Before { view: before, is_as_whole: was.layer == state.layer, wait };
+    compose(before.view.dataset, before.view.scope, state, repairs, language, Some(before))
+}
+
+/// A view that another is made after.
+#[derive(Clone, Copy)]
+struct Before<'b, 'd> {
+    view: &'b View<'d>,
+    /// Whether the story is as whole in the other as in this one.
+    is_as_whole: bool,
+    /// Whether a chart can stay as it is.
+    wait: &'b dyn Fn(usize) -> bool,
+}
+
+fn compose<'d>(
+    dataset: &'d Dataset,
+    scope: Scope,
+    state: &State,
+    repairs: &[Repair],
+    language: &Language,
+    before: Option<Before<'_, 'd>>,
+) -> View<'d> {
     let selection = Selection::new(dataset, state);
     let counts = counts(selection, scope);
     let filters = filters(state, &counts, language);
@@ -135,8 +171,9 @@ pub fn view_of<'d>(
         let chosen = filter.options.iter().filter(|option| option.is_chosen);
         chips.extend(chosen.map(|option| chip(field, option, language)));
     }
-    let Tales { charts, offices, reach } = tales(scope, selection, language);
-    let summary = summary(drawn(&charts, selection, counts.left), &counts, language);
+    let Tales { charts, offices, reach } = tales(scope, selection, language, before);
+    let waits = |at: usize| before.is_some_and(|before| (before.wait)(at));
+    let summary = summary(drawn(&charts, &waits, selection, counts.left), &counts, language);
     let outcome = match outcome(reach, state, language) {
         // What the story does not heed is told as the filters count it.
         _ if !scope.is_told() => String::new(),
@@ -166,26 +203,45 @@ struct Tales<'d> {
     reach: Extent,
 }
 
-fn tales<'d>(scope: Scope, selection: Selection<'d, '_>, language: &Language) -> Tales<'d> {
-    let filtered = |charts: &'static [Chart]| {
-        charts.iter().map(|chart| view_of_chart(chart, selection, language)).collect::<Vec<_>>()
+fn tales<'d>(
+    scope: Scope,
+    selection: Selection<'d, '_>,
+    language: &Language,
+    before: Option<Before<'_, 'd>>,
+) -> Tales<'d> {
+    let filtered = |charts: &'static [Chart], first: usize| {
+        let view = |(at, chart): (usize, &'static Chart)| match before.filter(|before| (before.wait)(at)) {
+            Some(before) => before.view.charts[at].clone(),
+            None => view_of_chart(chart, selection, language),
+        };
+        (first..).zip(charts).map(view).collect::<Vec<_>>()
+    };
+    let whole = before.filter(|before| before.is_as_whole).map(|before| before.view);
+    let told = |chart: &'static Chart, known: &[ChartView<'d>]| match known
+        .iter()
+        .find(|view| view.chart.key == chart.key)
+    {
+        Some(view) => told_again(view.clone(), selection, language),
+        None => told(chart, selection, language),
     };
     let charts = scope.charts();
     if !scope.is_told() {
-        return Tales { charts: filtered(charts), offices: Vec::new(), reach: extent(&[]) };
+        return Tales { charts: filtered(charts, 0), offices: Vec::new(), reach: extent(&[]) };
     }
     let (story, others): (&[Chart], &[Chart]) = match scope {
         Scope::Chapter(Chapter::Explore) => (&[], charts),
         Scope::Chapter(_) => (charts, &[]),
         _ => charts.split_at(STORY.len()),
     };
-    let pictures: Vec<Told> = story.iter().map(|chart| told(chart, selection, language)).collect();
+    let known = whole.map_or(&[][..], |view| &view.charts);
+    let pictures: Vec<Told> = story.iter().map(|chart| told(chart, known)).collect();
     let has_offices = matches!(scope, Scope::Story | Scope::Chapter(Chapter::Offices));
     let offices = OFFICES.iter().filter(|_| has_offices).filter_map(|key| charts::find(key));
-    let offices: Vec<Told> = offices.map(|chart| told(chart, selection, language)).collect();
+    let known = whole.map_or(&[][..], |view| &view.offices);
+    let offices: Vec<Told> = offices.map(|chart| told(chart, known)).collect();
     let reach = reach(&pictures, &offices);
     let mut charts: Vec<ChartView> = pictures.into_iter().map(Told::in_chapter).collect();
-    charts.extend(filtered(others));
+    charts.extend(filtered(others, story.len()));
     Tales { charts, offices: offices.into_iter().map(Told::in_chapter).collect(), reach }
 }
 
@@ -265,9 +321,18 @@ fn chip(field: Field, option: &FilterOption, language: &Language) -> FilterOptio
 }
 
 /// How many figures of the choice are drawn, each once; of a chart alone, with what it draws beside them for comparison,
-/// or what its cells count.
-fn drawn(charts: &[ChartView], selection: Selection, left: usize) -> usize {
-    let drawn: BTreeSet<FigureId> = charts.iter().flat_map(ChartView::data).map(|datum| datum.id).collect();
+/// or what its cells count. A chart that `waits` will draw what it is to draw now.
+fn drawn(charts: &[ChartView], waits: &dyn Fn(usize) -> bool, selection: Selection, left: usize) -> usize {
+    let readings = selection.readings();
+    let mut drawn = BTreeSet::new();
+    for (at, view) in charts.iter().enumerate() {
+        if waits(at) {
+            let plans = view.chart.facets.iter();
+            drawn.extend(plans.flat_map(|plan| facet::drawn(plan, selection, &readings)));
+        } else {
+            drawn.extend(view.data().map(|datum| datum.id));
+        }
+    }
     match charts {
         [chart] if chart.counts_all() => left,
         [chart] if chart.chapter.is_none() => drawn.len(),

@@ -123,7 +123,7 @@ impl Infographic {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ChartKey")] chart: Option<String>,
     ) -> Result<JsValue, JsValue> {
-        let records = self.mounted.presenter().records(chart.as_deref());
+        let records = self.mounted.settled().records(chart.as_deref());
         Ok(written_out(&records.map_err(|error| exception(&error.into()))?))
     }
 

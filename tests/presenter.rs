@@ -361,6 +361,32 @@ fn work_that_can_wait_is_done_a_slice_at_a_time() {
 }
 
 #[test]
+fn charts_out_of_sight_are_put_into_words_later_and_nothing_shows_what_they_said_before() {
+    for query in ["place=shenzhen", "layer=context", "stage=creation&measure=index", "place=macao&scale=log"]
+    {
+        let mut far = Shown::new(None, "");
+        for chart in 0..CHARTS.len() {
+            far.hear(Event::Approached { chart, is_near: false });
+        }
+        let near = Shown::new(None, query);
+        let told = near.presenter.view();
+        let asked = far.hear(Event::Returned(Asked::of(query)));
+        assert_eq!(painted(&asked), [0; 0], "{query}: none is in sight");
+        // How many are drawn is known before they are.
+        assert_eq!(far.presenter.view().summary, told.summary, "{query}");
+        assert_eq!(far.presenter.view().outcome, told.outcome, "{query}");
+        far.presenter.settle_views();
+        let titles = |shown: &Shown| {
+            shown.presenter.view().charts.iter().map(|view| view.title.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(titles(&far), titles(&near), "{query}");
+        far.catch_up();
+        assert_eq!(far.presenter.markup(), near.presenter.markup(), "{query}");
+        assert_eq!(far.presenter.records(None), near.presenter.records(None), "{query}");
+    }
+}
+
+#[test]
 fn a_chart_alone_is_all_there_is() {
     let shown = Shown::new(Some("pct-years"), "place=macao");
     assert_eq!(shown.presenter.view().charts.len(), 1);

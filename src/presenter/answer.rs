@@ -4,7 +4,7 @@ use super::drawing::{Drawing, Table};
 use super::event::{Event, Plot};
 use super::patch::{Fault, Goal, Patch, Target};
 use super::pointed::Touch;
-use super::showing::Presenter;
+use super::showing::{AT_ONCE, LATER, Presenter};
 use super::surroundings::Surroundings;
 use crate::chapter::Chapter;
 use crate::charts::Scope;
@@ -23,12 +23,13 @@ pub struct Answer {
     pub is_handled: bool,
 }
 
-/// How long what can wait may take at a time, in milliseconds: less than readers or browsers notice.
-const SLICE: f64 = 12.0;
-
 impl Presenter {
     /// Answers what has happened.
     pub fn answer(&mut self, event: Event<'_>, around: &dyn Surroundings) -> Answer {
+        // What is about charts is about what they show now.
+        if !matches!(event, Event::Idle | Event::Frame(_) | Event::Changed { .. } | Event::UndoPressed) {
+            self.settle_views();
+        }
         let mut patches = Vec::new();
         let out = &mut patches;
         let is_handled = match event {
@@ -137,10 +138,11 @@ impl Presenter {
         self.point_away(&mut patches);
         self.language = language;
         self.view = view_of(self.view.dataset, self.scope, &self.state, &[], &self.language);
-        self.rebuild(&mut patches);
         for drawing in &mut self.drawings {
             drawing.is_stale = true;
+            drawing.owes_view = false;
         }
+        self.rebuild(&mut patches);
         self.draw_near(false, around, &mut patches);
         patches.push(Patch::Later);
         Answer { patches, is_handled: true }
@@ -190,7 +192,7 @@ impl Presenter {
             // At a bar, the notices may be out of the window.
             self.view.outcome = why_not.clone();
             self.view.notices = vec![why_not.clone()];
-            self.say(out);
+            self.say(&AT_ONCE, out);
             self.announce(&why_not, out);
             // The browser has set the control already.
             out.push(self.controls());
@@ -353,19 +355,22 @@ impl Presenter {
         true
     }
 
-    /// Does what could wait, as much of it as a reader does not notice at a time.
+    /// Does what could wait, a chart at a time: what the browser makes of it takes it longer than it takes us, and a
+    /// reader is not to notice.
     fn catch_up(&mut self, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
-        let end = around.now() + SLICE;
         self.settle_address(out);
         if std::mem::take(&mut self.owes_controls) {
             out.push(self.controls());
         }
-        while self.catch_up_one(around, out) {
-            if around.now() > end {
-                out.push(Patch::Later);
-                return true;
-            }
+        if std::mem::take(&mut self.owes_words) {
+            self.say(&LATER, out);
         }
+        if self.catch_up_one(around, out) {
+            out.push(Patch::Later);
+            return true;
+        }
+        // Which charts have nothing to show is known now.
+        self.say(&[Part::Absent], out);
         // Figures that no chart draws are not left behind a closed door.
         let is_undrawn = !self.view.charts.is_empty()
             && !self.view.is_empty

@@ -37,6 +37,8 @@ pub(super) struct Drawing {
     lit: Option<Place>,
     /// Whether the drawing is not of what is shown.
     pub(super) is_stale: bool,
+    /// Whether its view is not: what it shows has not been put into words yet.
+    pub(super) owes_view: bool,
     /// Whether the words above the drawing are not, whether list and notes are not, and whether the table is not.
     pub(super) owes_caption: bool,
     pub(super) owes_list: bool,
@@ -83,6 +85,7 @@ impl Drawing {
             is_on_paper: false,
             lit: None,
             is_stale: true,
+            owes_view: false,
             owes_caption: false,
             owes_list: false,
             owes_table: false,

@@ -12,9 +12,10 @@ use crate::dataset::{BAKED, Message, Place};
 use crate::language::Language;
 use crate::page::{self, ChartPart, Group, HeadingLevel, Part, Shown};
 use crate::query;
+use crate::selection::Selection;
 use crate::state::{Repair, State};
 use crate::theme::Theme;
-use crate::view::{FilterOption, View, view_of};
+use crate::view::{FilterOption, View, view_after, view_of, view_of_chart};
 
 /// An infographic: its memory is all here.
 #[derive(Debug)]
@@ -40,9 +41,10 @@ pub struct Presenter {
     pub(super) typed: Typed,
     /// What stands in the parts outside of charts, in the order of [`SAID`].
     pub(super) said: [String; SAID.len()],
-    /// Whether the address, and whether the controls, do not say yet what is shown.
+    /// Whether the address, whether the controls, and whether the parts outside of charts do not say yet what is shown.
     pub(super) owes_address: bool,
     pub(super) owes_controls: bool,
+    pub(super) owes_words: bool,
     /// The bar whose sheet is open, counted from 0, and what of the sheet.
     pub(super) sheet: Option<(usize, Group)>,
     /// Whether the filters are unfolded, and whether the table of all figures is open.
@@ -67,6 +69,12 @@ pub(super) const SAID: [Part; 8] = [
     Part::Offices,
     Part::Tasks,
 ];
+
+/// Those of them that stand in the window wherever a choice is made, or have the focus.
+pub(super) const AT_ONCE: [Part; 4] = [Part::Chips, Part::Notices, Part::Outcome, Part::Done];
+
+/// Those that follow once the picture stands.
+pub(super) const LATER: [Part; 3] = [Part::Status, Part::Offices, Part::Tasks];
 
 /// How many choices can be undone.
 const MOST_UNDONE: usize = 100;
@@ -140,6 +148,7 @@ impl Presenter {
             said: Default::default(),
             owes_address: false,
             owes_controls: false,
+            owes_words: false,
             sheet: None,
             is_unfolded: false,
             has_figures: false,
@@ -262,10 +271,19 @@ impl Presenter {
         out: &mut Vec<Patch>,
     ) {
         self.point_away(out);
-        let next = view_of(self.view.dataset, self.scope, &state, repairs, &self.language);
+        let is_told = self.scope.is_told();
+        // What is folded, or far from the window, is put into words once the picture stands.
+        let waits = |chart: usize| {
+            let drawing = &self.drawings[chart];
+            let is_in_sight = drawing.is_near && drawing.width > 0.0;
+            is_told && self.view.charts[chart].chapter.is_none() && !is_in_sight
+        };
+        let next = view_after(&self.view, &self.state, &state, repairs, &self.language, &waits);
+        let waiting: Vec<bool> = (0..self.drawings.len()).map(waits).collect();
         let charts = next.charts.iter().zip(&self.view.charts);
         for (chart, (drawing, (next, before))) in self.drawings.iter_mut().zip(charts).enumerate() {
-            if !next.says_the_same(before) {
+            drawing.owes_view = waiting[chart];
+            if !waiting[chart] && !next.says_the_same(before) {
                 drawing.renew();
             }
             drawing.end_opening();
@@ -278,7 +296,8 @@ impl Presenter {
         self.state = state;
         self.owes_controls = true;
         self.draw_near(!around.is_still(), around, out);
-        self.say(out);
+        self.say(&AT_ONCE, out);
+        self.owes_words = true;
         out.push(Patch::Chosen(!self.view.chips.is_empty()));
         out.push(Patch::Later);
         out.push(Patch::Tell);
@@ -309,6 +328,7 @@ impl Presenter {
         around: &dyn Surroundings,
         out: &mut Vec<Patch>,
     ) {
+        self.settle_view(chart);
         let lit = self.lit();
         let drawing = &mut self.drawings[chart];
         let lit = lit.filter(|_| drawing.is_near);
@@ -329,9 +349,30 @@ impl Presenter {
         self.fit(chart, out);
     }
 
-    /// Says in words what is shown, outside of charts.
-    pub(super) fn say(&mut self, out: &mut Vec<Patch>) {
-        for (at, part) in SAID.into_iter().enumerate() {
+    /// Puts into words what charts show whose views were put off.
+    pub fn settle_views(&mut self) {
+        for chart in 0..self.drawings.len() {
+            self.settle_view(chart);
+        }
+    }
+
+    fn settle_view(&mut self, chart: usize) {
+        let drawing = &mut self.drawings[chart];
+        if !std::mem::take(&mut drawing.owes_view) {
+            return;
+        }
+        let view = &mut self.view.charts[chart];
+        let selection = Selection::new(self.view.dataset, &self.state);
+        let next = view_of_chart(view.chart, selection, &self.language);
+        if !next.says_the_same(view) {
+            drawing.renew();
+        }
+        *view = next;
+    }
+
+    /// Has some parts outside of charts say in words what is shown.
+    pub(super) fn say(&mut self, parts: &[Part], out: &mut Vec<Patch>) {
+        for (at, part) in SAID.into_iter().enumerate().filter(|(_, part)| parts.contains(part)) {
             let words = self.part(part);
             if self.said[at] != words {
                 out.push(Patch::Part(part, words.clone()));
@@ -342,6 +383,7 @@ impl Presenter {
 
     /// Says what stands above a drawing, and what its canvas is called.
     pub(super) fn caption(&mut self, chart: usize, out: &mut Vec<Patch>) {
+        self.settle_view(chart);
         if !std::mem::take(&mut self.drawings[chart].owes_caption) {
             return;
         }
@@ -353,6 +395,7 @@ impl Presenter {
 
     /// Says what stands below a drawing, and figure by figure: in the list of marks and in the table.
     pub(super) fn enumerate(&mut self, chart: usize, out: &mut Vec<Patch>) {
+        self.settle_view(chart);
         if std::mem::take(&mut self.drawings[chart].owes_list) {
             for part in [ChartPart::Foot, ChartPart::Marks] {
                 out.push(Patch::ChartPart(chart, part, self.chart_part(chart, part)));
@@ -368,7 +411,7 @@ impl Presenter {
         }
     }
 
-    /// Draws and says one more chart; says whether there was one.
+    /// Puts into words, draws and says one more chart; says whether there was one.
     pub(super) fn catch_up_one(&mut self, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
         let is_behind = |drawing: &Drawing| {
             let can_be_drawn = drawing.is_stale && drawing.width > 0.0;
@@ -379,7 +422,11 @@ impl Presenter {
             };
             can_be_drawn || drawing.owes_caption || drawing.owes_list || owes_table
         };
-        let Some(chart) = self.drawings.iter().position(is_behind) else { return false };
+        let next = (0..self.drawings.len()).find(|&chart| {
+            self.settle_view(chart);
+            is_behind(&self.drawings[chart])
+        });
+        let Some(chart) = next else { return false };
         if self.drawings[chart].is_stale {
             self.draw(chart, false, around, out);
         }

@@ -103,6 +103,15 @@ pub fn facet(plan: &Plan, selection: Selection, readings: &Readings, language: &
     facet
 }
 
+/// The figures that [`facet`] draws, as marks or in words, without putting them into words.
+pub(super) fn drawn(plan: &Plan, selection: Selection, readings: &Readings) -> Vec<FigureId> {
+    let counted = Readings::counted(selection.dataset());
+    let readings = if plan.form.takes_measures() { readings } else { &counted };
+    let (mut ids, _) = shown(plan, selection, readings);
+    ids.extend(plan.annotation.into_iter().flat_map(|(metric, _)| selection.of(&[metric])));
+    ids
+}
+
 /// What the choice of a form depends on.
 fn contents(figures: &[&Figure], said: &[FigureId], dataset: &Dataset) -> Contents {
     let said = said.iter().map(|&id| dataset.figure(id));

@@ -45,9 +45,21 @@ pub struct Extent {
 
 /// A chart as the story tells it in a state.
 pub fn told<'d>(chart: &'static Chart, selection: Selection<'d, '_>, language: &Language) -> Told<'d> {
+    let whole = State { layer: selection.state().layer, ..State::default() };
+    told_again(
+        view_of_chart(chart, Selection::new(selection.dataset(), &whole), language),
+        selection,
+        language,
+    )
+}
+
+/// The same of a view of it in another state of the same layers: only what stands out is another.
+pub(super) fn told_again<'d>(
+    mut chart: ChartView<'d>,
+    selection: Selection<'d, '_>,
+    language: &Language,
+) -> Told<'d> {
     let (dataset, state) = (selection.dataset(), selection.state());
-    let whole = State { layer: state.layer, ..State::default() };
-    let mut chart = view_of_chart(chart, Selection::new(dataset, &whole), language);
     for facet in &mut chart.facets {
         for datum in facet.data.iter_mut().chain(&mut facet.annotations) {
             datum.emphasis = Emphasis::of(state, dataset.figure(datum.id));

@@ -23,12 +23,19 @@ use super::values::{ExportOptions, Options, exception, kind, read, written_out};
 use crate::charts::Scope;
 use crate::language::Language;
 use crate::page::BUILD;
+use crate::presenter::Surroundings as _;
 use crate::presenter::{self, Answer, Fault, File, FileError, Goal, Patch, Presenter, Request, USUAL_SCALE};
 use crate::query::{self, Asked};
 use crate::state::{State, StateError, StatePatch};
 
 /// More device pixels than three to a CSS pixel cannot be seen, and cost.
 const SHARPEST: f64 = 3.0;
+
+/// How long what can wait waits for a picture, in milliseconds: browsers paint none of what is out of sight.
+const UNPAINTED: u32 = 100;
+
+/// How long what can wait may go on at a time, in milliseconds: less than readers or browsers notice.
+const SLICE: f64 = 8.0;
 
 /// How long what a link has led to is marked, in milliseconds.
 const MARKED: u32 = 2500;
@@ -44,6 +51,8 @@ pub(super) struct Mounted {
     /// What is still to be done in the page.
     patches: RefCell<VecDeque<Patch>>,
     is_patching: Cell<bool>,
+    /// Whether what could wait is being done.
+    is_catching_up: Cell<bool>,
     /// What a link or an address has led to just now, until the reader goes elsewhere.
     aim: Cell<Option<Goal>>,
     /// Whether the mark that keys chose must be in the window once all is drawn.
@@ -68,6 +77,7 @@ struct Hearing {
 #[derive(Default)]
 struct Pending {
     idle: Option<Timeout>,
+    painted: Option<AnimationFrame>,
     unmark: Option<Timeout>,
     tell: Option<Timeout>,
     sizes: Option<AnimationFrame>,
@@ -113,6 +123,7 @@ impl Mounted {
             attributes: RefCell::new(attributes),
             patches: RefCell::default(),
             is_patching: Cell::new(false),
+            is_catching_up: Cell::new(false),
             aim: Cell::default(),
             keeps_ring: Cell::new(false),
             hearing: RefCell::default(),
@@ -357,6 +368,12 @@ impl Mounted {
         self.presenter.borrow()
     }
 
+    /// The same with nothing of it put off.
+    pub(super) fn settled(&self) -> Ref<'_, Presenter> {
+        self.presenter.borrow_mut().settle_views();
+        self.presenter()
+    }
+
     /// The font family that texts are set in.
     pub(super) fn family(&self) -> String {
         self.around.family()
@@ -451,7 +468,7 @@ impl Mounted {
         let of_kind = kind(&of_kind).map_err(|error| exception(&error))?;
         let ExportOptions { chart, scale } =
             if options.is_undefined() { ExportOptions::default() } else { read(options)? };
-        let file = self.presenter().file(of_kind, chart.as_deref(), scale.unwrap_or(USUAL_SCALE));
+        let file = self.settled().file(of_kind, chart.as_deref(), scale.unwrap_or(USUAL_SCALE));
         file.map_err(|error: FileError| exception(&error))
     }
 
@@ -633,16 +650,45 @@ impl Mounted {
         self.pending.borrow_mut().unmark = Some(unmark);
     }
 
+    /// Has the presenter hear of it once the browser has painted: callbacks of a frame come before its picture.
     fn later(&self) {
+        if self.is_catching_up.get() {
+            return self.idle_in(0);
+        }
         let this = self.this.clone();
-        let idle = Timeout::new(0, move || {
+        let painted = request_animation_frame(move |_| {
             if let Some(mounted) = this.upgrade() {
-                mounted.pending.borrow_mut().idle = None;
-                mounted.hear(presenter::Event::Idle);
-                mounted.keep_ring();
+                mounted.idle_in(0);
+            }
+        });
+        self.pending.borrow_mut().painted = Some(painted);
+        self.idle_in(UNPAINTED);
+    }
+
+    fn idle_in(&self, milliseconds: u32) {
+        let this = self.this.clone();
+        let idle = Timeout::new(milliseconds, move || {
+            if let Some(mounted) = this.upgrade() {
+                mounted.catch_up();
             }
         });
         self.pending.borrow_mut().idle = Some(idle);
+    }
+
+    /// Has the presenter do what could wait: as much of it as a reader does not notice, with what the page makes of it.
+    fn catch_up(&self) {
+        let end = self.around.now() + SLICE;
+        self.pending.borrow_mut().painted = None;
+        self.is_catching_up.set(true);
+        loop {
+            self.pending.borrow_mut().idle = None;
+            self.hear(presenter::Event::Idle);
+            if self.pending.borrow().idle.is_none() || self.around.now() >= end {
+                break;
+            }
+        }
+        self.is_catching_up.set(false);
+        self.keep_ring();
     }
 
     fn next_frame(&self) {

@@ -36,9 +36,9 @@ fn take_back(page: &Page, option: &FilterOption) {
     choose(page, &FilterOption { key, ..option.clone() });
 }
 
-/// The pictures right after a change, for a reader who wants no movement.
-fn pictures_at_once(page: &Page) -> Pictures {
-    serde_json::from_value(page.run("await tick(); await frames(2); return pictures()")).unwrap()
+/// The pictures after a change, those out of the window too, which follow it; for a reader who wants no movement.
+fn pictures_at_rest(page: &Page) -> Pictures {
+    serde_json::from_value(page.run("await settled(); return pictures()")).unwrap()
 }
 
 /// Chooses each option of some filters and takes it back.
@@ -55,7 +55,7 @@ fn choose_each(fields: &[Field]) {
             choose(page, option);
             let after = expected(&address);
             expect_words(page, &after);
-            let filtered = pictures_at_once(page);
+            let filtered = pictures_at_rest(page);
             for (chart, (before, after)) in CHARTS.iter().zip(before.charts.iter().zip(&after.charts)) {
                 let has_changed = filtered[*chart] != pictures[*chart];
                 assert_eq!(
@@ -67,7 +67,7 @@ fn choose_each(fields: &[Field]) {
                 assert_eq!(filtered[*chart] == "hidden", after.is_empty(), "{chart} at {address}");
             }
             take_back(page, option);
-            assert_eq!(pictures_at_once(page), pictures, "after {address} was taken back");
+            assert_eq!(pictures_at_rest(page), pictures, "after {address} was taken back");
         }
     });
 }

@@ -115,6 +115,8 @@ fn choose_everything(page: &Page) {
 /// A bit of everything a reader, a browser and a host page do.
 fn tour(page: &Page) {
     for chart in CHARTS {
+        // What a choice had emptied comes back after what is in the window.
+        page.run("await settled()");
         page.click(&format!("[data-chart={chart}] .toggle"));
         page.click(&format!("[data-chart={chart}] .cite"));
         page.click(&format!("[data-chart={chart}] canvas"));
