@@ -107,10 +107,10 @@ impl<'d> ChartView<'d> {
 
     /// When the latest source of everything drawn was published, where there are several.
     pub fn latest_source(&self) -> Option<Period> {
-        let mut published: Vec<Period> =
+        let published: Vec<Period> =
             self.sources().into_iter().flatten().map(|source| source.published).collect();
-        published.sort_by(|one, other| one.end().total_cmp(&other.end()));
-        if published.len() > 1 { published.pop() } else { None }
+        let latest = published.iter().max_by(|one, other| one.end().total_cmp(&other.end()));
+        latest.copied().filter(|_| published.len() > 1)
     }
 
     /// The qualifiers and layers whose signs the drawing uses, for its legend.

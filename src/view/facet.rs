@@ -131,7 +131,7 @@ fn sort(data: &mut [Datum], plan: &Plan, form: Form, sorting: Sorting) {
         Order::Value => |datum| -datum.value,
         Order::Time => |datum| datum.period.end(),
     };
-    data.sort_by(|one, other| rank(one).total_cmp(&rank(other)));
+    arrange(data, &|datum| (rank(datum), 0.0));
 }
 
 /// Puts data in the order of their courses: place by place, as they first appear, each in time.
@@ -143,8 +143,14 @@ fn group(data: &mut [Datum]) {
         }
     }
     let course = |datum: &Datum| places.iter().position(|&place| place == datum.place);
+    arrange(data, &|datum| (course(datum).map_or(0.0, |course| course as f64), datum.period.end()));
+}
+
+/// Puts data in an order, those of one rank as they were.
+fn arrange(data: &mut [Datum], rank: &dyn Fn(&Datum) -> (f64, f64)) {
     data.sort_by(|one, other| {
-        course(one).cmp(&course(other)).then(one.period.end().total_cmp(&other.period.end()))
+        let (one, other) = (rank(one), rank(other));
+        one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1))
     });
 }
 

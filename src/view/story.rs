@@ -106,7 +106,7 @@ pub fn reach(pictures: &[Told], words: &[Told]) -> Extent {
     let in_words: Vec<FigureId> = in_words.collect();
     let in_pictures = pictures.iter().flat_map(|told| &told.numbers);
     Extent {
-        numbers: in_pictures.chain(&in_words).collect::<BTreeSet<_>>().len(),
+        numbers: distinct(&mut in_pictures.chain(&in_words).copied()),
         charts: extent(pictures).charts + usize::from(!in_words.is_empty()),
     }
 }
@@ -130,7 +130,14 @@ pub fn outcome(reach: Extent, state: &State, language: &Language) -> String {
 /// How much there is about a choice in some charts.
 pub fn extent(charts: &[Told]) -> Extent {
     Extent {
-        numbers: charts.iter().flat_map(|told| &told.numbers).collect::<BTreeSet<_>>().len(),
+        numbers: distinct(&mut charts.iter().flat_map(|told| told.numbers.iter().copied())),
         charts: charts.iter().filter(|told| !told.numbers.is_empty()).count(),
     }
+}
+
+/// How many figures there are, each counted once.
+fn distinct(figures: &mut dyn Iterator<Item = FigureId>) -> usize {
+    let mut known = BTreeSet::new();
+    known.extend(figures);
+    known.len()
 }

@@ -253,18 +253,18 @@ impl Mounted {
         listeners.push(self.on(window, "hashchange", |mounted, _| mounted.follow_fragment()));
         listeners.push(self.on(window, "resize", |mounted, _| mounted.place_bars()));
         // Before the browser counts the pages, which it does before it tells of the other medium.
-        for (event, is_printed) in [("beforeprint", true), ("afterprint", false)] {
-            listeners.push(self.on(window, event, move |mounted, _| {
-                mounted.hear(presenter::Event::Printed(is_printed));
+        for event in ["beforeprint", "afterprint"] {
+            listeners.push(self.on(window, event, |mounted, event| {
+                mounted.hear(presenter::Event::Printed(event.type_() == "beforeprint"));
             }));
         }
         for media in [DARK, FORCED, PRINT] {
             if let Ok(Some(list)) = window.match_media(media) {
-                listeners.push(self.on(&list, "change", move |mounted, event| {
+                listeners.push(self.on(&list, "change", |mounted, event| {
                     mounted.recolor();
-                    if media == PRINT {
-                        let list = event.target().and_then(|target| target.dyn_into::<MediaQueryList>().ok());
-                        mounted.hear(presenter::Event::Printed(list.is_some_and(|list| list.matches())));
+                    let list = event.target().and_then(|target| target.dyn_into::<MediaQueryList>().ok());
+                    if let Some(list) = list.filter(|list| list.media() == PRINT) {
+                        mounted.hear(presenter::Event::Printed(list.matches()));
                     }
                 }));
             }
@@ -277,7 +277,7 @@ impl Mounted {
         &self,
         target: &web_sys::EventTarget,
         event: &'static str,
-        hear: impl Fn(&Self, &Event) + 'static,
+        hear: fn(&Self, &Event),
     ) -> EventListener {
         let this = self.this.clone();
         listen(target, event, move |event| {
