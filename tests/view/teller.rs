@@ -35,7 +35,7 @@ fn a_comparison_divides_the_first_by_the_second() {
     let note = Teller::new(&BAKED, &english).say(Message::ChartDensityNote, times()).unwrap();
     assert!(note.words.contains("116.9 ÷ 15.3 = 7.6"), "{note:?}");
     let title = Teller::new(&BAKED, &english).say(Message::ChartDensityTitleTimes, times()).unwrap();
-    assert!(title.words.contains(" 7 times"), "{title:?}");
+    assert!(title.words.contains(" 7\u{a0}times"), "{title:?}");
 }
 
 #[test]
