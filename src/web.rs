@@ -10,7 +10,6 @@ mod hearing;
 mod mounted;
 mod page;
 mod surroundings;
-mod taking;
 mod values;
 
 use std::rc::Rc;

@@ -1,51 +1,38 @@
 //! An infographic in its page: hears, has the presenter answer, and applies the patches.
 
+mod links;
+mod listening;
+mod patching;
+mod taking;
+mod timing;
+
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
 
-use gloo_events::EventListener;
-use gloo_render::{AnimationFrame, request_animation_frame};
-use gloo_timers::callback::Timeout;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    CustomEvent, CustomEventInit, Element, ErrorEvent, ErrorEventInit, Event, HtmlElement, MediaQueryList,
-    MouseEvent, ShadowRoot,
-};
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
 
-use super::canvas::CrispCanvas;
+use self::listening::Hearing;
+use self::timing::Pending;
 use super::dom;
 use super::figure::Figure;
-use super::hearing::{EVENTS, NEAR, SEEN, Sizes, Visibility, heard, listen};
 use super::page::Page;
-use super::surroundings::{self, DARK, FORCED, PRINT, Surroundings};
-use super::values::{ExportOptions, Options, exception, kind, read, written_out};
+use super::surroundings::Surroundings;
+use super::values::{ExportOptions, Options, exception, kind, read};
 use crate::charts::Scope;
 use crate::language::Language;
 use crate::page::BUILD;
-use crate::presenter::Surroundings as _;
-use crate::presenter::{self, Answer, Fault, File, FileError, Goal, Patch, Presenter, Request, USUAL_SCALE};
+use crate::presenter::{self, File, FileError, Goal, Patch, Presenter, Request, USUAL_SCALE};
 use crate::query::{self, Asked};
 use crate::state::{State, StateError, StatePatch};
 
-/// More device pixels than three to a CSS pixel cannot be seen, and cost.
-const SHARPEST: f64 = 3.0;
-
-/// How long what can wait waits for a picture, in milliseconds: browsers paint none of what is out of sight.
-const UNPAINTED: u32 = 100;
-
-/// How long what can wait may go on at a time, in milliseconds: less than readers or browsers notice.
-const SLICE: f64 = 8.0;
-
-/// How long what a link has led to is marked, in milliseconds.
-const MARKED: u32 = 2500;
-
 /// An infographic in its page.
 pub(super) struct Mounted {
-    pub(super) this: Weak<Self>,
+    this: Weak<Self>,
     presenter: RefCell<Presenter>,
-    pub(super) page: RefCell<Page>,
-    pub(super) around: Surroundings,
+    page: RefCell<Page>,
+    around: Surroundings,
     /// What the attributes of the element asked for last.
     attributes: RefCell<BTreeMap<String, String>>,
     /// What is still to be done in the page.
@@ -61,27 +48,6 @@ pub(super) struct Mounted {
     told: RefCell<State>,
     hearing: RefCell<Hearing>,
     pending: RefCell<Pending>,
-}
-
-/// What hears, until it is dropped.
-#[derive(Default)]
-struct Hearing {
-    _page: Vec<EventListener>,
-    _sizes: Option<Sizes>,
-    _nearness: Option<Visibility>,
-    _sight: Option<Visibility>,
-    density: Option<(f64, EventListener)>,
-}
-
-/// What will call, unless it is dropped.
-#[derive(Default)]
-struct Pending {
-    idle: Option<Timeout>,
-    painted: Option<AnimationFrame>,
-    unmark: Option<Timeout>,
-    tell: Option<Timeout>,
-    sizes: Option<AnimationFrame>,
-    frame: Option<AnimationFrame>,
 }
 
 impl Mounted {
@@ -170,41 +136,6 @@ impl Mounted {
         self.page.borrow().set_bars(!is_chapter && self.around.can_stay());
     }
 
-    /// Shows the chapter that the page's fragment leads to, in the state that it names.
-    fn follow_fragment(&self) {
-        if let Some(visit) = self.around.fragment() {
-            self.hear(visit);
-        }
-    }
-
-    /// Follows a link of the page's own text that names a chapter: the page's router never hears of it.
-    fn follow_link(&self, event: &Event) {
-        let Some(link) = link_of(event) else { return };
-        let mouse: Option<&MouseEvent> = event.dyn_ref();
-        // The browser opens links in other tabs and windows by itself.
-        if mouse.is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key()) {
-            return;
-        }
-        let Some(visit) = surroundings::visit(&link) else { return };
-        let answer = self.presenter.borrow_mut().answer(visit, &self.around);
-        if answer.is_handled {
-            event.prevent_default();
-            event.stop_immediate_propagation();
-            self.apply(answer.patches);
-        }
-    }
-
-    /// Marks the chapter that a link of the page's text leads to as long as it is pointed at.
-    fn preview_link(&self, event: &Event) {
-        let is_over = matches!(event.type_().as_str(), "pointerover" | "focusin");
-        if let Some(presenter::Event::Visited { chapter, .. }) =
-            link_of(event).as_deref().and_then(surroundings::visit)
-        {
-            let page = self.page.borrow();
-            page.mark(page.section(chapter).filter(|_| is_over).as_ref());
-        }
-    }
-
     /// What the page's address asks for, where it follows the infographic, else what the attributes do.
     fn asked(&self) -> Asked {
         match self.around.asked() {
@@ -221,148 +152,6 @@ impl Mounted {
         asked
     }
 
-    /// Hears what happens in the page.
-    fn listen(&self) {
-        let window = &self.around.window;
-        let container = self.page.borrow().container.clone();
-        let mut listeners: Vec<_> =
-            EVENTS.map(|event| self.on(&container, event, |mounted, event| mounted.hear_event(event))).into();
-        // Whoever points with the mouse may have the focus anywhere.
-        listeners.push(self.on(window, "keydown", |mounted, event| {
-            if js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Escape") {
-                mounted.hear(presenter::Event::Dismissed);
-            }
-        }));
-        listeners.push(self.on(window, "popstate", |mounted, _| {
-            if mounted.around.follows() {
-                mounted.hear(presenter::Event::Returned(mounted.asked()));
-            }
-        }));
-        listeners.push(self.on(window, "click", |mounted, event| {
-            if !event.composed_path().includes(&mounted.page.borrow().container, 0) {
-                mounted.hear(presenter::Event::PressedElsewhere);
-            }
-            mounted.follow_link(event);
-        }));
-        for event in ["pointerover", "pointerout", "focusin", "focusout"] {
-            listeners.push(self.on(window, event, Self::preview_link));
-        }
-        for event in ["wheel", "touchstart", "mousedown", "keydown"] {
-            listeners.push(self.on(window, event, |mounted, _| mounted.aim.set(None)));
-        }
-        listeners.push(self.on(window, "hashchange", |mounted, _| mounted.follow_fragment()));
-        listeners.push(self.on(window, "resize", |mounted, _| mounted.place_bars()));
-        // Before the browser counts the pages, which it does before it tells of the other medium.
-        for event in ["beforeprint", "afterprint"] {
-            listeners.push(self.on(window, event, |mounted, event| {
-                mounted.hear(presenter::Event::Printed(event.type_() == "beforeprint"));
-            }));
-        }
-        for media in [DARK, FORCED, PRINT] {
-            if let Ok(Some(list)) = window.match_media(media) {
-                listeners.push(self.on(&list, "change", |mounted, event| {
-                    mounted.recolor();
-                    let list = event.target().and_then(|target| target.dyn_into::<MediaQueryList>().ok());
-                    if let Some(list) = list.filter(|list| list.media() == PRINT) {
-                        mounted.hear(presenter::Event::Printed(list.matches()));
-                    }
-                }));
-            }
-        }
-        self.hearing.borrow_mut()._page = listeners;
-        self.watch_density();
-    }
-
-    fn on(
-        &self,
-        target: &web_sys::EventTarget,
-        event: &'static str,
-        hear: fn(&Self, &Event),
-    ) -> EventListener {
-        let this = self.this.clone();
-        listen(target, event, move |event| {
-            if let Some(mounted) = this.upgrade() {
-                hear(&mounted, event);
-            }
-        })
-    }
-
-    /// Is told when a plot has another size, and when a chart comes near the window.
-    fn watch(&self) {
-        let page = self.page.borrow();
-        let plots: Vec<&Element> = page.figures.iter().map(|figure| figure.plot.as_ref()).collect();
-        let this = self.this.clone();
-        let sizes = Sizes::observe(&plots, move || {
-            if let Some(mounted) = this.upgrade() {
-                mounted.measure_soon();
-            }
-        });
-        let figures: Vec<&Element> = page.figures.iter().map(|figure| &figure.element).collect();
-        let nearness = self.watch_for(&figures, NEAR, 0.0, |chart, is_near| {
-            Some(presenter::Event::Approached { chart, is_near })
-        });
-        let sight = self.watch_for(&plots, "0px", SEEN, |chart, is_seen| {
-            is_seen.then_some(presenter::Event::Seen { chart })
-        });
-        let mut hearing = self.hearing.borrow_mut();
-        hearing._sizes = sizes;
-        hearing._nearness = nearness;
-        hearing._sight = sight;
-    }
-
-    /// Hears what it means when elements of charts come into the window and leave it.
-    fn watch_for(
-        &self,
-        elements: &[&Element],
-        margin: &str,
-        share: f64,
-        meaning: impl Fn(usize, bool) -> Option<presenter::Event<'static>> + 'static,
-    ) -> Option<Visibility> {
-        let this = self.this.clone();
-        Visibility::observe(elements, margin, share, move |element, is_there| {
-            let Some(mounted) = this.upgrade() else { return };
-            let chart = mounted.page.borrow().chart_of(element);
-            if let Some(event) = chart.and_then(|chart| meaning(chart, is_there)) {
-                mounted.hear(event);
-            }
-        })
-    }
-
-    /// Measures the plots before the next picture: a change of their heights while sizes are told would be told as an
-    /// error to the host.
-    fn measure_soon(&self) {
-        let this = self.this.clone();
-        let measure = request_animation_frame(move |_| {
-            let Some(mounted) = this.upgrade() else { return };
-            mounted.place_bars();
-            let widths: Vec<f64> = {
-                let page = mounted.page.borrow();
-                page.figures.iter().map(Figure::width).collect()
-            };
-            for (chart, width) in widths.into_iter().enumerate() {
-                mounted.hear(presenter::Event::Resized { chart, width });
-            }
-        });
-        self.pending.borrow_mut().sizes = Some(measure);
-    }
-
-    /// Is told when the page moves to a screen of another density, or is zoomed.
-    fn watch_density(&self) {
-        let density = self.around.density();
-        let is_watched =
-            |hearing: &Hearing| matches!(hearing.density, Some((watched, _)) if watched == density);
-        if is_watched(&self.hearing.borrow()) {
-            return;
-        }
-        let media = format!("(resolution: {density}dppx)");
-        let Ok(Some(list)) = self.around.window.match_media(&media) else { return };
-        let listener = self.on(&list, "change", |mounted, _| {
-            mounted.watch_density();
-            mounted.hear(presenter::Event::Redrawn);
-        });
-        self.hearing.borrow_mut().density = Some((density, listener));
-    }
-
     /// What is shown.
     pub(super) fn presenter(&self) -> Ref<'_, Presenter> {
         self.presenter.borrow()
@@ -377,57 +166,6 @@ impl Mounted {
     /// The font family that texts are set in.
     pub(super) fn family(&self) -> String {
         self.around.family()
-    }
-
-    fn hear_event(&self, event: &Event) {
-        // An event raised by our own change, such as a blur, has nothing new to say.
-        if self.is_patching.get() {
-            return;
-        }
-        let mut answers = VecDeque::new();
-        heard(event, &self.page.borrow(), &mut |heard| {
-            answers.push_back(self.presenter.borrow_mut().answer(heard, &self.around));
-        });
-        let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let pressed = pressed.filter(|_| matches!(event.type_().as_str(), "change" | "click" | "keydown"));
-        // A bar that stays in the window keeps its place by itself.
-        let pressed = pressed.filter(|pressed| dom::closest(pressed, ".bar:not(.here)").is_none());
-        let top = |element: &Element| element.get_bounding_client_rect().top();
-        let before = pressed.as_ref().map(top);
-        for Answer { patches, is_handled } in answers {
-            // What a control or a button does in the browser is its own.
-            if is_handled && event.type_() == "keydown" {
-                event.prevent_default();
-            }
-            let is_ringed = patches.iter().any(|patch| matches!(patch, Patch::Ring(_, Some(_))));
-            self.keeps_ring.set(self.keeps_ring.get() || is_ringed);
-            self.apply(patches);
-        }
-        if event.type_() == "click" {
-            self.page.borrow().mark(None);
-        }
-        // What has been opened may hold drawings.
-        if event.type_() == "toggle" {
-            self.measure_soon();
-        }
-        // What was pressed stays where it is, whatever has become of what stands above it.
-        if let (Some(pressed), Some(before)) = (pressed.filter(|pressed| pressed.is_connected()), before) {
-            let shift = top(&pressed) - before;
-            if shift.abs() >= 1.0 && pressed.client_width() > 0 {
-                self.around.window.scroll_by_with_x_and_y(0.0, shift);
-            }
-        }
-        if event.type_() != "focus" {
-            self.keep_ring();
-        }
-    }
-
-    /// Has the mark that keys are on be in the window: what stands above it may be drawn later than it.
-    fn keep_ring(&self) {
-        if self.keeps_ring.get() {
-            self.page.borrow().figures.iter().for_each(Figure::show_ring);
-        }
-        self.keeps_ring.set(self.keeps_ring.get() && self.pending.borrow().idle.is_some());
     }
 
     fn hear(&self, event: presenter::Event<'_>) {
@@ -478,263 +216,6 @@ impl Mounted {
         self.hearing.take();
         self.pending.take();
     }
-
-    /// Applies patches, in order; those of an answer that comes meanwhile follow.
-    fn apply(&self, patches: Vec<Patch>) {
-        self.patches.borrow_mut().extend(patches);
-        if self.is_patching.replace(true) {
-            return;
-        }
-        loop {
-            let next = self.patches.borrow_mut().pop_front();
-            let Some(patch) = next else { break };
-            self.patch(patch);
-        }
-        self.is_patching.set(false);
-    }
-
-    fn patch(&self, patch: Patch) {
-        match patch {
-            Patch::Fill { language, markup } => self.fill(&language, &markup),
-            Patch::Address(query) => self.around.set_address(&query),
-            Patch::Tell => self.tell_soon(),
-            Patch::NextFrame => self.next_frame(),
-            Patch::Later => self.later(),
-            // A window without a printer refuses.
-            Patch::Print => _ = self.around.window.print(),
-            Patch::Warn(words) => web_sys::console::warn_1(&format!("greater-bay-ip: {words}").into()),
-            Patch::Fail(fault) => self.fail(fault),
-            patch @ (Patch::Save { .. }
-            | Patch::Copy(_)
-            | Patch::CopyPicture { .. }
-            | Patch::FullScreen { .. }) => {
-                self.hand_over(patch);
-            }
-            patch => self.patch_page(patch),
-        }
-    }
-
-    fn patch_page(&self, patch: Patch) {
-        let page = self.page.borrow();
-        let figure = |chart: usize| page.figures.get(chart);
-        match patch {
-            Patch::Part(part, markup) => page.set_part(part, &markup),
-            Patch::Announce(words) => page.announce(&words),
-            Patch::Chosen(is_chosen) => page.set_chosen(is_chosen),
-            Patch::Sheet(asked) => page.show_sheet(asked),
-            Patch::Reveal { goal, is_gentle } => {
-                page.reveal(goal, is_gentle);
-                self.aim.set(Some(goal));
-                self.unmark_later();
-            }
-            Patch::Controls(states) => page.set_controls(&states),
-            Patch::Unfolded(is_unfolded) => page.unfold(is_unfolded),
-            Patch::Figures => page.open_figures(),
-            Patch::Focus(targets) => page.focus(&targets),
-            Patch::ChartPart(chart, part, markup) => {
-                if let Some(part) = figure(chart).and_then(|figure| figure.part(part)) {
-                    dom::set_html(&part, &markup);
-                }
-            }
-            Patch::CanvasName(chart, name) => {
-                if let Some(figure) = figure(chart) {
-                    dom::set_attribute(&figure.canvas, "aria-label", Some(&name));
-                }
-            }
-            Patch::Paint { chart, scene, lit } => {
-                if let Some(figure) = figure(chart) {
-                    let density = self.around.density().min(SHARPEST);
-                    if !CrispCanvas::paint(&scene, lit, &figure.canvas, density, &self.family()) {
-                        self.lose_soon(chart);
-                    }
-                }
-            }
-            Patch::Cover(chart) => figure(chart).into_iter().for_each(Figure::cover_canvas),
-            Patch::Empty(chart, is_empty) => {
-                figure(chart).into_iter().for_each(|figure| figure.set_empty(is_empty));
-            }
-            Patch::Fit(chart, height) => {
-                figure(chart).into_iter().for_each(|figure| figure.fit(height));
-                // What is drawn above a chart of the explorer moves it.
-                if let Some(goal @ Goal::Chart(_)) = self.aim.get() {
-                    page.reveal(goal, false);
-                }
-            }
-            Patch::Tip { chart, words, mark, frame } => {
-                figure(chart).into_iter().for_each(|figure| figure.show_tip(&words, mark, frame));
-            }
-            Patch::HideTip(chart) => figure(chart).into_iter().for_each(|figure| figure.hide_tip()),
-            Patch::Ring(chart, mark) => figure(chart).into_iter().for_each(|figure| figure.ring(mark)),
-            Patch::Current(chart, id) => {
-                figure(chart).into_iter().for_each(|figure| figure.set_current(id.as_deref()));
-            }
-            Patch::Citation(chart, words) => {
-                figure(chart).into_iter().for_each(|figure| figure.cite(words.as_deref()));
-            }
-            Patch::Table(chart, is_open) => {
-                figure(chart).into_iter().for_each(|figure| figure.set_table(is_open));
-            }
-            // What is about no element: see above.
-            Patch::Fill { .. }
-            | Patch::Address(_)
-            | Patch::Tell
-            | Patch::NextFrame
-            | Patch::Later
-            | Patch::Print
-            | Patch::Warn(_)
-            | Patch::Fail(_)
-            | Patch::Save { .. }
-            | Patch::Copy(_)
-            | Patch::CopyPicture { .. }
-            | Patch::FullScreen { .. } => {}
-        }
-    }
-
-    fn fill(&self, language: &str, markup: &str) {
-        let container = self.page.borrow().container.clone();
-        let is_exploring = self.page.borrow().is_exploring();
-        container.set_lang(language);
-        dom::set_attribute(&container, "data-scope", self.presenter().scope().key());
-        dom::set_html(&container, markup);
-        let is_heard = self.hearing.borrow()._sizes.is_some();
-        self.page.replace(Page::new(container));
-        if is_exploring {
-            self.page.borrow().explore();
-        }
-        if is_heard {
-            self.watch();
-        }
-    }
-
-    /// Tells the presenter of a canvas without a context, once what is being painted is.
-    fn lose_soon(&self, chart: usize) {
-        let this = self.this.clone();
-        Timeout::new(0, move || {
-            if let Some(mounted) = this.upgrade() {
-                mounted.hear(presenter::Event::CanvasLost { chart, fault: Fault::ContextRefused });
-            }
-        })
-        .forget();
-    }
-
-    /// Tells the host and the console that something has failed.
-    fn fail(&self, fault: Fault) {
-        let code: &str = fault.into();
-        let message = format!("greater-bay-ip: {code}; pictures and tables stand in for drawings");
-        web_sys::console::error_1(&message.as_str().into());
-        let init = ErrorEventInit::new();
-        init.set_message(&message);
-        if let (Some(host), Ok(event)) = (self.host(), ErrorEvent::new_with_event_init_dict("error", &init)) {
-            // Properties of an object that is ours can be set.
-            let _ = js_sys::Reflect::set(&event, &"code".into(), &code.into());
-            // It fails for events that are being dispatched.
-            let _ = host.dispatch_event(&event);
-        }
-    }
-
-    /// The element that the infographic fills.
-    fn host(&self) -> Option<Element> {
-        let root = self.page.borrow().container.get_root_node();
-        root.dyn_into::<ShadowRoot>().ok().map(|root| root.host())
-    }
-
-    /// Takes the mark off what a link has led to, once readers have seen where they are.
-    fn unmark_later(&self) {
-        let this = self.this.clone();
-        let unmark = Timeout::new(MARKED, move || {
-            if let Some(mounted) = this.upgrade() {
-                mounted.aim.set(None);
-                mounted.page.borrow().mark(None);
-            }
-        });
-        self.pending.borrow_mut().unmark = Some(unmark);
-    }
-
-    /// Has the presenter hear of it once the browser has painted: callbacks of a frame come before its picture.
-    fn later(&self) {
-        if self.is_catching_up.get() {
-            return self.idle_in(0);
-        }
-        let this = self.this.clone();
-        let painted = request_animation_frame(move |_| {
-            if let Some(mounted) = this.upgrade() {
-                mounted.idle_in(0);
-            }
-        });
-        self.pending.borrow_mut().painted = Some(painted);
-        self.idle_in(UNPAINTED);
-    }
-
-    fn idle_in(&self, milliseconds: u32) {
-        let this = self.this.clone();
-        let idle = Timeout::new(milliseconds, move || {
-            if let Some(mounted) = this.upgrade() {
-                mounted.catch_up();
-            }
-        });
-        self.pending.borrow_mut().idle = Some(idle);
-    }
-
-    /// Has the presenter do what could wait: as much of it as a reader does not notice, with what the page makes of it.
-    fn catch_up(&self) {
-        let end = self.around.now() + SLICE;
-        self.pending.borrow_mut().painted = None;
-        self.is_catching_up.set(true);
-        loop {
-            self.pending.borrow_mut().idle = None;
-            self.hear(presenter::Event::Idle);
-            if self.pending.borrow().idle.is_none() || self.around.now() >= end {
-                break;
-            }
-        }
-        self.is_catching_up.set(false);
-        self.keep_ring();
-    }
-
-    fn next_frame(&self) {
-        let this = self.this.clone();
-        // One picture at a time, however many changes ask for it.
-        let frame = request_animation_frame(move |now| {
-            if let Some(mounted) = this.upgrade() {
-                mounted.hear(presenter::Event::Frame(now));
-            }
-        });
-        self.pending.borrow_mut().frame = Some(frame);
-    }
-
-    /// Tells the host of a new state, once whatever led to it is over and all who listen to that have heard of it.
-    fn tell_soon(&self) {
-        let this = self.this.clone();
-        let tell = Timeout::new(0, move || {
-            if let Some(mounted) = this.upgrade() {
-                mounted.tell();
-            }
-        });
-        self.pending.borrow_mut().tell = Some(tell);
-    }
-
-    fn tell(&self) {
-        let state = *self.presenter().state();
-        if *self.told.borrow() == state {
-            return;
-        }
-        let detail = written_out(&state);
-        self.told.replace(state);
-        let init = CustomEventInit::new();
-        init.set_detail(&detail);
-        if let (Some(host), Ok(event)) =
-            (self.host(), CustomEvent::new_with_event_init_dict("statechange", &init))
-        {
-            // It fails for events that are being dispatched.
-            let _ = host.dispatch_event(&event);
-        }
-    }
-}
-
-/// What the link of the page's own text says that an event is about, if it leads to a chapter.
-fn link_of(event: &Event) -> Option<String> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    dom::closest(&target, "a[data-greater-bay-ip]")?.get_attribute("data-greater-bay-ip")
 }
 
 /// Whether a container holds what this build prepares for a language and what is to be shown.

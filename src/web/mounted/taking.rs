@@ -5,9 +5,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Clipboard, ClipboardItem, HtmlElement};
 
-use super::files;
-use super::mounted::Mounted;
+use super::Mounted;
 use crate::presenter::{File, Patch};
+use crate::web::files;
 
 impl Mounted {
     /// Applies the patches that hand something over.
