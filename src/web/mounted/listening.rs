@@ -12,7 +12,7 @@ use crate::presenter::{self, Answer, Patch};
 use crate::web::dom;
 use crate::web::figure::Figure;
 use crate::web::hearing::{EVENTS, NEAR, SEEN, Sizes, Visibility, heard, listen};
-use crate::web::surroundings::{DARK, FORCED, PRINT};
+use crate::web::surroundings::{DARK, FORCED, PRINT, STRONG};
 
 /// What hears, until it is dropped.
 #[derive(Default)]
@@ -62,7 +62,7 @@ impl Mounted {
                 mounted.hear(presenter::Event::Printed(event.type_() == "beforeprint"));
             }));
         }
-        for media in [DARK, FORCED, PRINT] {
+        for media in [DARK, FORCED, PRINT, STRONG] {
             if let Ok(Some(list)) = window.match_media(media) {
                 listeners.push(self.on(&list, "change", |mounted, event| {
                     mounted.recolor();
@@ -95,8 +95,10 @@ impl Mounted {
     pub(super) fn watch(&self) {
         let page = self.page.borrow();
         let plots: Vec<&Element> = page.figures.iter().map(|figure| figure.plot.as_ref()).collect();
+        // The whole gets higher or lower where the reader's text gets larger or smaller, which plots do not.
+        let sized: Vec<&Element> = plots.iter().copied().chain([page.container.as_ref()]).collect();
         let this = self.this.clone();
-        let sizes = Sizes::observe(&plots, move || {
+        let sizes = Sizes::observe(&sized, move || {
             if let Some(mounted) = this.upgrade() {
                 mounted.measure_soon();
             }

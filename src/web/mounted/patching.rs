@@ -78,7 +78,7 @@ impl Mounted {
             }
             Patch::Paint { chart, scene, lit } => {
                 if let Some(figure) = figure(chart) {
-                    let density = self.around.density().min(SHARPEST);
+                    let density = self.around.density().min(SHARPEST) * figure.scale();
                     if !CrispCanvas::paint(&scene, lit, &figure.canvas, density, &self.family()) {
                         self.lose_soon(chart);
                     }
