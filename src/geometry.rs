@@ -122,6 +122,12 @@ impl Rect {
         self.moved(dx, dy)
     }
 
+    /// The same rectangle where a pixel is `scale` as large.
+    pub fn scaled(self, scale: f64) -> Self {
+        let Self { left, top, right, bottom } = self;
+        Self { left: left * scale, top: top * scale, right: right * scale, bottom: bottom * scale }
+    }
+
     /// The rectangle moved by an offset.
     pub fn moved(self, dx: f64, dy: f64) -> Self {
         Self { left: self.left + dx, top: self.top + dy, right: self.right + dx, bottom: self.bottom + dy }

@@ -104,6 +104,11 @@ impl Theme {
         ],
     };
 
+    /// The same colours for readers who ask for more contrast: what is secondary is as strong as what is not.
+    pub fn stronger(self) -> Self {
+        Self { muted: self.text, rule: self.text, grid: self.rule, ..self }
+    }
+
     /// The colours that a host page may exchange, by the name of its CSS custom property.
     pub fn roles(&mut self) -> Vec<(&'static str, &mut Color)> {
         let mut roles = vec![

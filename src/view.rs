@@ -3,6 +3,7 @@
 mod cells;
 pub mod chart;
 mod choices;
+mod description;
 mod detail;
 pub mod emphasis;
 mod facet;

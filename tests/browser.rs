@@ -29,6 +29,7 @@ mod pointing;
 mod print;
 mod quiet;
 mod scripts;
+mod sizes;
 mod stops;
 mod story;
 mod taking;

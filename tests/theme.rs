@@ -169,3 +169,33 @@ fn a_host_page_can_exchange_every_colour_that_others_are_mixed_from() {
     }
     assert!(theme.palette().iter().all(|(_, color)| *color == exchanged), "{:?}", theme.palette());
 }
+
+/// What stands around controls: see `--outline` in the style sheet.
+const OUTLINE: f64 = 0.75;
+
+#[test]
+fn outlines_of_controls_stand_out_from_the_page() {
+    let styles = std::fs::read_to_string("www/greater-bay-ip.css").unwrap();
+    let rule = format!("--outline: color-mix(in srgb, var(--muted) {}%, var(--ground));", OUTLINE * 100.0);
+    assert!(styles.contains(&rule), "the style sheet has another outline than {rule}");
+    for (name, theme) in THEMES {
+        let outline = theme.muted.mixed(theme.background, OUTLINE);
+        let contrast = contrast(outline, theme.background);
+        assert!(contrast >= 3.0, "{name}: {contrast:.4}");
+    }
+}
+
+#[test]
+fn more_contrast_is_more_of_it() {
+    for (name, theme) in THEMES {
+        let strong = theme.stronger();
+        for (before, after) in
+            [(theme.muted, strong.muted), (theme.rule, strong.rule), (theme.grid, strong.grid)]
+        {
+            let [before, after] = [before, after].map(|color| contrast(color, theme.background));
+            assert!(after > before, "{name}: {before} → {after}");
+        }
+        assert!(contrast(strong.muted, theme.background) >= 7.0, "{name}");
+        assert!(contrast(strong.rule, theme.background) >= 7.0, "{name}");
+    }
+}

@@ -1,5 +1,6 @@
 mod alone;
 mod cells;
+mod description;
 mod facet;
 pub(crate) mod recount;
 mod teller;

@@ -14,6 +14,16 @@ let secret = /[#?&]secret=([\da-z]+)/i.exec(location.hash)?.[1];
 // Whether the frame is near enough to be loaded, its own page has decided.
 customElements.whenDefined('greater-bay-ip').then(() => element.ready).catch(() => {});
 
+// The page is in the language that its reader chooses, and so is its name.
+const container = element.shadowRoot?.querySelector('.infographic');
+if (container) {
+  new MutationObserver(() => {
+    document.documentElement.lang = container.getAttribute('lang') ?? '';
+    const title = container.querySelector('.headline, .title')?.textContent;
+    if (title) document.title = title;
+  }).observe(container, { attributeFilter: ['lang'] });
+}
+
 if (parent !== self) {
   // The element's own box: what holds it is as high as the frame and would never let it shrink.
   new ResizeObserver(tellHeight).observe(element);

@@ -11,7 +11,6 @@ use super::sources::cite_by_kind;
 use super::table::chart_table;
 use crate::dataset::Message;
 use crate::language::Language;
-use crate::text;
 use crate::view::{self, ChartView};
 
 /// How many publishers are named in the line under a picture of the story; the notes behind it have all.
@@ -27,11 +26,11 @@ pub fn figure(
     bar: Markup,
 ) -> Markup {
     let key = chart.chart.key;
-    let (title, keys) = (format!("{key}-title"), format!("{key}-keys"));
+    let keys = format!("{key}-keys");
     let topic = language.text(chart.chart.topic);
     let name = |what: Message| of_chart(language.text(what), chart, language);
     html! {
-        figure.chart.wide[chart.chart.is_wide].told[chart.chapter.is_some()].empty[chart.is_empty()] data-chart=(key) aria-labelledby=(title) {
+        figure.chart.wide[chart.chart.is_wide].told[chart.chapter.is_some()].empty[chart.is_empty()] data-chart=(key) aria-label=(topic) {
             figcaption data-part=(ChartPart::Caption.name()) { (caption(chart, language, heading)) }
             (bar)
             div.plot {
@@ -39,7 +38,7 @@ pub fn figure(
                 @if !picture.0.is_empty() {
                     div.picture { (picture) }
                 }
-                ul.marks role="listbox" tabindex="0" aria-multiselectable="true" aria-labelledby=(title) aria-describedby=(keys)
+                ul.marks role="listbox" tabindex="0" aria-multiselectable="true" aria-label=(language.fill(Message::PictureMarks, &[("chart", topic)])) aria-describedby=(keys)
                     data-part=(ChartPart::Marks.name())
                 {
                     (marks(chart, language))
@@ -108,9 +107,9 @@ pub fn caption(chart: &ChartView, language: &Language, heading: HeadingLevel) ->
     }
 }
 
-/// What the canvas of a chart is called.
+/// What the canvas of a chart is called: what is drawn on it, as its title and what is measured stand above it.
 pub fn canvas_name(chart: &ChartView, language: &Language) -> String {
-    text::plain(&language.fill(Message::UiCanvas, &[("title", &chart.title), ("subtitle", &chart.subtitle)]))
+    chart.description(language)
 }
 
 /// The words under a chart: signs, notes, sources; in a chapter of the story one line, with the rest behind it.

@@ -1,5 +1,7 @@
 //! A chart's figure in the page: its canvas, its list, its table, and what stands beside a mark.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlCanvasElement, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
@@ -7,12 +9,16 @@ use web_sys::{
 };
 
 use super::dom::{closest, find, set_attribute, set_html, set_lengths};
-use crate::geometry::Rect;
+use crate::geometry::{Point, Rect};
 use crate::page::ChartPart;
 use crate::presenter::tooltip;
+use crate::text::Font;
 
 /// Between a mark and its ring, in CSS pixels.
 const RING: f64 = 2.0;
+
+/// The narrowest that a drawing is laid out for because of large text, in its own pixels.
+const NARROWEST: f64 = 280.0;
 
 /// A chart's figure.
 #[derive(Debug)]
@@ -22,6 +28,8 @@ pub(super) struct Figure {
     pub(super) canvas: HtmlCanvasElement,
     pub(super) list: HtmlElement,
     pub(super) tip: HtmlElement,
+    /// How many CSS pixels a pixel of the drawing takes: more than one where the reader's text is larger than usual.
+    scale: Cell<f64>,
     ring: HtmlElement,
     citation: HtmlElement,
     table: HtmlDetailsElement,
@@ -38,16 +46,33 @@ impl Figure {
             ring: find(&element, ".ring")?,
             citation: find(&element, ".citation")?,
             table: find(&element, ".table")?,
+            scale: Cell::new(1.0),
             element,
         })
     }
 
-    /// How wide the drawing is, in CSS pixels; 0 where it waits in an explorer that is closed.
+    /// Looks how large the reader's text is, and says how wide the drawing is, in its own pixels; 0 where it waits in an
+    /// explorer that is closed.
     pub(super) fn width(&self) -> f64 {
-        match closest(&self.element, "[data-explorer]:not([open])") {
-            Some(_) => 0.0,
-            None => self.plot.get_bounding_client_rect().width(),
+        if closest(&self.element, "[data-explorer]:not([open])").is_some() {
+            return 0.0;
         }
+        let width = self.plot.get_bounding_client_rect().width();
+        let size = text_size(&self.plot).unwrap_or(Font::LABEL.size);
+        // Where large text leaves no room for a drawing, it stays as small as it must.
+        let scale = (size / Font::LABEL.size).min(width / NARROWEST).max(1.0);
+        self.scale.set(scale);
+        width / scale
+    }
+
+    /// How many CSS pixels a pixel of the drawing takes.
+    pub(super) fn scale(&self) -> f64 {
+        self.scale.get()
+    }
+
+    /// A point of the canvas as one of the drawing.
+    pub(super) fn on_drawing(&self, x: i32, y: i32) -> Point {
+        Point::new(f64::from(x) / self.scale(), f64::from(y) / self.scale())
     }
 
     /// A part that changes with the state.
@@ -71,9 +96,9 @@ impl Figure {
         set_attribute(&self.canvas, "width", None);
     }
 
-    /// Makes the canvas so many CSS pixels high in the page.
+    /// Makes the canvas as high as a drawing of so many pixels.
     pub(super) fn fit(&self, height: f64) {
-        set_lengths(&self.canvas, &[("height", height)]);
+        set_lengths(&self.canvas, &[("height", height * self.scale())]);
     }
 
     /// Opens or closes the table.
@@ -86,7 +111,7 @@ impl Figure {
         set_html(&self.tip, words);
         self.tip.set_hidden(false);
         let size = (f64::from(self.tip.offset_width()), f64::from(self.tip.offset_height()));
-        let at = tooltip::place(mark, size, frame);
+        let at = tooltip::place(mark.scaled(self.scale()), size, frame.scaled(self.scale()));
         set_lengths(&self.tip, &[("left", at.x), ("top", at.y)]);
     }
 
@@ -98,7 +123,7 @@ impl Figure {
     /// Shows a ring around a mark, or none.
     pub(super) fn ring(&self, mark: Option<Rect>) {
         self.ring.set_hidden(mark.is_none());
-        if let Some(Rect { left, top, right, bottom }) = mark {
+        if let Some(Rect { left, top, right, bottom }) = mark.map(|mark| mark.scaled(self.scale())) {
             let lengths = [
                 ("left", left - RING),
                 ("top", top - RING),
@@ -140,4 +165,12 @@ impl Figure {
     pub(super) fn citation(&self) -> HtmlElement {
         self.citation.clone().unchecked_into()
     }
+}
+
+/// How large the text of an element is, in CSS pixels.
+fn text_size(element: &Element) -> Option<f64> {
+    let style = web_sys::window()?.get_computed_style(element).ok()??;
+    // The browser reads numbers already: Rust's own reading of fractions takes 12 KB.
+    let size = js_sys::Number::parse_float(&style.get_property_value("font-size").ok()?);
+    size.is_finite().then_some(size)
 }

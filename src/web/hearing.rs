@@ -11,7 +11,6 @@ use web_sys::{
 
 use super::dom::closest;
 use super::page::{Page, TOOLBAR, roam};
-use crate::geometry::Point;
 use crate::presenter::{self, Fault, Key, Pressed};
 
 /// What a container is listened to for: parts of it come and go.
@@ -201,7 +200,7 @@ fn pointed(event: &Event, target: &Element, page: &Page, answer: &mut dyn FnMut(
     match event.type_().as_str() {
         kind @ ("pointermove" | "click") if is(&figure.canvas) => {
             let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
-            let at = Point::new(f64::from(mouse.offset_x()), f64::from(mouse.offset_y()));
+            let at = figure.on_drawing(mouse.offset_x(), mouse.offset_y());
             answer(presenter::Event::Hovered { chart, at, is_press: kind == "click" });
         }
         // Screen readers press what they are on.

@@ -18,7 +18,7 @@ use super::canvas::CrispCanvas;
 use super::figure::Figure;
 use super::hearing::{EVENTS, NEAR, SEEN, Sizes, Visibility, heard, listen};
 use super::page::Page;
-use super::surroundings::{self, DARK, FORCED, PRINT, Surroundings};
+use super::surroundings::{self, DARK, FORCED, PRINT, STRONG, Surroundings};
 use super::values::{ExportOptions, Options, exception, kind, read, written_out};
 use super::{dom, files};
 use crate::charts::Scope;
@@ -248,7 +248,7 @@ impl Mounted {
                 mounted.hear(presenter::Event::Printed(is_printed));
             }));
         }
-        for media in [DARK, FORCED, PRINT] {
+        for media in [DARK, FORCED, PRINT, STRONG] {
             if let Ok(Some(list)) = window.match_media(media) {
                 listeners.push(self.on(&list, "change", move |mounted, event| {
                     mounted.recolor();
@@ -281,8 +281,10 @@ impl Mounted {
     fn watch(&self) {
         let page = self.page.borrow();
         let plots: Vec<&Element> = page.figures.iter().map(|figure| figure.plot.as_ref()).collect();
+        // The whole gets higher or lower where the reader's text gets larger or smaller, which plots do not.
+        let sized: Vec<&Element> = plots.iter().copied().chain([page.container.as_ref()]).collect();
         let this = self.this.clone();
-        let sizes = Sizes::observe(&plots, move || {
+        let sizes = Sizes::observe(&sized, move || {
             if let Some(mounted) = this.upgrade() {
                 mounted.measure_soon();
             }
@@ -529,7 +531,7 @@ impl Mounted {
             }
             Patch::Paint { chart, scene, lit } => {
                 if let Some(figure) = figure(chart) {
-                    let density = self.around.density().min(SHARPEST);
+                    let density = self.around.density().min(SHARPEST) * figure.scale();
                     if !CrispCanvas::paint(&scene, lit, &figure.canvas, density, &self.family()) {
                         self.lose_soon(chart);
                     }

@@ -17,6 +17,7 @@ use crate::theme::Theme;
 pub(super) const DARK: &str = "(prefers-color-scheme: dark)";
 pub(super) const FORCED: &str = "(forced-colors: active)";
 pub(super) const PRINT: &str = "print";
+pub(super) const STRONG: &str = "(prefers-contrast: more)";
 
 /// Where an infographic stands.
 pub(super) struct Surroundings {
@@ -81,7 +82,10 @@ impl Surroundings {
         self.theme.replace(asked);
         let Some(style) = self.style() else { return Theme::LIGHT };
         self.measure.set_family(&style.get_property_value("font-family").unwrap_or_default());
-        colors::theme(&style, is_dark && !self.matches(PRINT), self.matches(FORCED), &self.ruler)
+        let is_forced = self.matches(FORCED);
+        let theme = colors::theme(&style, is_dark && !self.matches(PRINT), is_forced, &self.ruler);
+        // Forced colours are as strong as the reader wants them.
+        if self.matches(STRONG) && !is_forced { theme.stronger() } else { theme }
     }
 
     fn style(&self) -> Option<CssStyleDeclaration> {

@@ -1,6 +1,7 @@
-use greater_bay_ip::dataset::{BAKED, LANGUAGES};
+use greater_bay_ip::dataset::{BAKED, LANGUAGES, Message};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::state::State;
+use greater_bay_ip::text;
 use greater_bay_ip::view::view;
 use serde_json::json;
 
@@ -207,5 +208,25 @@ fn a_language_whose_words_cannot_be_fetched_leaves_everything_as_it_was() {
         assert!(!console.is_empty() && console.iter().all(|message| message.contains("404")), "{console:#?}");
         page.click("input[name=place][value=zhuhai]");
         expect_spoken(page, "en", &state("place=zhuhai,macao"));
+    });
+}
+
+#[test]
+fn an_embed_page_is_in_the_language_that_its_reader_chooses_and_is_called_so() {
+    visit("/", |page| {
+        page.arrive("/embed.html");
+        for tag in ["pt", "zh-Hans", "zh-Hant", "en"] {
+            choose(page, tag);
+            page.wait_for(tag, &format!("return document.documentElement.lang === '{tag}'"));
+            let language = Language::find(tag).unwrap();
+            assert_eq!(
+                page.text("return document.title"),
+                text::plain(language.text(Message::StoryHeadline))
+            );
+        }
+        // No other language stands in it but in the list to choose from, where it is marked.
+        assert!(
+            page.holds("return [...one('[name=lang]').options].every(({ value, lang }) => value === lang)")
+        );
     });
 }
