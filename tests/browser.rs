@@ -1,6 +1,7 @@
 //! The infographic in a browser: Chromium, driven over WebDriver, reading the site as a reader would.
 
 mod address;
+mod axe;
 mod chapters;
 mod citation;
 mod drawing;
@@ -30,6 +31,7 @@ mod print;
 mod quiet;
 mod scripts;
 mod sizes;
+mod spoken;
 mod stops;
 mod story;
 mod taking;

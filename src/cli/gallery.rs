@@ -122,7 +122,8 @@ fn item(subject: Subject, url: &SiteUrl, published: &Published) -> Markup {
     let files =
         [(SiteMessage::WithPicture, snippet_file(subject)), (SiteMessage::ForFeeds, feed_file(subject))];
     html! {
-        section id=(id) aria-labelledby={ (id) "-title" } {
+        // No landmark: so many of them lead nobody, and a chapter is called as its picture is.
+        section id=(id) {
             h2 id={ (id) "-title" } { (heading) }
             p.measure { (subtitle) }
             (picture)

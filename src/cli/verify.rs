@@ -19,6 +19,9 @@ use super::{browser, output};
 /// Tells the tests where the built site is.
 pub const SITE_VARIABLE: &str = "GREATER_BAY_IP_SITE";
 
+/// Has tests look at every state of every page where they look at a sample.
+pub const FULL_VARIABLE: &str = "GREATER_BAY_IP_FULL";
+
 /// How many checks and tests passed and failed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
