@@ -8,12 +8,15 @@
 
 mod announcing;
 mod answer;
+mod canvases;
 mod drawing;
 mod event;
 mod files;
+mod owing;
 mod patch;
 mod pointed;
 mod pointing;
+mod request;
 mod showing;
 mod surroundings;
 pub mod tooltip;
@@ -22,5 +25,6 @@ pub use answer::Answer;
 pub use event::{Event, Key, Plot, Pressed, Way};
 pub use files::{FileError, FileKind, USUAL_SCALE};
 pub use patch::{ControlState, Fault, File, Goal, Patch, Target};
-pub use showing::{Presenter, Request};
+pub use request::Request;
+pub use showing::Presenter;
 pub use surroundings::Surroundings;

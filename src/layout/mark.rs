@@ -61,6 +61,7 @@ impl Bar {
 
     /// Draws the bar for a figure: solid or hatched by its layer, its end by its qualifier.
     pub fn draw(&self, scene: &mut Scene, look: Look, theme: &Theme) {
+        let full = theme.mark(look.hue, Layer::Story);
         let color = theme.mark(look.hue, look.layer);
         // A part of a year among whole years is paler.
         let color = if self.is_partial { theme.pale(color) } else { color };
@@ -71,9 +72,14 @@ impl Bar {
             _ => end,
         };
         if look.layer == Layer::Derived {
-            self.outlined(scene, body_end, look.qualifier, color);
+            hatch(scene, self.stretch(0.0, body_end).inset(OUTLINE), color);
+            self.outline(scene, body_end, look.qualifier, color);
         } else {
             scene.block(self.stretch(0.0, body_end), color);
+            // A tint alone would not stand out from the ground, nor from what is not tinted.
+            if color != full {
+                self.outline(scene, body_end, look.qualifier, full);
+            }
         }
         match look.qualifier {
             Qualifier::Over => self.open_arrow(scene, color),
@@ -126,20 +132,20 @@ impl Bar {
         scene.line(&points, 2.0, color);
     }
 
-    fn outlined(&self, scene: &mut Scene, end: f64, qualifier: Qualifier, color: Color) {
-        const LINE: f64 = 1.0;
-        let rect = self.stretch(0.0, end);
-        hatch(scene, rect.inset(LINE), color);
-        for across in [0.0, self.thickness - LINE] {
-            scene.block(self.part(0.0, end, across, across + LINE), color);
+    fn outline(&self, scene: &mut Scene, end: f64, qualifier: Qualifier, color: Color) {
+        for across in [0.0, self.thickness - OUTLINE] {
+            scene.block(self.part(0.0, end, across, across + OUTLINE), color);
         }
-        scene.block(self.stretch(0.0, LINE), color);
-        // The end of what is about right stays open.
-        if qualifier != Qualifier::About {
-            scene.block(self.stretch((end - LINE).max(0.0), end), color);
+        scene.block(self.stretch(0.0, OUTLINE), color);
+        // The end of what is about right, or more, stays open.
+        if !matches!(qualifier, Qualifier::About | Qualifier::Over) {
+            scene.block(self.stretch((end - OUTLINE).max(0.0), end), color);
         }
     }
 }
+
+/// How wide the outline of a bar is, in CSS pixels.
+const OUTLINE: f64 = 1.0;
 
 /// Which way lines at 45° run, from left to right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -46,7 +46,8 @@ pub fn figure(
                 div.ring hidden {}
                 div.tip hidden {}
             }
-            p.keys id=(keys) { (language.text(keys_of(chart))) }
+            // The list says it as its description.
+            p.keys id=(keys) aria-hidden="true" { (language.text(keys_of(chart))) }
             div.under {
                 div.foot part="notes" data-part=(ChartPart::Foot.name()) { (foot(chart, language)) }
                 @if chart.chapter.is_some() {

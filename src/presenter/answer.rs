@@ -1,10 +1,10 @@
 //! What comes of what happens.
 
-use super::drawing::{Drawing, Table};
+use super::drawing::Table;
 use super::event::{Event, Plot};
-use super::patch::{Fault, Goal, Patch, Target};
+use super::patch::{Goal, Patch, Target};
 use super::pointed::Touch;
-use super::showing::{AT_ONCE, LATER, Presenter};
+use super::showing::{AT_ONCE, Presenter};
 use super::surroundings::Surroundings;
 use crate::chapter::Chapter;
 use crate::charts::Scope;
@@ -22,7 +22,6 @@ pub struct Answer {
     /// Whether the event has had its effect here, and should have no other.
     pub is_handled: bool,
 }
-
 impl Presenter {
     /// Answers what has happened.
     pub fn answer(&mut self, event: Event<'_>, around: &dyn Surroundings) -> Answer {
@@ -239,149 +238,6 @@ impl Presenter {
         let Some((bar, group)) = self.sheet else { return false };
         self.set_sheet(None, out);
         out.push(Patch::Focus(vec![Target::Opener(bar, group)]));
-        true
-    }
-
-    fn resize(&mut self, chart: usize, width: f64, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
-        if self.drawings.get_mut(chart).is_some_and(|drawing| drawing.resize(width)) {
-            self.renew_drawing(chart, around, out);
-            // Tooltip and ring stand where the mark is now.
-            if let Some(pointed) = self.pointed.filter(|pointed| pointed.chart == chart) {
-                self.pointed = None;
-                self.point_at(pointed, out);
-            }
-        }
-        true
-    }
-
-    fn approach(
-        &mut self,
-        chart: usize,
-        is_near: bool,
-        around: &dyn Surroundings,
-        out: &mut Vec<Patch>,
-    ) -> bool {
-        let lit = self.lit();
-        let Some(drawing) = self.drawings.get_mut(chart) else { return false };
-        drawing.is_near = is_near;
-        if is_near && drawing.is_stale {
-            self.renew_drawing(chart, around, out);
-            self.caption(chart, out);
-        } else if is_near && drawing.is_lit_otherwise(lit) {
-            out.extend(drawing.paint(chart, f64::INFINITY, lit));
-        }
-        true
-    }
-
-    /// Has a chart that is seen for the first time draw itself.
-    fn open(&mut self, chart: usize, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
-        let Some(drawing) = self.drawings.get_mut(chart) else { return false };
-        if around.is_still() {
-            drawing.end_opening();
-        } else if drawing.open() {
-            self.started = None;
-            out.push(Patch::NextFrame);
-        }
-        true
-    }
-
-    /// Does without the drawing of a chart: its picture stands in for it, and its table is open. The host hears of it once.
-    fn lose(&mut self, chart: usize, fault: Fault, out: &mut Vec<Patch>) -> bool {
-        let Some(drawing) = self.drawings.get_mut(chart) else { return false };
-        if std::mem::replace(&mut drawing.is_lost, true) {
-            return true;
-        }
-        drawing.is_stale = false;
-        out.push(Patch::Cover(chart));
-        if drawing.table != Table::Open {
-            drawing.table = Table::Open;
-            drawing.owes_table = true;
-            out.push(Patch::Table(chart, true));
-            self.enumerate(chart, out);
-        }
-        if !std::mem::replace(&mut self.has_failed, true) {
-            out.push(Patch::Fail(fault));
-        }
-        true
-    }
-
-    /// Draws a chart again whose canvas was taken away.
-    fn restore(&mut self, chart: usize, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
-        let Some(drawing) = self.drawings.get_mut(chart) else { return false };
-        drawing.is_lost = false;
-        self.has_failed = false;
-        self.renew_drawing(chart, around, out);
-        true
-    }
-
-    /// Draws everything anew; what is out of sight, when it can wait no longer.
-    fn redraw(&mut self, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
-        for drawing in &mut self.drawings {
-            drawing.is_stale = true;
-        }
-        self.draw_near(false, around, out);
-        out.push(Patch::Later);
-        true
-    }
-
-    /// Lays all charts out for paper, or for the window again; what the reader has opened is printed, no more.
-    fn print(&mut self, is_printed: bool, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
-        if self.drawings.iter().all(|drawing| drawing.is_on_paper == is_printed) {
-            return true;
-        }
-        for drawing in &mut self.drawings {
-            drawing.is_on_paper = is_printed;
-            drawing.end_opening();
-        }
-        self.redraw(around, out);
-        if is_printed {
-            while self.catch_up_one(around, out) {}
-        }
-        true
-    }
-
-    /// Paints the next picture of a movement.
-    fn travel(&mut self, now: f64, out: &mut Vec<Patch>) -> bool {
-        let elapsed = now - *self.started.get_or_insert(now);
-        let lit = self.lit();
-        for (chart, drawing) in self.drawings.iter_mut().enumerate() {
-            if drawing.is_moving() {
-                out.extend(drawing.paint(chart, elapsed, lit));
-            }
-        }
-        if self.drawings.iter().any(Drawing::is_moving) {
-            out.push(Patch::NextFrame);
-        }
-        true
-    }
-
-    /// Does what could wait, a chart at a time: what the browser makes of it takes it longer than it takes us, and a
-    /// reader is not to notice.
-    fn catch_up(&mut self, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
-        self.settle_address(out);
-        if std::mem::take(&mut self.owes_controls) {
-            out.push(self.controls());
-        }
-        if std::mem::take(&mut self.owes_words) {
-            self.say(&LATER, out);
-        }
-        if self.catch_up_one(around, out) {
-            out.push(Patch::Later);
-            return true;
-        }
-        // Which charts have nothing to show is known now.
-        self.say(&[Part::Absent], out);
-        // Figures that no chart draws are not left behind a closed door.
-        let is_undrawn = !self.view.charts.is_empty()
-            && !self.view.is_empty
-            && self.view.charts.iter().all(|view| view.is_empty());
-        if is_undrawn && !self.view.is_of_one() && !self.has_figures {
-            self.has_figures = true;
-            out.push(Patch::Figures);
-        }
-        if self.has_figures {
-            out.push(Patch::Part(Part::Figures, self.part(Part::Figures)));
-        }
         true
     }
 

@@ -3,19 +3,18 @@
 use maud::Markup;
 
 use super::drawing::{Drawing, Table};
-use super::patch::{ControlState, Patch};
+use super::patch::Patch;
 use super::pointed::{Pointed, Touch, Typed};
+use super::request::Request;
 use super::surroundings::Surroundings;
-use crate::chapter::Chapter;
-use crate::charts::{self, CHARTS, Scope};
+use crate::charts::Scope;
 use crate::dataset::{BAKED, Message, Place};
 use crate::language::Language;
 use crate::page::{self, ChartPart, Group, HeadingLevel, Part, Shown};
 use crate::query;
-use crate::selection::Selection;
 use crate::state::{Repair, State};
 use crate::theme::Theme;
-use crate::view::{FilterOption, View, view_after, view_of, view_of_chart};
+use crate::view::{View, view_after, view_of};
 
 /// An infographic: its memory is all here.
 #[derive(Debug)]
@@ -78,49 +77,6 @@ pub(super) const LATER: [Part; 3] = [Part::Status, Part::Offices, Part::Tasks];
 
 /// How many choices can be undone.
 const MOST_UNDONE: usize = 100;
-
-/// What the attributes of an element ask for that cannot change later, as they are written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Request<'r> {
-    /// A chart alone, which comes before a chapter.
-    pub chart: Option<&'r str>,
-    /// A chapter alone.
-    pub chapter: Option<&'r str>,
-    /// The level of the first heading, from 1 to 6.
-    pub heading_level: Option<&'r str>,
-}
-
-impl Request<'_> {
-    fn scope(self, repairs: &mut Vec<Repair>) -> Scope {
-        if let Some(word) = self.chart {
-            return charts::find(word).map_or_else(
-                || {
-                    let known = CHARTS.iter().map(|chart| chart.key).collect();
-                    repairs.push(Repair::UnknownChart { word: word.to_owned(), known });
-                    Scope::Unknown
-                },
-                Scope::Chart,
-            );
-        }
-        let Some(word) = self.chapter else { return Scope::Story };
-        Chapter::find(word).map_or_else(
-            || {
-                let known = Chapter::ALL.iter().map(|chapter| chapter.key()).collect();
-                repairs.push(Repair::UnknownChapter { word: word.to_owned(), known });
-                Scope::Unknown
-            },
-            Scope::Chapter,
-        )
-    }
-
-    fn heading(self, repairs: &mut Vec<Repair>) -> HeadingLevel {
-        let Some(word) = self.heading_level else { return HeadingLevel::default() };
-        HeadingLevel::parse(word).unwrap_or_else(|| {
-            repairs.push(Repair::UnknownLevel { word: word.to_owned() });
-            HeadingLevel::default()
-        })
-    }
-}
 
 impl Presenter {
     /// An infographic in its default state, as it stands in a page before any script runs: of what the element's attributes
@@ -301,167 +257,6 @@ impl Presenter {
         out.push(Patch::Chosen(!self.view.chips.is_empty()));
         out.push(Patch::Later);
         out.push(Patch::Tell);
-    }
-
-    /// Draws and says the charts near the window that are not of what is shown.
-    pub(super) fn draw_near(&mut self, moves: bool, around: &dyn Surroundings, out: &mut Vec<Patch>) {
-        let is_due = |&chart: &usize| self.drawings[chart].is_near && self.drawings[chart].is_stale;
-        let due: Vec<usize> = (0..self.drawings.len()).filter(is_due).collect();
-        for &chart in &due {
-            self.draw(chart, moves, around, out);
-        }
-        if due.iter().any(|&chart| self.drawings[chart].is_moving()) {
-            self.started = None;
-            out.push(Patch::NextFrame);
-        }
-        for chart in due {
-            self.caption(chart, out);
-            self.fit(chart, out);
-        }
-    }
-
-    /// Lays a chart out and paints it; what was there before moves there if it may.
-    pub(super) fn draw(
-        &mut self,
-        chart: usize,
-        moves: bool,
-        around: &dyn Surroundings,
-        out: &mut Vec<Patch>,
-    ) {
-        self.settle_view(chart);
-        let lit = self.lit();
-        let drawing = &mut self.drawings[chart];
-        let lit = lit.filter(|_| drawing.is_near);
-        drawing.lay_out(&self.view.charts[chart], &self.theme, moves, around);
-        out.extend(drawing.paint(chart, if moves { 0.0 } else { f64::INFINITY }, lit));
-    }
-
-    pub(super) fn fit(&self, chart: usize, out: &mut Vec<Patch>) {
-        let scene = self.drawings[chart].scene();
-        if !scene.shapes.is_empty() {
-            out.push(Patch::Fit(chart, scene.height));
-        }
-    }
-
-    /// Draws a chart anew, in another width or other colours.
-    pub(super) fn renew_drawing(&mut self, chart: usize, around: &dyn Surroundings, out: &mut Vec<Patch>) {
-        self.draw(chart, false, around, out);
-        self.fit(chart, out);
-    }
-
-    /// Puts into words what charts show whose views were put off.
-    pub fn settle_views(&mut self) {
-        for chart in 0..self.drawings.len() {
-            self.settle_view(chart);
-        }
-    }
-
-    fn settle_view(&mut self, chart: usize) {
-        let drawing = &mut self.drawings[chart];
-        if !std::mem::take(&mut drawing.owes_view) {
-            return;
-        }
-        let view = &mut self.view.charts[chart];
-        let selection = Selection::new(self.view.dataset, &self.state);
-        let next = view_of_chart(view.chart, selection, &self.language);
-        if !next.says_the_same(view) {
-            drawing.renew();
-        }
-        *view = next;
-    }
-
-    /// Has some parts outside of charts say in words what is shown.
-    pub(super) fn say(&mut self, parts: &[Part], out: &mut Vec<Patch>) {
-        for (at, part) in SAID.into_iter().enumerate().filter(|(_, part)| parts.contains(part)) {
-            let words = self.part(part);
-            if self.said[at] != words {
-                out.push(Patch::Part(part, words.clone()));
-                self.said[at] = words;
-            }
-        }
-    }
-
-    /// Says what stands above a drawing, and what its canvas is called.
-    pub(super) fn caption(&mut self, chart: usize, out: &mut Vec<Patch>) {
-        self.settle_view(chart);
-        if !std::mem::take(&mut self.drawings[chart].owes_caption) {
-            return;
-        }
-        let view = &self.view.charts[chart];
-        out.push(Patch::ChartPart(chart, ChartPart::Caption, self.chart_part(chart, ChartPart::Caption)));
-        out.push(Patch::CanvasName(chart, page::canvas_name(view, &self.language)));
-        out.push(Patch::Empty(chart, view.is_empty()));
-    }
-
-    /// Says what stands below a drawing, and figure by figure: in the list of marks and in the table.
-    pub(super) fn enumerate(&mut self, chart: usize, out: &mut Vec<Patch>) {
-        self.settle_view(chart);
-        if std::mem::take(&mut self.drawings[chart].owes_list) {
-            for part in [ChartPart::Foot, ChartPart::Marks] {
-                out.push(Patch::ChartPart(chart, part, self.chart_part(chart, part)));
-            }
-        }
-        let drawing = &mut self.drawings[chart];
-        if drawing.table == Table::Open {
-            if std::mem::take(&mut drawing.owes_table) {
-                out.push(Patch::ChartPart(chart, ChartPart::Table, self.chart_part(chart, ChartPart::Table)));
-            }
-        } else if std::mem::replace(&mut drawing.table, Table::Closed) == Table::Prepared {
-            out.push(Patch::ChartPart(chart, ChartPart::Table, String::new()));
-        }
-    }
-
-    /// Puts into words, draws and says one more chart; says whether there was one.
-    pub(super) fn catch_up_one(&mut self, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
-        let is_behind = |drawing: &Drawing| {
-            let can_be_drawn = drawing.is_stale && drawing.width > 0.0;
-            let owes_table = if drawing.table == Table::Open {
-                drawing.owes_table
-            } else {
-                drawing.table == Table::Prepared
-            };
-            can_be_drawn || drawing.owes_caption || drawing.owes_list || owes_table
-        };
-        let next = (0..self.drawings.len()).find(|&chart| {
-            self.settle_view(chart);
-            is_behind(&self.drawings[chart])
-        });
-        let Some(chart) = next else { return false };
-        if self.drawings[chart].is_stale {
-            self.draw(chart, false, around, out);
-        }
-        self.caption(chart, out);
-        self.fit(chart, out);
-        self.enumerate(chart, out);
-        true
-    }
-
-    /// What the page's address does not say yet, as a query.
-    pub(super) fn owed(&self) -> Option<String> {
-        self.owes_address.then(|| self.query())
-    }
-
-    /// Has the page's address say what is shown. Browsers take longer over that than over all the rest of a change, so
-    /// it follows the picture; before the next change, as each is a step to go back from.
-    pub(super) fn settle_address(&mut self, out: &mut Vec<Patch>) {
-        if std::mem::take(&mut self.owes_address) {
-            out.push(Patch::Address(self.query()));
-        }
-    }
-
-    /// How the filters' controls stand; they stay in the page, as one of them has the focus.
-    pub(super) fn controls(&self) -> Patch {
-        let options = self.view.filters.iter().flat_map(|filter| &filter.options);
-        let control = |option: &FilterOption| ControlState {
-            filter: option.filter,
-            key: option.key.clone(),
-            name: page::option_name(option, &self.language),
-            label: option.label.clone(),
-            count: page::count(option),
-            is_chosen: option.is_chosen,
-            is_refused: option.why_not.is_some(),
-        };
-        Patch::Controls(options.map(control).collect())
     }
 
     /// Gives the reader words to take away. Where the clipboard is closed, they stand there to be copied by hand.
