@@ -136,9 +136,13 @@ fn tour(page: &Page) {
     {
         page.click(filter);
     }
+    // The address follows once the picture stands.
+    page.run("await settled()");
     page.back();
     page.forward();
+    page.run("await settled()");
     page.click(".chip");
+    page.run("await settled()");
     page.click(".reset");
     page.run("element.setState({ place: ['zhuhai'], stage: ['services'] })");
     page.set_media("prefers-color-scheme", "dark");
