@@ -30,12 +30,15 @@ pub fn stated(state: &State, language: &Language) -> String {
 
 /// What is chosen in some fields, by name: things of one kind as a list.
 fn list(state: &State, fields: &[Field], language: &Language) -> String {
+    let is_one_year = state.period.from.is_some() && state.period.from == state.period.to;
     let name = |choice: Choice| match choice {
+        Choice::PeriodFrom(_) if is_one_year => name(choice, language),
         Choice::PeriodFrom(_) => language.fill(Message::UiChipFrom, &[("year", &name(choice, language))]),
         Choice::PeriodTo(_) => language.fill(Message::UiChipTo, &[("year", &name(choice, language))]),
         _ => name(choice, language),
     };
+    let is_said = |field: &&Field| !(is_one_year && **field == Field::PeriodTo);
     let chosen = |&field: &Field| state.chosen(field).into_iter().map(name).collect::<Vec<_>>();
-    let chosen = fields.iter().map(chosen).filter(|names| !names.is_empty());
+    let chosen = fields.iter().filter(is_said).map(chosen).filter(|names| !names.is_empty());
     chosen.map(|names| language.list(&names)).collect::<Vec<_>>().join(" · ")
 }

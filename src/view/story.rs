@@ -87,14 +87,23 @@ pub(super) fn told_again<'d>(
             ];
             language.fill(message, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
         };
-        match of_choice[..] {
-            [] => language.fill(Message::UiToldNothing, &[("choice", &names(state, language))]),
-            [only] => tell(only, Message::UiToldOne, 0),
-            [first, _] => tell(first, Message::UiToldTwo, 1),
-            [first, ref others @ ..] => tell(first, Message::UiToldMore, others.len()),
+        let Some(told) = latest_of_first(&of_choice) else {
+            return language.fill(Message::UiToldNothing, &[("choice", &names(state, language))]);
+        };
+        match of_choice.len() {
+            1 => tell(told, Message::UiToldOne, 0),
+            2 => tell(told, Message::UiToldTwo, 1),
+            count => tell(told, Message::UiToldMore, count - 1),
         }
     });
     Told { chart, choice, numbers }
+}
+
+/// Of the course that the first of some data belongs to, the latest: how it went before, the drawing tells.
+fn latest_of_first<'a>(data: &[&'a Datum]) -> Option<&'a Datum> {
+    let first = data.first()?;
+    let course = data.iter().filter(|datum| (datum.metric, datum.place) == (first.metric, first.place));
+    course.copied().max_by(|one, other| one.period.end().total_cmp(&other.period.end()))
 }
 
 /// How much there is about a choice in the story: in its `pictures`, and in the charts that the offices' chapter is written

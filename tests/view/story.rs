@@ -124,6 +124,10 @@ fn the_line_under_a_title_speaks_of_the_choice_and_numbers_are_counted_once() {
     let rank = line("rank", "place=shenzhen&period-from=2025");
     assert!(rank.starts_with("Shenzhen–Hong Kong–Guangzhou") && rank.contains("rank 1"), "{rank}");
     assert_eq!(line("pct", "place=macao"), "Macao: nothing in this picture.");
+    assert_eq!(line("pct", "period-from=2023&period-to=2023"), "2023: nothing in this picture.");
+    // Of a course the latest.
+    let course = line("rank", "place=shenzhen");
+    assert!(course.contains("rank 1, 2025"), "{course}");
     let told: Vec<Told> = STORY.map(|key| tell(key, "place=shenzhen", &english)).into();
     let of_shenzhen: BTreeSet<FigureId> = told.iter().flat_map(|told| told.numbers.clone()).collect();
     let extent = extent(&told);
