@@ -102,31 +102,31 @@ impl<'l> Subject<'l> {
 
     /// What it says, in a sentence, or is called.
     pub fn title(&self) -> String {
-        match (self.scope, self.views().first()) {
-            (Scope::Chapter(Chapter::Offices), _) => {
-                text::plain(self.language.text(Message::StoryOfficesTitle))
-            }
-            (Scope::Chapter(Chapter::Explore), _) => {
+        let region = || self.language.words(Message::UiRegion);
+        match self.scope {
+            Scope::Chapter(Chapter::Offices) => text::plain(self.language.text(Message::StoryOfficesTitle)),
+            Scope::Chapter(Chapter::Explore) => {
                 let figures = self.figures().count().to_string();
                 text::plain(&self.language.fill(Message::StoryExploreTitle, &[("numbers", &figures)]))
             }
-            (Scope::Chapter(_) | Scope::Chart(_), Some(view)) => text::plain(&view.title),
-            _ => self.language.words(Message::UiRegion),
+            Scope::Chapter(_) | Scope::Chart(_) => {
+                self.views().first().map_or_else(region, |view| text::plain(&view.title))
+            }
+            Scope::Story | Scope::Unknown => region(),
         }
     }
 
     /// What is to be seen there, in a sentence or two.
     pub fn description(&self) -> String {
         let words = SiteWords::of(self.language);
-        let alone = match (self.scope, self.views().first()) {
-            (Scope::Chapter(chapter @ Chapter::Offices), _) => {
+        let alone = match self.scope {
+            Scope::Chapter(chapter @ Chapter::Offices) => {
                 Some((self.title(), self.language.words(chapter.lead())))
             }
-            (Scope::Chapter(Chapter::Explore), _) => None,
-            (Scope::Chapter(_) | Scope::Chart(_), Some(view)) => {
-                Some((view.title.clone(), view.subtitle.clone()))
+            Scope::Story | Scope::Chapter(Chapter::Explore) | Scope::Unknown => None,
+            Scope::Chapter(_) | Scope::Chart(_) => {
+                self.views().first().map(|view| (view.title.clone(), view.subtitle.clone()))
             }
-            _ => None,
         };
         if let Some((title, subtitle)) = alone {
             let values = [("title", &*title), ("subtitle", &*subtitle)];
@@ -140,14 +140,17 @@ impl<'l> Subject<'l> {
 
     /// The figures it shows; events are no figures, but shown where nothing else is.
     pub fn figures(&self) -> impl Iterator<Item = &'static Figure> {
-        let (scope, views) = (self.scope, self.views());
+        let scope = self.scope;
         let is_drawn = move |figure: &Figure| match scope {
-            Scope::Chapter(chapter) if chapter != Chapter::Explore => {
-                views.iter().any(|view| view.chart.shows(figure)) && is_of(scope, figure)
+            Scope::Chapter(Chapter::Offices) => {
+                OFFICES.iter().filter_map(|key| charts::find(key)).any(|chart| chart.shows(figure))
             }
-            _ => is_of(scope, figure),
+            Scope::Chapter(chapter) if chapter != Chapter::Explore => {
+                scope.charts().iter().any(|chart| chart.shows(figure))
+            }
+            _ => true,
         };
-        BAKED.figures().iter().filter(move |figure| is_drawn(figure))
+        BAKED.figures().iter().filter(move |figure| is_of(scope, figure) && is_drawn(figure))
     }
 
     /// The first and the last year its figures touch.
@@ -183,14 +186,10 @@ impl<'l> Subject<'l> {
         let width = width.min(WIDEST);
         let views = self.views_in(state);
         let room = Room { width, language: self.language };
-        let poster = |view: &ChartView| {
-            let width = width + 2.0 * export::MARGIN;
-            export::poster(view, width, &State::default(), &Theme::LIGHT, self.language).height + CHROME_ALONE
-        };
         match self.scope {
             Scope::Story => room.story(&views),
             Scope::Chapter(chapter) => room.chapter_alone(chapter, &views),
-            Scope::Chart(_) | Scope::Unknown => views.iter().map(poster).sum(),
+            Scope::Chart(_) | Scope::Unknown => views.iter().map(|view| room.alone(view, width)).sum(),
         }
     }
 }
@@ -247,19 +246,21 @@ impl Room<'_> {
 
     /// The open explorer: its filters, its charts in one column or two, and what follows.
     fn explorer(self, views: &[ChartView]) -> f64 {
-        let poster = |view: &ChartView, width: f64| {
-            let width = width + 2.0 * export::MARGIN;
-            export::poster(view, width, &State::default(), &Theme::LIGHT, self.language).height + CHROME_ALONE
-        };
         if self.width <= TWO_COLUMNS {
-            return 260.0 + views.iter().map(|view| poster(view, self.width)).sum::<f64>();
+            return 260.0 + views.iter().map(|view| self.alone(view, self.width)).sum::<f64>();
         }
         let half = (self.width - 48.0) / 2.0;
         let (wide, narrow): (Vec<_>, Vec<_>) = views.iter().partition(|view| view.chart.is_wide);
-        let wide: f64 = wide.into_iter().map(|view| poster(view, self.width)).sum();
-        let narrow: Vec<f64> = narrow.into_iter().map(|view| poster(view, half)).collect();
+        let wide: f64 = wide.into_iter().map(|view| self.alone(view, self.width)).sum();
+        let narrow: Vec<f64> = narrow.into_iter().map(|view| self.alone(view, half)).collect();
         let rows: f64 = narrow.chunks(2).map(|row| row.iter().copied().fold(0.0, f64::max)).sum();
         600.0 + wide + rows
+    }
+
+    /// A chart that no chapter tells, with what stands around it.
+    fn alone(self, view: &ChartView, width: f64) -> f64 {
+        let width = width + 2.0 * export::MARGIN;
+        export::poster(view, width, &State::default(), &Theme::LIGHT, self.language).height + CHROME_ALONE
     }
 
     /// Above a chapter.
@@ -291,7 +292,13 @@ impl Room<'_> {
     fn definition(self) -> f64 {
         let words = [Message::StoryDefinition, Message::StoryDated].map(|words| self.language.text(words));
         let width = if self.width >= NAMED { self.width - LOCATOR } else { self.width };
-        4.0 + self.lines(&words.join(" "), width.min(44.0 * 13.0), 13.0, 1.4, false)
+        4.0 + self.lines(
+            &words.join(self.language.text(Message::UiSentenceGap)),
+            width.min(44.0 * 13.0),
+            13.0,
+            1.4,
+            false,
+        )
     }
 
     fn chapter(self, view: &ChartView) -> f64 {
