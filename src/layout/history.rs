@@ -44,12 +44,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     });
     let margin = names.fold(0.0, f64::max);
     let plot = plot(facet, top, margin, sheet);
-    let area = plot.area;
-    let (from, to) = (Point::new(area.left, area.bottom), Point::new(area.right, area.bottom));
-    scene.hairline(from, to, sheet.theme.rule);
-    for tick in &facet.ticks {
-        plot.level(scene, tick.value, &tick.label, area.left - 6.0, sheet);
-    }
+    plot.ground(scene, sheet);
     for series in &all {
         plot.strokes(scene, series, sheet);
     }

@@ -26,7 +26,8 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let all = series(&facet.data);
     let names = Names::of(&all, sheet);
     let plot = plot(facet, top, names.width, sheet);
-    ground(scene, &plot, sheet);
+    plot.ground(scene, sheet);
+    plot.breaks(scene, plot.area.top + 6.0, sheet);
     for series in &all {
         plot.strokes(scene, series, sheet);
     }
@@ -45,17 +46,6 @@ fn plot<'a>(facet: &'a Facet, top: f64, names: f64, sheet: &Sheet) -> Plot<'a> {
         bottom: top + HEAD + HEIGHT,
     };
     Plot::new(facet, area)
-}
-
-/// Grid, ticks and breaks.
-fn ground(scene: &mut Scene, plot: &Plot, sheet: &Sheet) {
-    let area = plot.area;
-    let (from, to) = (Point::new(area.left, area.bottom), Point::new(area.right, area.bottom));
-    scene.hairline(from, to, sheet.theme.rule);
-    for tick in &plot.facet.ticks {
-        plot.level(scene, tick.value, &tick.label, area.left - 6.0, sheet);
-    }
-    plot.breaks(scene, area.top + 6.0, sheet);
 }
 
 /// The first year of a course and its last.

@@ -66,6 +66,16 @@ impl Plot<'_> {
         self.y.at(if self.facet.is_log { value.max(f64::MIN_POSITIVE).ln() } else { value })
     }
 
+    /// The baseline, and every tick in words with its line.
+    pub(super) fn ground(&self, scene: &mut Scene, sheet: &Sheet) {
+        let area = self.area;
+        let (from, to) = (Point::new(area.left, area.bottom), Point::new(area.right, area.bottom));
+        scene.hairline(from, to, sheet.theme.rule);
+        for tick in &self.facet.ticks {
+            self.level(scene, tick.value, &tick.label, area.left - 6.0, sheet);
+        }
+    }
+
     /// A value in words before the area, and, above its bottom, a line across it.
     pub(super) fn level(&self, scene: &mut Scene, value: f64, words: &str, right: f64, sheet: &Sheet) {
         let y = self.height_of(value);
