@@ -39,12 +39,11 @@ impl Mounted {
             Patch::Print => _ = self.around.window.print(),
             Patch::Warn(words) => web_sys::console::warn_1(&format!("greater-bay-ip: {words}").into()),
             Patch::Fail(fault) => self.fail(fault),
-            patch @ (Patch::Save { .. }
-            | Patch::Copy(_)
-            | Patch::CopyPicture { .. }
-            | Patch::FullScreen { .. }) => {
-                self.hand_over(patch);
+            Patch::Save { name, file } => self.save(name, file),
+            Patch::CopyPicture { chart, file, copied, refused } => {
+                self.copy_picture(chart, file, copied, refused);
             }
+            Patch::FullScreen { chart, refused } => self.fill_screen(chart, &refused),
             patch => self.patch_page(patch),
         }
     }
@@ -106,6 +105,9 @@ impl Mounted {
             Patch::Citation(chart, words) => {
                 figure(chart).into_iter().for_each(|figure| figure.cite(words.as_deref()));
             }
+            Patch::Copy(chart) => {
+                figure(chart).into_iter().for_each(|figure| self.copy_words(figure.citation()));
+            }
             Patch::Table(chart, is_open) => {
                 figure(chart).into_iter().for_each(|figure| figure.set_table(is_open));
             }
@@ -119,7 +121,6 @@ impl Mounted {
             | Patch::Warn(_)
             | Patch::Fail(_)
             | Patch::Save { .. }
-            | Patch::Copy(_)
             | Patch::CopyPicture { .. }
             | Patch::FullScreen { .. } => {}
         }

@@ -6,46 +6,33 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Clipboard, ClipboardItem, HtmlElement};
 
 use super::Mounted;
-use crate::presenter::{File, Patch};
+use crate::presenter::File;
 use crate::web::files;
 
 impl Mounted {
-    /// Applies the patches that hand something over.
-    pub(super) fn hand_over(&self, patch: Patch) {
-        match patch {
-            Patch::Save { name, file } => {
-                let family = self.family();
-                spawn_local(async move {
-                    if let Err(error) = files::save(file, &name, &family).await {
-                        web_sys::console::error_1(&error);
-                    }
-                });
+    /// Has the browser save a file.
+    pub(super) fn save(&self, name: String, file: File) {
+        let family = self.family();
+        spawn_local(async move {
+            if let Err(error) = files::save(file, &name, &family).await {
+                web_sys::console::error_1(&error);
             }
-            Patch::Copy(chart) => {
-                if let Some(words) = self.citation(chart) {
-                    self.copy_words(words);
-                }
-            }
-            Patch::CopyPicture { chart, file, copied, refused } => {
-                let copy = self.picture_in_clipboard(file);
-                let this = self.this.clone();
-                spawn_local(async move {
-                    let is_copied = match copy {
-                        Ok(copy) => copy.await.is_ok(),
-                        Err(_) => false,
-                    };
-                    if let Some(mounted) = this.upgrade() {
-                        mounted.tell_reader(chart, if is_copied { &copied } else { &refused });
-                    }
-                });
-            }
-            Patch::FullScreen { chart, refused } => self.fill_screen(chart, &refused),
-            _ => {}
-        }
+        });
     }
 
-    fn citation(&self, chart: usize) -> Option<HtmlElement> {
-        Some(self.page.borrow().figures.get(chart)?.citation())
+    /// Copies a picture of a chart, and says `copied`, or `refused` where the browser keeps none.
+    pub(super) fn copy_picture(&self, chart: usize, file: File, copied: String, refused: String) {
+        let copy = self.picture_in_clipboard(file);
+        let this = self.this.clone();
+        spawn_local(async move {
+            let is_copied = match copy {
+                Ok(copy) => copy.await.is_ok(),
+                Err(_) => false,
+            };
+            if let Some(mounted) = this.upgrade() {
+                mounted.tell_reader(chart, if is_copied { &copied } else { &refused });
+            }
+        });
     }
 
     /// Says under a chart, and aloud, what has become of what the reader asked for.
@@ -62,7 +49,7 @@ impl Mounted {
     }
 
     /// Puts words that stand in the page into the clipboard, where that is open to us.
-    fn copy_words(&self, words: HtmlElement) {
+    pub(super) fn copy_words(&self, words: HtmlElement) {
         let Some(clipboard) = self.clipboard() else { return };
         let copied = clipboard.write_text(&words.text_content().unwrap_or_default());
         spawn_local(async move {
@@ -86,7 +73,7 @@ impl Mounted {
     }
 
     /// Has a chart fill the screen, or gives the page back.
-    fn fill_screen(&self, chart: usize, refused: &str) {
+    pub(super) fn fill_screen(&self, chart: usize, refused: &str) {
         let Some(document) = self.around.window.document() else { return };
         let Some(figure) = self.page.borrow().figures.get(chart).map(|figure| figure.element.clone()) else {
             return;
