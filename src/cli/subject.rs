@@ -41,6 +41,9 @@ const LOCATOR: f64 = 345.0;
 const RAIL_WIDTH: f64 = 288.0;
 const RAIL_GAP: f64 = 40.0;
 
+/// Above a chapter: its margin, its rule, and what is between that and its words.
+const GAP: f64 = 33.0;
+
 /// Up to here charts stand in one column, in CSS pixels.
 const TWO_COLUMNS: f64 = 640.0;
 
@@ -230,7 +233,7 @@ impl Room<'_> {
         let hero: f64 = hero.iter().map(|view| self.hero(view)).sum();
         let chapters = others.iter().filter(|view| view.chapter.is_some());
         let chapters: f64 = chapters.map(|view| self.chapter(view)).sum();
-        opening + bar + hero + chapters + self.offices() + self.gap() + 110.0
+        opening + bar + hero + chapters + self.offices() + GAP + 110.0
     }
 
     /// A chapter without the others, its bar in it.
@@ -238,9 +241,9 @@ impl Room<'_> {
         let bar = if self.is_large() { 44.0 } else { 64.0 };
         match chapter {
             Chapter::OneSixth => bar + views.iter().map(|view| self.hero(view)).sum::<f64>(),
-            Chapter::Offices => bar + self.offices() - self.gap() + 60.0 + 27_000.0 / self.width,
+            Chapter::Offices => bar + self.offices() - GAP + 60.0 + 27_000.0 / self.width,
             Chapter::Explore => bar + self.explorer(views),
-            _ => bar + views.iter().map(|view| self.chapter(view) - self.gap()).sum::<f64>(),
+            _ => bar + views.iter().map(|view| self.chapter(view) - GAP).sum::<f64>(),
         }
     }
 
@@ -261,11 +264,6 @@ impl Room<'_> {
     fn alone(self, view: &ChartView, width: f64) -> f64 {
         let width = width + 2.0 * export::MARGIN;
         export::poster(view, width, &State::default(), &Theme::LIGHT, self.language).height + CHROME_ALONE
-    }
-
-    /// Above a chapter.
-    fn gap(self) -> f64 {
-        if self.is_large() { 57.0 } else { 33.0 }
     }
 
     fn leading(self) -> f64 {
@@ -310,16 +308,16 @@ impl Room<'_> {
         let plot = |width: f64| 26.0 + self.drawing(view, width) + self.under(width);
         if self.has_rail() {
             let drawing = self.width - RAIL_WIDTH - RAIL_GAP;
-            return self.gap() + told(RAIL_WIDTH).max(plot(drawing));
+            return GAP + told(RAIL_WIDTH).max(plot(drawing));
         }
-        self.gap() + told(self.width) + plot(self.width)
+        GAP + told(self.width) + plot(self.width)
     }
 
     fn offices(self) -> f64 {
         match self.width {
-            width if width >= RAIL => self.gap() + 560.0,
-            width if width >= LARGER => self.gap() + 720.0,
-            width => self.gap() + 440.0 + 36_000.0 / width,
+            width if width >= RAIL => GAP + 560.0,
+            width if width >= LARGER => GAP + 720.0,
+            width => GAP + 440.0 + 36_000.0 / width,
         }
     }
 
