@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::page::{Page, visit};
+use super::stops::tab_through;
 use super::{expected, shown};
 
 /// What a reader who uses keys is shown of the mark they are on.
@@ -191,31 +192,15 @@ fn tab_reaches_controls_then_each_charts_list_links_and_tools_and_only_what_can_
         visit("/", |page| {
             page.set_screen(width, 900, 1.0);
             page.open("/");
-            page.run(
-                "const before = document.createElement('span');
-                 before.tabIndex = -1;
-                 element.before(before);
-                 before.focus()",
+            let mut stops: Vec<String> = tab_through(
+                page,
+                "const box = now.getBoundingClientRect();
+                 const seen = isVisible(now) && box.width > 1 && box.height > 1;
+                 const chart = now.closest('figure')?.dataset.chart;
+                 const kind = ['skip', 'bar', 'marks', 'tip', 'foot', 'actions', 'fold', 'scroll', 'download']
+                   .find((part) => now.closest(`.${part}`)) ?? now.localName;
+                 return [chart, kind].filter(Boolean).join(' ') + (seen ? '' : ' (unseen)')",
             );
-            let mut stops = Vec::new();
-            loop {
-                page.press(Key::Tab);
-                let stop = page.run(
-                    "const now = root.activeElement;
-                     if (!now) return null;
-                     const box = now.getBoundingClientRect();
-                     const seen = isVisible(now) && box.width > 1 && box.height > 1;
-                     const chart = now.closest('figure')?.dataset.chart;
-                     const kind = ['skip', 'bar', 'marks', 'tip', 'foot', 'actions', 'fold', 'scroll', 'download']
-                       .find((part) => now.closest(`.${part}`)) ?? now.localName;
-                     return [chart, kind].filter(Boolean).join(' ') + (seen ? '' : ' (unseen)')",
-                );
-                match stop.as_str() {
-                    Some(stop) => stops.push(stop.to_owned()),
-                    None => break,
-                }
-                assert!(stops.len() < 500, "the infographic does not let go of the focus");
-            }
             let unseen: Vec<&String> = stops.iter().filter(|stop| stop.ends_with("(unseen)")).collect();
             assert!(unseen.is_empty(), "{} stops on what cannot be seen: {unseen:#?}", unseen.len());
             stops.dedup();

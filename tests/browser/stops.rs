@@ -2,6 +2,7 @@ use fantoccini::key::Key;
 use greater_bay_ip::dataset::Message;
 use greater_bay_ip::language::Language;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::page::{Page, visit};
 
@@ -28,18 +29,15 @@ fn stand_before(page: &Page) {
     );
 }
 
-/// Presses Tab from before the infographic until it lets go of the focus.
-fn stops(page: &Page) -> Vec<Stop> {
+/// Presses Tab from before the infographic until it lets go of the focus; returns what a script says of each part that
+/// has it, which is `now` there.
+pub(super) fn tab_through<T: DeserializeOwned>(page: &Page, script: &str) -> Vec<T> {
     stand_before(page);
+    let script = format!("const now = root.activeElement; if (!now) return null; {script}");
     let mut stops = Vec::new();
     loop {
         page.press(Key::Tab);
-        let stop = page.run(
-            "const now = root.activeElement;
-             if (!now) return null;
-             const marks = now.matches('.marks') ? now.closest('figure').dataset.chart : null;
-             return { marks, name: now.ariaLabel ?? now.textContent }",
-        );
+        let stop = page.run(&script);
         if stop.is_null() {
             return stops;
         }
@@ -54,7 +52,11 @@ fn few_stops_lead_to_the_first_picture_and_from_one_to_the_next() {
         visit("/", |page| {
             page.set_screen(width, 900, 1.0);
             page.arrive(path);
-            let stops = stops(page);
+            let stops: Vec<Stop> = tab_through(
+                page,
+                "const marks = now.matches('.marks') ? now.closest('figure').dataset.chart : null;
+                 return { marks, name: now.ariaLabel ?? now.textContent }",
+            );
             let at: Vec<usize> = (0..stops.len()).filter(|&at| stops[at].marks.is_some()).collect();
             assert!(!at.is_empty(), "{path} {width}: {stops:#?}");
             assert!(at[0] <= BEFORE, "{path} {width}: {:#?}", &stops[..at[0]]);
