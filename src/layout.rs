@@ -26,9 +26,9 @@ mod words;
 use crate::chart::form::Form;
 use crate::chart::plan::Column;
 use crate::geometry::Point;
-use crate::scene::{Kind, Placed, Scene};
+use crate::scene::{Placed, Scene};
 use crate::text::Font;
-use crate::theme::{DIMMED, Theme};
+use crate::theme::Theme;
 use crate::view::chart::ChartView;
 use crate::view::emphasis::Emphasis;
 use crate::view::model::Facet;
@@ -51,6 +51,7 @@ const TWO_COLUMNS: f64 = 640.0;
 /// Draws a view; an empty one has no drawing, only words.
 pub fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
     let mut scene = Scene::new(sheet.width);
+    scene.theme = *sheet.theme;
     let bottom = draw_on(&mut scene, view, sheet);
     scene.reach(bottom);
     scene.settle()
@@ -92,7 +93,7 @@ pub fn draw_on(scene: &mut Scene, view: &ChartView, sheet: &Sheet) -> f64 {
     left_bottom.max(right_bottom)
 }
 
-/// Fades what was not chosen: marks until they hardly show, words only so far that they can still be read.
+/// Fades what was not chosen.
 fn fade(shapes: &mut [Placed], view: &ChartView, theme: &Theme) {
     let is_faded = |placed: &Placed| {
         let mut data = view.data().filter(|datum| match placed.figure {
@@ -106,13 +107,7 @@ fn fade(shapes: &mut [Placed], view: &ChartView, theme: &Theme) {
         return;
     }
     for placed in shapes.iter_mut().filter(|placed| is_faded(placed)) {
-        let shape = &mut placed.shape;
-        shape.color = match shape.kind {
-            // What stood on a strong mark now stands on a pale one.
-            Kind::Text { .. } if shape.color == theme.background => theme.text,
-            Kind::Text { .. } => theme.muted,
-            _ => shape.color.faded(DIMMED),
-        };
+        placed.shape.color = placed.shape.faded(theme);
     }
 }
 

@@ -63,6 +63,7 @@ fn cut(shape: &mut Shape, x: f64) -> bool {
 /// The drawing at a share of the way from one to another; at 1 it is the other.
 pub fn between(from: &Scene, to: &Scene, progress: f64) -> Scene {
     let mut scene = Scene::new(to.width);
+    scene.theme = to.theme;
     scene.reach(to.height);
     let mut cursor = 0;
     scene.shapes = to

@@ -13,7 +13,7 @@ use crate::dataset::Place;
 use crate::geometry::Point;
 use crate::scene::{Anchor, Kind, Placed, Scene, Shape};
 use crate::text::Font;
-use crate::theme::{Color, DIMMED};
+use crate::theme::{Color, Theme};
 
 /// How far below the top of the em box plotters' SVG text puts the baseline, in ems.
 pub const BASELINE: f64 = 0.76;
@@ -65,7 +65,7 @@ impl Resolution {
 }
 
 /// Renders a scene onto a drawing area that begins where the scene does; while a place is pointed at, the marks of all
-/// others are dimmed.
+/// others are faded.
 ///
 /// # Errors
 /// What the backend says when it cannot draw.
@@ -77,7 +77,7 @@ pub fn render<B: DrawingBackend>(
     resolution: Resolution,
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     for placed in in_order(scene) {
-        draw(&placed.shape, opacity_of(placed, pointed), area, family, resolution)?;
+        draw(&placed.shape, color_of(placed, pointed, &scene.theme), area, family, resolution)?;
     }
     area.present()
 }
@@ -89,9 +89,9 @@ fn in_order(scene: &Scene) -> impl Iterator<Item = &Placed> {
     scene.shapes.iter().filter(move |placed| !is_text(placed)).chain(texts)
 }
 
-fn opacity_of(placed: &Placed, pointed: Option<Place>) -> f64 {
-    let is_dimmed = placed.place.zip(pointed).is_some_and(|(place, pointed)| !lights_up(place, pointed));
-    if is_dimmed { DIMMED } else { 1.0 }
+fn color_of(placed: &Placed, pointed: Option<Place>, theme: &Theme) -> Color {
+    let is_faded = placed.place.zip(pointed).is_some_and(|(place, pointed)| !lights_up(place, pointed));
+    if is_faded { placed.shape.faded(theme) } else { placed.shape.color }
 }
 
 /// Whether a mark of one place lights up when the other is pointed at: the place itself, and the cluster it
@@ -103,12 +103,11 @@ pub fn lights_up(place: Place, pointed: Place) -> bool {
 /// Draws a shape as an element of plotters.
 fn draw<B: DrawingBackend>(
     shape: &Shape,
-    opacity: f64,
+    color: Color,
     area: &DrawingArea<B, Shift>,
     family: &str,
     resolution: Resolution,
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
-    let color = shape.color.faded(opacity);
     let filled = ShapeStyle { color: rgba(color), filled: true, stroke_width: 1 };
     match (&shape.kind, &shape.points[..]) {
         (Kind::Block, &[near, far]) => {

@@ -4,7 +4,7 @@ use crate::dataset::{FigureId, Place};
 use crate::geometry::{Point, Rect};
 use crate::pick::Pick;
 use crate::text::{self, Font, TextMeasure};
-use crate::theme::Color;
+use crate::theme::{Color, DIMMED, Theme};
 
 /// Where the point of a text lies along its baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +70,16 @@ impl Shape {
         Self::new(Kind::Block, &corners, color)
     }
 
+    /// Its colour while another is meant: marks hardly show, words only so far that they can still be read.
+    pub fn faded(&self, theme: &Theme) -> Color {
+        match self.kind {
+            // What stood on a strong mark now stands on a pale one.
+            Kind::Text { .. } if self.color == theme.background => theme.text,
+            Kind::Text { .. } => theme.muted,
+            _ => self.color.faded(DIMMED),
+        }
+    }
+
     /// The box a text was measured to fill.
     pub fn extent(&self) -> Option<Rect> {
         let Kind::Text { anchor, font, width, .. } = self.kind else { return None };
@@ -129,6 +139,8 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// The places whose course or part draws itself when the drawing is first seen.
     pub leads: Vec<Place>,
+    /// The colours it was laid out with.
+    pub theme: Theme,
     place: Option<Place>,
     figure: Option<FigureId>,
     origin: Point,
@@ -143,6 +155,7 @@ impl Scene {
             shapes: Vec::new(),
             marks: Vec::new(),
             leads: Vec::new(),
+            theme: Theme::LIGHT,
             place: None,
             figure: None,
             origin: Point::default(),

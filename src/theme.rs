@@ -60,6 +60,8 @@ pub struct Theme {
     pub grid: Color,
     /// Baselines and rules that mean something.
     pub rule: Color,
+    /// The share of a place's colour in what fills marks of context, from 0 to 1.
+    pub tint: f64,
     /// The place colours, in the order of [`Hue::ALL`].
     pub hues: [Color; 7],
 }
@@ -74,7 +76,8 @@ impl Theme {
         text: Color::hex(0x14181D),
         muted: Color::hex(0x59616C),
         grid: Color::hex(0xE3E6EA),
-        rule: Color::hex(0x9AA3AF),
+        rule: Color::hex(0x868F9B),
+        tint: TINT,
         hues: [
             Color::hex(0x0F4C5C),
             Color::hex(0xCA100C),
@@ -93,6 +96,7 @@ impl Theme {
         muted: Color::hex(0xA9B1BC),
         grid: Color::hex(0x2A3038),
         rule: Color::hex(0x6B7280),
+        tint: TINT,
         hues: [
             Color::hex(0xC7C5F2),
             Color::hex(0xFD6066),
@@ -104,9 +108,10 @@ impl Theme {
         ],
     };
 
-    /// The same colours for readers who ask for more contrast: what is secondary is as strong as what is not.
+    /// The same colours for readers who ask for more contrast: what is secondary is as strong as what is not, and marks
+    /// of context are outlines alone.
     pub fn stronger(self) -> Self {
-        Self { muted: self.text, rule: self.text, grid: self.rule, ..self }
+        Self { muted: self.text, rule: self.text, grid: self.rule, tint: 0.0, ..self }
     }
 
     /// The colours that a host page may exchange, by the name of its CSS custom property.
@@ -122,16 +127,22 @@ impl Theme {
         roles
     }
 
-    /// The colour of a place's marks in a layer: context is a tint, so that the story stands out.
-    pub fn mark(&self, hue: Hue, layer: Layer) -> Color {
+    /// The colour of a place: of its lines, and of what outlines its marks.
+    pub fn stroke(&self, hue: Hue) -> Color {
+        self.hues[hue as usize]
+    }
+
+    /// The colour that fills a place's marks in a layer: context is a tint, so that the story stands out.
+    pub fn fill(&self, hue: Hue, layer: Layer) -> Color {
         match layer {
-            Layer::Context if hue != Hue::Neutral => self.tint(hue),
-            _ => self.hues[hue as usize],
+            Layer::Context if hue != Hue::Neutral => self.stroke(hue).mixed(self.background, self.tint),
+            _ => self.stroke(hue),
         }
     }
 
-    fn tint(&self, hue: Hue) -> Color {
-        self.hues[hue as usize].mixed(self.background, TINT)
+    /// The colour of a place where it is company to another.
+    pub fn company(&self, hue: Hue) -> Color {
+        self.stroke(hue).mixed(self.background, TINT)
     }
 
     /// The colour of a part of a year among whole years.
@@ -146,14 +157,13 @@ impl Theme {
         let roles = own.roles().into_iter().map(|(name, color)| named(name, *color)).collect::<Vec<_>>();
         let mixed = Self::mixtures()
             .into_iter()
-            .map(|(name, hue, share)| named(&name, self.hues[hue as usize].mixed(self.background, share)));
+            .map(|(name, hue, share)| named(&name, self.stroke(hue).mixed(self.background, share)));
         roles.into_iter().chain(mixed).collect()
     }
 
     /// The colours of the palette that are mixed with the ground: name, place colour, and the share of that one.
     pub fn mixtures() -> Vec<(String, Hue, f64)> {
-        let hues = Hue::ALL.iter().copied().filter(|hue| *hue != Hue::Neutral);
-        let tints = hues.map(|hue| (format!("{}-tint", hue.key()), hue, TINT));
+        let tints = Hue::ALL.iter().copied().map(|hue| (format!("{}-tint", hue.key()), hue, TINT));
         tints.chain([("neutral-pale".to_owned(), Hue::Neutral, PALE)]).collect()
     }
 }

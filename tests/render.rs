@@ -16,6 +16,7 @@ use plotters_backend::{
 };
 
 use crate::matrix::{chart, drawn};
+use crate::theme::contrast;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -25,7 +26,7 @@ enum Call {
     Rect { near: BackendCoord, far: BackendCoord, alpha: f64 },
     Path { points: Vec<BackendCoord>, width: u32, alpha: f64 },
     Circle { radius: u32, alpha: f64 },
-    Text { text: String, at: BackendCoord, size: f64, alpha: f64 },
+    Text { text: String, at: BackendCoord, size: f64, rgb: [u8; 3], alpha: f64 },
 }
 
 impl Call {
@@ -99,8 +100,8 @@ impl DrawingBackend for Recorder {
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
-        let (text, alpha) = (text.to_owned(), style.color().alpha);
-        self.calls.push(Call::Text { text, at, size: style.size(), alpha });
+        let (text, BackendColor { rgb: (red, green, blue), alpha }) = (text.to_owned(), style.color());
+        self.calls.push(Call::Text { text, at, size: style.size(), rgb: [red, green, blue], alpha });
         Ok(())
     }
 
@@ -242,8 +243,15 @@ fn pointing_dims_the_other_places_and_nothing_else() {
         let mut faded = 0;
         for (index, placed) in in_painted_order(&scene).enumerate() {
             let stays = placed.place.is_none_or(|place| lights_up(place, pointed));
-            let expected = plain[index].alpha() * if stays { 1.0 } else { DIMMED };
+            let is_text = matches!(placed.shape.kind, Kind::Text { .. });
+            let expected = plain[index].alpha() * if stays || is_text { 1.0 } else { DIMMED };
             assert_eq!(dimmed[index].alpha(), expected, "{key}: {placed:?}");
+            if !stays && is_text {
+                // Words can still be read.
+                let color = placed.shape.faded(&scene.theme);
+                assert!(contrast(color, scene.theme.background) >= 4.5, "{key}: {placed:?}");
+                assert!(matches!(&dimmed[index], Call::Text { rgb, .. } if *rgb == color.channels()));
+            }
             faded += usize::from(!stays);
         }
         assert!(faded > 0 && faded < scene.shapes.len(), "{key}: {faded}");

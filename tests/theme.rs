@@ -72,7 +72,7 @@ fn difference(a: [f64; 3], b: [f64; 3]) -> f64 {
 }
 
 /// WCAG 2.2, relative luminance and contrast ratio.
-fn contrast(a: Color, b: Color) -> f64 {
+pub(crate) fn contrast(a: Color, b: Color) -> f64 {
     let luminance = |color| {
         let [r, g, b] = linear(color);
         0.2126 * r + 0.7152 * g + 0.0722 * b
@@ -98,6 +98,11 @@ fn marks_and_words_stand_out_from_the_page() {
         }
         let (text, muted) = (contrast(theme.text, theme.background), contrast(theme.muted, theme.background));
         assert!(text >= 7.0 && muted >= 4.5, "{name}: text {text:.4}, muted {muted:.4}");
+        let rule = contrast(theme.rule, theme.background);
+        assert!(rule >= 3.0, "{name}: rule {rule:.4}");
+        // Company to a place.
+        let company = contrast(theme.company(Hue::Neutral), theme.background);
+        assert!(company >= 3.0, "{name}: company {company:.4}");
     }
 }
 
@@ -125,14 +130,17 @@ fn any_two_places_can_be_told_apart_with_any_sight() {
 fn context_is_paler_than_the_story_and_neutral_stays_as_it_is() {
     for (name, theme) in THEMES {
         for &hue in Hue::ALL {
-            let (story, context) = (theme.mark(hue, Layer::Story), theme.mark(hue, Layer::Context));
-            assert_eq!(story, theme.mark(hue, Layer::Derived));
+            let [story, context, derived] =
+                [Layer::Story, Layer::Context, Layer::Derived].map(|layer| theme.fill(hue, layer));
+            assert_eq!([story, derived], [theme.stroke(hue); 2]);
             if hue == Hue::Neutral {
                 assert_eq!(story, context);
             } else {
                 let ground = theme.background;
                 assert!(contrast(context, ground) < contrast(story, ground), "{name} {}", hue.key());
                 assert!(contrast(context, ground) >= 1.5, "{name} {}", hue.key());
+                // Then context is told by its outline alone.
+                assert_eq!(theme.stronger().fill(hue, Layer::Context), ground, "{name} {}", hue.key());
             }
         }
     }

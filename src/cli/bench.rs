@@ -22,7 +22,7 @@ use super::progress::Step;
 use super::site_url::{PORT, SiteUrl};
 use super::terminal::say;
 use super::{browser, cargo, compression, output, serve};
-use crate::dataset::{BAKED, Figure, Layer, Metric, Place};
+use crate::dataset::{BAKED, Figure, Metric, Place};
 use crate::language::Language;
 use crate::theme::Theme;
 use contender::{CONTENDERS, Contender};
@@ -129,7 +129,7 @@ pub fn data() -> Value {
     let series = places.into_iter().map(|place| {
         json!({
             "name": english.text(place.name()),
-            "color": Theme::LIGHT.mark(place.hue(), Layer::Story).code(),
+            "color": Theme::LIGHT.stroke(place.hue()).code(),
             "ranks": years.iter().map(|year| rank_in(place, *year)).collect::<Vec<_>>(),
         })
     });

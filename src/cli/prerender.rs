@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::version::Location;
 use crate::charts::Scope;
-use crate::dataset::{BAKED, Hue, Layer, PACKS};
+use crate::dataset::{BAKED, Hue, PACKS};
 use crate::export;
 use crate::language::Language;
 use crate::layout::{self, Sheet};
@@ -172,7 +172,7 @@ pub fn palette() -> String {
 
 /// Has the hero's first picture fill its blocks, from the left, as its canvas does where it is first seen later.
 fn opening() -> String {
-    let fill = Theme::LIGHT.mark(Hue::Bay, Layer::Story).code();
+    let fill = Theme::LIGHT.stroke(Hue::Bay).code();
     format!(
         "@media (prefers-reduced-motion:no-preference){{.hero .picture [fill=\"{fill}\"]{{animation:fill {OPENING}ms ease-out}}}}\
          @keyframes fill{{from{{transform:scaleX(0)}}}}"

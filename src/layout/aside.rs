@@ -1,6 +1,7 @@
 //! Numbers within sentences, one below another beside a rule: they share no scale with anything else in the chart.
 
 use crate::geometry::{Point, Rect};
+use crate::layout::mark::swatch;
 use crate::layout::sheet::Sheet;
 use crate::scene::{Scene, Style, TARGET};
 use crate::text::Font;
@@ -47,7 +48,7 @@ fn sentence(scene: &mut Scene, datum: &Datum, top: f64, sheet: &Sheet) -> f64 {
         at.y += leading;
         sheet.lines(scene, &lines, at, leading, regular);
         let bottom = top + TARGET + before + leading * lines.len() as f64;
-        scene.block(Rect::sized(0.0, top, RULE, bottom - top), sheet.theme.mark(datum.hue, datum.layer));
+        swatch(scene, Rect::sized(0.0, top, RULE, bottom - top), datum.hue, datum.layer, sheet.theme);
         bottom
     })
 }

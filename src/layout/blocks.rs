@@ -1,7 +1,7 @@
 //! A whole as equal blocks, a share of it filled: above them what the chart leads with, below them the rest in words.
 
 use crate::chart::form::Form;
-use crate::dataset::{Basis, Hue, Layer, PlaceKind, Qualifier};
+use crate::dataset::{Basis, Hue, PlaceKind, Qualifier};
 use crate::geometry::{Point, Rect, between};
 use crate::layout::sheet::Sheet;
 use crate::scene::{Scene, Style};
@@ -142,7 +142,7 @@ impl Row {
 
     fn outline(&self, scene: &mut Scene, sheet: &Sheet) {
         let theme = sheet.theme;
-        let color = theme.mark(Hue::Neutral, Layer::Context);
+        let color = theme.stroke(Hue::Neutral);
         for index in 0..self.count {
             let block = self.block(index);
             scene.block(block, color);
@@ -153,7 +153,7 @@ impl Row {
 
     /// Fills the share of the blocks from the left; where it is about right, whole blocks, the last with a soft edge.
     fn fill(&self, scene: &mut Scene, share: &Datum, sheet: &Sheet) {
-        let color = sheet.theme.mark(share.hue, share.layer);
+        let color = sheet.theme.stroke(share.hue);
         let is_about = share.qualifier == Qualifier::About;
         let filled = share.value * f64::from(self.count);
         let filled = if is_about { filled.round().max(1.0) } else { filled };

@@ -110,7 +110,7 @@ impl Names {
         let at = plot.at(last);
         let left = if self.has_years { at.x + DOT + 18.0 } else { plot.area.right + 14.0 };
         scene.of_place(last.place, |scene| {
-            let color = sheet.theme.mark(last.hue, last.layer);
+            let color = sheet.theme.stroke(last.hue);
             let points = [Point::new(at.x + DOT + 3.0, at.y), Point::new(left - 4.0, y)];
             scene.line(&points, 1.0, color.faded(0.6));
             let mut at = Point::new(left, y + Font::SMALL.cap_height() / 2.0);

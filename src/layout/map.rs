@@ -76,7 +76,7 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
         // Never so strong that the words on it could not be read.
         let region = theme.hues[Hue::Bay as usize];
         let strength = if cell.text.is_empty() { 0.0 } else { 0.1 + 0.35 * cell.share };
-        scene.block(rect, theme.grid);
+        scene.block(rect, theme.rule);
         scene.block(rect.inset(1.0), theme.background);
         if cell.count == 0 {
             // Below the name, which it would blur.

@@ -1,6 +1,6 @@
 //! Bars and dots that show in their own shape how exact they are and where they come from.
 
-use crate::dataset::{Layer, Qualifier};
+use crate::dataset::{Hue, Layer, Qualifier};
 use crate::geometry::{Point, Rect};
 use crate::scene::Scene;
 use crate::theme::{Color, Theme};
@@ -61,8 +61,8 @@ impl Bar {
 
     /// Draws the bar for a figure: solid or hatched by its layer, its end by its qualifier.
     pub fn draw(&self, scene: &mut Scene, look: Look, theme: &Theme) {
-        let full = theme.mark(look.hue, Layer::Story);
-        let color = theme.mark(look.hue, look.layer);
+        let full = theme.stroke(look.hue);
+        let color = theme.fill(look.hue, look.layer);
         // A part of a year among whole years is paler.
         let color = if self.is_partial { theme.pale(color) } else { color };
         let end = self.length;
@@ -82,13 +82,13 @@ impl Bar {
             }
         }
         match look.qualifier {
-            Qualifier::Over => self.open_arrow(scene, color),
-            Qualifier::Nearly => scene.block(self.stretch((end - 4.0).max(0.0), end), color),
+            Qualifier::Over => self.open_arrow(scene, full),
+            Qualifier::Nearly => scene.block(self.stretch((end - 4.0).max(0.0), end), full),
             Qualifier::About if look.layer == Layer::Derived => {
                 hatch(scene, self.stretch(body_end, end + overshoot(Qualifier::About)), color.faded(0.5));
             }
             Qualifier::About => self.soft_edge(scene, body_end, color),
-            Qualifier::Below => self.bracket(scene, color),
+            Qualifier::Below => self.bracket(scene, full),
             Qualifier::Exact | Qualifier::Thousands => {}
         }
     }
@@ -184,7 +184,7 @@ pub const DOT: f64 = 4.5;
 
 /// Draws a dot for a figure, with its qualifier's sign around it.
 pub fn dot(scene: &mut Scene, center: Point, look: Look, theme: &Theme) {
-    let color = theme.mark(look.hue, look.layer);
+    let color = theme.stroke(look.hue);
     match look.qualifier {
         Qualifier::About => {
             scene.disc(center, DOT + 4.0, color.faded(0.2));
@@ -201,8 +201,32 @@ pub fn dot(scene: &mut Scene, center: Point, look: Look, theme: &Theme) {
     }
     scene.disc(center, DOT + 1.5, theme.background);
     scene.disc(center, DOT, color);
-    if look.layer == Layer::Derived {
-        scene.disc(center, DOT - 2.0, theme.background);
+    match look.layer {
+        Layer::Story => {}
+        Layer::Context => scene.disc(center, DOT - 1.5, theme.fill(look.hue, look.layer)),
+        Layer::Derived => {
+            scene.disc(center, DOT - 1.5, theme.background);
+            scene.disc(center, DOT - 3.0, color);
+        }
+    }
+}
+
+/// Draws a small area for a figure, its layer told as bars tell it.
+pub fn swatch(scene: &mut Scene, rect: Rect, hue: Hue, layer: Layer, theme: &Theme) {
+    let (full, color) = (theme.stroke(hue), theme.fill(hue, layer));
+    match layer {
+        Layer::Derived => {
+            hatch(scene, rect, full);
+            for edge in [rect.top, rect.bottom - OUTLINE] {
+                scene.block(Rect { top: edge, bottom: edge + OUTLINE, ..rect }, full);
+            }
+        }
+        Layer::Story | Layer::Context => {
+            scene.block(rect, full);
+            if color != full {
+                scene.block(rect.inset(OUTLINE), color);
+            }
+        }
     }
 }
 

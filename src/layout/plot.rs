@@ -110,7 +110,7 @@ impl Plot<'_> {
                 let is_broken =
                     self.facet.breaks.iter().any(|change| earlier < change.value && change.value < later);
                 let (from, to) = (self.at(one), self.at(next));
-                let color = sheet.theme.mark(next.hue, next.layer);
+                let color = sheet.theme.stroke(next.hue);
                 if later - earlier <= LONGEST_STEP && (!is_broken || form == Form::Ranks) {
                     scene.line(&[from, to], WIDTH, color);
                 } else if form != Form::Ranks && !is_broken && one.note == next.note {

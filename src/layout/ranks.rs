@@ -177,8 +177,7 @@ fn strokes(scene: &mut Scene, series: &Series, facet: &Facet, axes: &Axes, sheet
 
 /// Who is not ours is pale: the others are company.
 fn color_of(datum: &Datum, sheet: &Sheet) -> Color {
-    let hue = sheet.theme.hues[datum.hue as usize];
-    if is_ours(datum.place) { hue } else { sheet.theme.pale(hue) }
+    if is_ours(datum.place) { sheet.theme.stroke(datum.hue) } else { sheet.theme.company(datum.hue) }
 }
 
 fn mark(scene: &mut Scene, datum: &Datum, series: &Series, axes: &Axes, sheet: &Sheet) {
@@ -260,7 +259,7 @@ fn listed_at(scene: &mut Scene, listed: &Datum, axes: &Axes, top: f64, sheet: &S
     let width = from.x - DOT - 10.0;
     let fits = sheet.width_of(&listed.label, Font::SMALL) <= width;
     scene.mark_down(listed.id, listed.place, Point::new(0.0, top + 6.0), axes.right, |scene| {
-        let color = sheet.theme.mark(listed.hue, listed.layer);
+        let color = sheet.theme.stroke(listed.hue);
         scene.line(&[from, to], 2.5, color);
         for center in [from, to] {
             dot(scene, center, listed.look(), sheet.theme);

@@ -1,8 +1,7 @@
 //! Figures that share no axis, as numbers with their names.
 
-use crate::dataset::Layer;
 use crate::geometry::{Point, Rect};
-use crate::layout::mark::hatch;
+use crate::layout::mark::swatch;
 use crate::layout::sheet::{Paragraph, Sheet, in_row};
 use crate::scene::Scene;
 use crate::text::Font;
@@ -51,19 +50,11 @@ fn fits(datum: &Datum, width: f64, sheet: &Sheet) -> bool {
 
 /// One tile: rule, number, name. Returns its bottom.
 fn tile(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet: &Sheet) -> f64 {
-    let color = sheet.theme.mark(datum.hue, datum.layer);
     let number =
         Paragraph { left, top: top + RULE + 6.0, width, font: Font::FIGURE, color: sheet.theme.text };
     let rule = Rect::sized(left, top, width.min(48.0), RULE);
     scene.mark_down(datum.id, datum.place, Point::new(left, top), width, |scene| {
-        if datum.layer == Layer::Derived {
-            hatch(scene, rule, color);
-            for edge in [rule.top, rule.bottom - 1.0] {
-                scene.block(Rect { top: edge, bottom: edge + 1.0, ..rule }, color);
-            }
-        } else {
-            scene.block(rule, color);
-        }
+        swatch(scene, rule, datum.hue, datum.layer, sheet.theme);
         let under = sheet.paragraph(scene, &datum.text, number);
         let name = Paragraph { top: under, font: Font::LABEL, color: sheet.theme.muted, ..number };
         sheet.paragraph(scene, &datum.label, name)

@@ -79,7 +79,7 @@ fn trend(scene: &mut Scene, area: Rect, series: &Series, years: (f64, f64), face
         // A single observation stands on a stem: it is meant to stand alone.
         scene.of_place(only.place, |scene| {
             let points = [Point::new(plot.at(only).x, baseline), plot.at(only)];
-            let color = sheet.theme.mark(only.hue, only.layer).faded(0.4);
+            let color = sheet.theme.stroke(only.hue).faded(0.4);
             scene.line(&points, 2.25, color);
         });
     }

@@ -3,6 +3,7 @@
 use crate::chart::form::Form;
 use crate::dataset::Qualifier;
 use crate::geometry::{Point, Rect};
+use crate::layout::mark::swatch;
 use crate::layout::sheet::Sheet;
 use crate::scene::Scene;
 use crate::text::{Font, apart};
@@ -48,7 +49,7 @@ fn figure(scene: &mut Scene, datum: &Datum, unit: f64, top: f64, sheet: &Sheet) 
     let pitch = if unit > 1.0 { CLOSE_PITCH } else { WIDE_PITCH };
     let most = if unit > 1.0 { u32::MAX } else { 20 };
     let across = (((sheet.width.min(WIDEST) - OPEN) / pitch) as u32).clamp(1, most);
-    let color = sheet.theme.mark(datum.hue, datum.layer);
+    let color = sheet.theme.stroke(datum.hue);
     let words = apart(&datum.text, &datum.label);
     let name = sheet.place(0.0, top, Font::STRONG);
     scene.mark_down(datum.id, datum.place, Point::new(0.0, top), sheet.width, |scene| {
@@ -59,7 +60,8 @@ fn figure(scene: &mut Scene, datum: &Datum, unit: f64, top: f64, sheet: &Sheet) 
             let left = f64::from(index % across) * pitch;
             let top = first + f64::from(index / across) * pitch;
             if unit > 1.0 {
-                scene.block(Rect::sized(left, top, pitch - 2.0, pitch - 2.0), color);
+                let rect = Rect::sized(left, top, pitch - 2.0, pitch - 2.0);
+                swatch(scene, rect, datum.hue, datum.layer, sheet.theme);
             } else {
                 let radius = pitch / 2.0 - 3.0;
                 scene.disc(Point::new(left + radius, top + radius), radius, color);

@@ -1,6 +1,7 @@
 //! Lists: how many there are of something, and what they are.
 
 use crate::geometry::{Point, Rect};
+use crate::layout::mark::swatch;
 use crate::layout::sheet::{Paragraph, Sheet};
 use crate::scene::Scene;
 use crate::text::{Font, apart, items};
@@ -26,10 +27,10 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
 
 /// Rule, number, name and items. Returns the bottom.
 fn list(scene: &mut Scene, datum: &Datum, left: f64, top: f64, width: f64, sheet: &Sheet) -> f64 {
-    let color = sheet.theme.mark(datum.hue, datum.layer);
+    let color = sheet.theme.stroke(datum.hue);
     let set = Paragraph { left, top: top + 10.0, width, font: Font::STRONG, color: sheet.theme.text };
     scene.mark_down(datum.id, datum.place, Point::new(left, top), width, |scene| {
-        scene.block(Rect::sized(left, top, width, 3.0), color);
+        swatch(scene, Rect::sized(left, top, width, 3.0), datum.hue, datum.layer, sheet.theme);
         let name = apart(&datum.text, &datum.label);
         let mut bottom = sheet.paragraph(scene, &name, set) + 4.0;
         for item in items(&datum.remark) {

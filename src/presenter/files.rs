@@ -1,5 +1,7 @@
 //! What a reader or a script takes away: pictures, tables, links, embed code.
 
+use std::rc::Rc;
+
 use super::event::Way;
 use super::patch::{File, Patch};
 use super::showing::{Presenter, region};
@@ -75,7 +77,7 @@ impl Presenter {
             return Err(FileError::Scale(scale.to_string()));
         }
         Ok(match kind {
-            FileKind::Png => File::Picture { scene: self.poster(chart)?, scale },
+            FileKind::Png => File::Picture { scene: Rc::new(self.poster(chart)?), scale },
             FileKind::Svg => File::Text { media_type: "image/svg+xml", text: self.svg(chart)? },
             FileKind::Csv => File::Text {
                 media_type: "text/csv;charset=utf-8",

@@ -198,7 +198,7 @@ pub enum File {
     /// A scene as PNG.
     Picture {
         /// What to paint.
-        scene: Scene,
+        scene: Rc<Scene>,
         /// Pixels to a CSS pixel.
         scale: f64,
     },

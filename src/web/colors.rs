@@ -28,6 +28,10 @@ pub(super) fn theme(
             *color = given;
         }
     }
+    if is_forced {
+        // Where all places are of one colour, context is told by its outline alone.
+        theme.tint = 0.0;
+    }
     theme
 }
 

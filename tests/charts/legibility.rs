@@ -1,10 +1,16 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use greater_bay_ip::geometry::{Point, Rect};
+use greater_bay_ip::language::Language;
+use greater_bay_ip::layout::{self, Sheet};
 use greater_bay_ip::scene::{Kind, Scene};
+use greater_bay_ip::text::WidthTable;
+use greater_bay_ip::theme::{Color, Theme};
+use greater_bay_ip::view::Emphasis;
 use proptest::prelude::*;
 
 use crate::matrix::{self, Case};
+use crate::theme::contrast;
 
 /// The texts of a drawing with the boxes they fill.
 fn texts(scene: &Scene) -> Vec<(&str, Rect)> {
@@ -106,4 +112,40 @@ fn a_chart_without_figures_has_no_drawing() {
         let scene = matrix::drawn(&view, 360.0);
         assert!(scene.shapes.is_empty() && scene.marks.is_empty() && scene.height == 0.0);
     }
+}
+
+/// A colour as it looks on the ground, with its opacity.
+fn on_ground(color: Color, theme: &Theme) -> Color {
+    color.mixed(theme.background, color.opacity)
+}
+
+#[test]
+fn every_mark_that_is_not_faded_stands_out_from_the_ground() {
+    let mut faint = BTreeSet::new();
+    let mut marks = 0;
+    let english = Language::english();
+    for (name, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK), ("strong", Theme::LIGHT.stronger())]
+    {
+        for query in matrix::queries() {
+            for view in &matrix::view_of(&query, &english).charts {
+                let scene =
+                    layout::layout(view, &Sheet { width: 720.0, theme: &theme, measure: &WidthTable });
+                for datum in view.data().filter(|datum| datum.emphasis != Emphasis::Faded) {
+                    let of_datum = scene.shapes.iter().filter(|placed| placed.figure == Some(datum.id));
+                    let drawn = of_datum
+                        .filter(|placed| !matches!(placed.shape.kind, Kind::Text { .. }))
+                        .map(|placed| contrast(on_ground(placed.shape.color, &theme), theme.background));
+                    let most = drawn.reduce(f64::max);
+                    marks += usize::from(most.is_some());
+                    // WCAG 2.2, 1.4.11.
+                    if most.is_some_and(|most| most < 3.0) {
+                        faint
+                            .insert(format!("{name} {} “{query}”: {} {most:?}", view.chart.key, datum.label));
+                    }
+                }
+            }
+        }
+    }
+    assert!(marks > 5_000, "only {marks} marks were looked at");
+    matrix::none(&faint.into_iter().collect::<Vec<_>>());
 }

@@ -26,7 +26,7 @@ fn solid(scene: &Scene, datum: &Datum) -> Option<Rect> {
         return None;
     }
     let mark = scene.marks.iter().find(|mark| mark.figure == Some(datum.id))?;
-    let color = Theme::LIGHT.mark(datum.hue, datum.layer);
+    let color = Theme::LIGHT.fill(datum.hue, datum.layer);
     let colors = [color, Theme::LIGHT.pale(color)];
     let blocks = scene.shapes.iter().filter(|placed| placed.place == Some(datum.place));
     let solid = blocks.map(|placed| &placed.shape).filter(|shape| colors.contains(&shape.color));
@@ -68,7 +68,7 @@ fn about_a_sixth_fills_one_of_six_blocks_and_no_other() {
             let scene = matrix::drawn(&view, width);
             for facet in &view.facets[..2] {
                 let share = facet.data.iter().find(|datum| datum.metric.basis() == Basis::Share).unwrap();
-                let color = Theme::LIGHT.mark(share.hue, share.layer).rgb;
+                let color = Theme::LIGHT.stroke(share.hue).rgb;
                 let of_share = scene.shapes.iter().filter(|placed| placed.figure == Some(share.id));
                 let blocks = of_share
                     .filter(|placed| placed.shape.kind == Kind::Block && placed.shape.color.rgb == color);
