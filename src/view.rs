@@ -128,7 +128,20 @@ pub fn view_of<'d>(
     repairs: &[Repair],
     language: &Language,
 ) -> View<'d> {
-    compose(dataset, scope, state, repairs, language, None)
+    let known = Known { view: None, is_as_whole: false, wait: &|_| false };
+    compose(dataset, scope, state, repairs, language, known)
+}
+
+/// The default state of some charts, in words; those that can `wait`, by their index, stay unread until [`view_of_chart`]
+/// says what they show.
+pub fn first_view<'d>(
+    dataset: &'d Dataset,
+    scope: Scope,
+    language: &Language,
+    wait: &dyn Fn(usize) -> bool,
+) -> View<'d> {
+    let known = Known { view: None, is_as_whole: false, wait };
+    compose(dataset, scope, &State::default(), &[], language, known)
 }
 
 /// What another state leaves of the charts of a view in the same language, and no more work than that takes: what the
@@ -142,17 +155,18 @@ pub fn view_after<'d>(
     language: &Language,
     wait: &dyn Fn(usize) -> bool,
 ) -> View<'d> {
-    let before = Before { view: before, is_as_whole: was.layer == state.layer, wait };
-    compose(before.view.dataset, before.view.scope, state, repairs, language, Some(before))
+    let known = Known { view: Some(before), is_as_whole: was.layer == state.layer, wait };
+    compose(before.dataset, before.scope, state, repairs, language, known)
 }
 
-/// A view that another is made after.
+/// What a view need not find out.
 #[derive(Clone, Copy)]
-struct Before<'b, 'd> {
-    view: &'b View<'d>,
-    /// Whether the story is as whole in the other as in this one.
+struct Known<'b, 'd> {
+    /// The view that it is made after.
+    view: Option<&'b View<'d>>,
+    /// Whether the story is as whole in that one.
     is_as_whole: bool,
-    /// Whether a chart can stay as it is.
+    /// Whether a chart can stay as it is in that one, or unread.
     wait: &'b dyn Fn(usize) -> bool,
 }
 
@@ -162,7 +176,7 @@ fn compose<'d>(
     state: &State,
     repairs: &[Repair],
     language: &Language,
-    before: Option<Before<'_, 'd>>,
+    known: Known<'_, 'd>,
 ) -> View<'d> {
     let selection = Selection::new(dataset, state);
     let counts = counts(selection, scope);
@@ -172,9 +186,8 @@ fn compose<'d>(
         let chosen = filter.options.iter().filter(|option| option.is_chosen);
         chips.extend(chosen.map(|option| chip(field, option, language)));
     }
-    let Tales { charts, offices, reach } = tales(scope, selection, language, before);
-    let waits = |at: usize| before.is_some_and(|before| (before.wait)(at));
-    let summary = summary(drawn(&charts, &waits, selection, counts.left), &counts, language);
+    let Tales { charts, offices, reach } = tales(scope, selection, language, known);
+    let summary = summary(drawn(&charts, known.wait, selection, counts.left), &counts, language);
     let outcome = match outcome(reach, state, language) {
         // What the story does not heed is told as the filters count it.
         _ if !scope.is_told() => String::new(),
@@ -208,16 +221,17 @@ fn tales<'d>(
     scope: Scope,
     selection: Selection<'d, '_>,
     language: &Language,
-    before: Option<Before<'_, 'd>>,
+    known: Known<'_, 'd>,
 ) -> Tales<'d> {
     let filtered = |charts: &'static [Chart], first: usize| {
-        let view = |(at, chart): (usize, &'static Chart)| match before.filter(|before| (before.wait)(at)) {
-            Some(before) => before.view.charts[at].clone(),
-            None => view_of_chart(chart, selection, language),
+        let view = |(at, chart): (usize, &'static Chart)| match known.view {
+            _ if !(known.wait)(at) => view_of_chart(chart, selection, language),
+            Some(view) => view.charts[at].clone(),
+            None => ChartView::unread(chart, selection.dataset()),
         };
         (first..).zip(charts).map(view).collect::<Vec<_>>()
     };
-    let whole = before.filter(|before| before.is_as_whole).map(|before| before.view);
+    let whole = known.is_as_whole.then_some(known.view).flatten();
     let told = |chart: &'static Chart, known: &[ChartView<'d>]| match known
         .iter()
         .find(|view| view.chart.key == chart.key)
@@ -234,12 +248,12 @@ fn tales<'d>(
         Scope::Chapter(_) => (charts, &[]),
         _ => charts.split_at(STORY.len()),
     };
-    let known = whole.map_or(&[][..], |view| &view.charts);
-    let pictures: Vec<Told> = story.iter().map(|chart| told(chart, known)).collect();
+    let pictures: Vec<Told> =
+        story.iter().map(|chart| told(chart, whole.map_or(&[][..], |view| &view.charts))).collect();
     let has_offices = matches!(scope, Scope::Story | Scope::Chapter(Chapter::Offices));
     let offices = OFFICES.iter().filter(|_| has_offices).filter_map(|key| charts::find(key));
-    let known = whole.map_or(&[][..], |view| &view.offices);
-    let offices: Vec<Told> = offices.map(|chart| told(chart, known)).collect();
+    let offices: Vec<Told> =
+        offices.map(|chart| told(chart, whole.map_or(&[][..], |view| &view.offices))).collect();
     let reach = reach(&pictures, &offices);
     let mut charts: Vec<ChartView> = pictures.into_iter().map(Told::in_chapter).collect();
     charts.extend(filtered(others, story.len()));

@@ -20,6 +20,8 @@ use wasm_bindgen_futures::future_to_promise;
 use web_sys::HtmlElement;
 
 use crate::language::Language;
+use crate::presenter::{Presenter, Request};
+use crate::query;
 use crate::state::StatePatch;
 use mounted::Mounted;
 use values::{Options, exception, read, written_out};
@@ -46,6 +48,35 @@ export interface Options {
 }
 ";
 
+/// What an infographic shows first, reckoned before it is put into its page: together they would keep readers waiting.
+#[wasm_bindgen]
+pub struct Draft {
+    presenter: Presenter,
+}
+
+#[wasm_bindgen]
+impl Draft {
+    /// Reckons what the options ask for.
+    ///
+    /// # Errors
+    /// `Error` where the language file is of another build.
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue) -> Result<Draft, JsValue> {
+        Self::of(&read(options)?)
+    }
+
+    fn of(options: &Options) -> Result<Self, JsValue> {
+        let attribute = |key: &str| options.attributes.get(key).map(String::as_str);
+        let request = Request {
+            chart: attribute(query::CHART_KEY),
+            chapter: attribute(query::CHAPTER_KEY),
+            heading_level: attribute(query::HEADING_KEY),
+        };
+        let language = language(&options.language, &options.words)?;
+        Ok(Self { presenter: Presenter::new(language, request, &options.figures) })
+    }
+}
+
 /// An infographic that fills a container in the shadow root of its element, and answers there until it is
 /// disconnected.
 #[wasm_bindgen]
@@ -55,7 +86,8 @@ pub struct Infographic {
 
 #[wasm_bindgen]
 impl Infographic {
-    /// Fills a container and answers from then on. What this build has prepared in it is taken over as it is.
+    /// Fills a container and answers from then on. What this build has prepared in it is taken over as it is. A draft of
+    /// the same options saves the time that making it takes.
     ///
     /// # Errors
     /// `Error` where the language file is of another build, or there is no canvas to draw on.
@@ -63,10 +95,11 @@ impl Infographic {
     pub fn new(
         container: HtmlElement,
         #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
+        draft: Option<Draft>,
     ) -> Result<Infographic, JsValue> {
         let options: Options = read(options)?;
-        let language = language(&options.language, &options.words)?;
-        let mounted = Mounted::new(container, language, options)?;
+        let Draft { presenter } = draft.map_or_else(|| Draft::of(&options), Ok)?;
+        let mounted = Mounted::new(container, presenter, options)?;
         Ok(Self { mounted })
     }
 

@@ -1,10 +1,11 @@
 // The custom element: attributes, loading, language, and what must work without WebAssembly. All else is the module's.
 
-import startModule, { Infographic } from './greater_bay_ip.js';
+import startModule, { Draft, Infographic } from './greater_bay_ip.js';
 import { FILES, KEYS, LANGUAGES, SITE } from './site.js';
 
 /**
  * @import { ExportKind, ExportOptions, Figure, PartialState, State } from './index.js'
+ * @import { Options } from './greater_bay_ip.js'
  * @typedef {{ promise: Promise<void>, isSettled: boolean, resolve(): void, reject(fault: unknown): void }} Ready
  */
 
@@ -206,12 +207,16 @@ export class GreaterBayIp extends Base {
     const container = this.#prepare();
     if (this.#ready.isSettled) this.#ready = GreaterBayIp.#expect();
     try {
-      const tag = this.#language();
+      const [tag, of] = [this.#language(), this.#of()];
       const [said] = await Promise.all([words(tag), load(), this.#dress()]);
+      const draft = new Draft(this.#options(tag, said));
+      // One task after the other: neither keeps readers waiting.
+      await new Promise((resolve) => setTimeout(resolve));
       if (!this.isConnected || this.#infographic) return;
-      // Asked for another language meanwhile.
-      if (this.#language() !== tag) return this.#start();
-      this.#mount(container, tag, said);
+      // Asked for another language or chart meanwhile.
+      if (this.#language() !== tag || this.#of() !== of) return this.#start();
+      this.#infographic = new Infographic(container, this.#options(tag, said), draft);
+      this.#kept = undefined;
       this.removeAttribute('data-fault');
       this.#hasFailed = false;
       this.#retries = 0;
@@ -231,19 +236,21 @@ export class GreaterBayIp extends Base {
     }
   }
 
-  /** @param {HTMLElement} container @param {string} tag @param {string} said */
-  #mount(container, tag, said) {
-    const address = this.#ownsAddress() ? this.getAttribute('address') ?? undefined : undefined;
-    this.#infographic = new Infographic(container, {
+  /** @param {string} tag @param {string} said @returns {Options} */
+  #options(tag, said) {
+    return {
       language: /** @type {any} */ (tag),
       words: said,
       attributes: this.#attributes(),
       state: this.#kept,
-      address,
+      address: this.#ownsAddress() ? this.getAttribute('address') ?? undefined : undefined,
       site: SITE,
       figures: FILES.figures.href,
-    });
-    this.#kept = undefined;
+    };
+  }
+
+  #of() {
+    return OF.map((name) => this.getAttribute(name)).join('\n');
   }
 
   /** @param {boolean} isReady */

@@ -10,8 +10,9 @@ use crate::view::View;
 /// The charts that have nothing to show, by what they are about; empty where all have.
 pub fn absent(view: &View, language: &Language) -> String {
     // In the story a chart says itself that it has nothing, where it stands.
-    let empty = view.charts.iter().filter(|chart| chart.is_empty() && chart.chapter.is_none());
-    let topics: Vec<String> = empty.map(|chart| language.words(chart.chart.topic)).collect();
+    let charts = view.charts.iter().filter(|chart| chart.chapter.is_none() && !chart.is_unread());
+    let topics: Vec<String> =
+        charts.filter(|chart| chart.is_empty()).map(|chart| language.words(chart.chart.topic)).collect();
     if topics.is_empty() {
         return String::new();
     }

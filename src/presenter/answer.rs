@@ -170,7 +170,7 @@ impl Presenter {
         if state != self.state || !repairs.is_empty() {
             self.show(state, &repairs, around, out);
         } else {
-            self.draw_near(false, around, out);
+            // The pictures of the page stand in for the drawings until there is time.
             out.push(Patch::Later);
         }
         true

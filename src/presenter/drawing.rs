@@ -75,7 +75,7 @@ pub(super) enum Table {
 
 impl Drawing {
     /// A chart of which nothing has been drawn, in a page that says all of it.
-    pub(super) fn new() -> Self {
+    pub(super) fn of(view: &ChartView) -> Self {
         Self {
             scene: Rc::new(Scene::new(0.0)),
             before: None,
@@ -85,7 +85,7 @@ impl Drawing {
             is_on_paper: false,
             lit: None,
             is_stale: true,
-            owes_view: false,
+            owes_view: view.is_unread(),
             owes_caption: false,
             owes_list: false,
             owes_table: false,

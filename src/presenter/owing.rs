@@ -24,7 +24,7 @@ impl Presenter {
         let view = &mut self.view.charts[chart];
         let selection = Selection::new(self.view.dataset, &self.state);
         let next = view_of_chart(view.chart, selection, &self.language);
-        if !next.says_the_same(view) {
+        if !view.is_unread() && !next.says_the_same(view) {
             drawing.renew();
         }
         *view = next;
@@ -82,7 +82,9 @@ impl Presenter {
             };
             can_be_drawn || drawing.owes_caption || drawing.owes_list || owes_table
         };
-        let next = (0..self.drawings.len()).find(|&chart| {
+        let (near, far): (Vec<usize>, Vec<usize>) =
+            (0..self.drawings.len()).partition(|&chart| self.drawings[chart].is_near);
+        let next = near.into_iter().chain(far).find(|&chart| {
             self.settle_view(chart);
             is_behind(&self.drawings[chart])
         });

@@ -7,6 +7,7 @@ use super::patch::Patch;
 use super::pointed::{Pointed, Touch, Typed};
 use super::request::Request;
 use super::surroundings::Surroundings;
+use crate::chapter::Chapter;
 use crate::charts::Scope;
 use crate::dataset::{BAKED, Message, Place};
 use crate::language::Language;
@@ -14,7 +15,7 @@ use crate::page::{self, ChartPart, Group, HeadingLevel, Part, Shown};
 use crate::query;
 use crate::state::{Repair, State};
 use crate::theme::Theme;
-use crate::view::{View, view_after, view_of};
+use crate::view::{View, first_view, view_after};
 
 /// An infographic: its memory is all here.
 #[derive(Debug)]
@@ -85,16 +86,18 @@ impl Presenter {
         let mut repairs = Vec::new();
         let scope = request.scope(&mut repairs);
         let heading = request.heading(&mut repairs);
-        let state = State::default();
-        let view = view_of(&BAKED, scope, &state, &[], &language);
+        // The explorer is folded: what it holds is put into words when there is time.
+        let is_folded =
+            |chart: usize| scope.is_told() && Chapter::of_chart(scope.charts()[chart].key).is_none();
+        let view = first_view(&BAKED, scope, &language, &is_folded);
         let mut presenter = Self {
-            drawings: view.charts.iter().map(|_| Drawing::new()).collect(),
+            drawings: view.charts.iter().map(Drawing::of).collect(),
             language,
             scope,
             heading,
             repairs,
             table_url: table_url.to_owned(),
-            state,
+            state: State::default(),
             before: Vec::new(),
             view,
             theme: Theme::LIGHT,
@@ -149,6 +152,7 @@ impl Presenter {
 
     /// Has the page say all of what is shown anew, and open what was open.
     pub fn rebuild(&mut self, out: &mut Vec<Patch>) {
+        self.settle_views();
         out.push(Patch::Fill { language: self.language.tag().to_owned(), markup: self.markup() });
         self.said = SAID.map(|part| self.part(part));
         self.sheet = None;
@@ -239,7 +243,8 @@ impl Presenter {
         let charts = next.charts.iter().zip(&self.view.charts);
         for (chart, (drawing, (next, before))) in self.drawings.iter_mut().zip(charts).enumerate() {
             drawing.owes_view = waiting[chart];
-            if !waiting[chart] && !next.says_the_same(before) {
+            // What was never read says what the page does, until something is chosen.
+            if next.is_unread() || !waiting[chart] && !next.says_the_same(before) {
                 drawing.renew();
             }
             drawing.end_opening();

@@ -49,6 +49,28 @@ impl<'d> ChartView<'d> {
             && facets.all(|(one, other)| one.says_the_same(other))
     }
 
+    /// A chart that nothing has been put into words of yet.
+    pub fn unread(chart: &'static Chart, dataset: &'d Dataset) -> Self {
+        Self {
+            dataset,
+            chart,
+            chapter: None,
+            choice: None,
+            title: String::new(),
+            subtitle: String::new(),
+            measure: Measure::Counted,
+            readings: Readings::counted(dataset),
+            facets: Vec::new(),
+            notes: Vec::new(),
+            sentences: Vec::new(),
+        }
+    }
+
+    /// Whether nothing has been put into words of it yet.
+    pub fn is_unread(&self) -> bool {
+        self.facets.is_empty()
+    }
+
     /// Whether the filter left nothing to draw.
     pub fn is_empty(&self) -> bool {
         self.facets.iter().all(Facet::is_empty)

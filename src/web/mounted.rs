@@ -23,8 +23,8 @@ use super::values::{ExportOptions, Options, exception, kind, read};
 use crate::charts::Scope;
 use crate::language::Language;
 use crate::page::BUILD;
-use crate::presenter::{self, File, FileError, Goal, Patch, Presenter, Request, USUAL_SCALE};
-use crate::query::{self, Asked};
+use crate::presenter::{self, File, FileError, Goal, Patch, Presenter, USUAL_SCALE};
+use crate::query::Asked;
 use crate::state::{State, StateError, StatePatch};
 
 /// An infographic in its page.
@@ -54,7 +54,7 @@ impl Mounted {
     /// Fills a container, unless what stands in it is of this build and of the same language and chart.
     pub(super) fn new(
         container: HtmlElement,
-        language: Language,
+        mut presenter: Presenter,
         options: Options,
     ) -> Result<Rc<Self>, JsValue> {
         let window =
@@ -62,16 +62,8 @@ impl Mounted {
         if let Some(document) = window.document() {
             dom::expect_html(&document)?;
         }
-        let Options { attributes, state, address, site, figures, .. } = options;
-        let attribute = |key: &str| attributes.get(key).map(String::as_str);
-        let request = Request {
-            chart: attribute(query::CHART_KEY),
-            chapter: attribute(query::CHAPTER_KEY),
-            heading_level: attribute(query::HEADING_KEY),
-        };
-        let tag = language.tag().to_owned();
-        let mut presenter = Presenter::new(language, request, &figures);
-        let is_prepared = is_prepared(&container, &tag, &presenter);
+        let Options { language, attributes, state, address, site, .. } = options;
+        let is_prepared = is_prepared(&container, &language, &presenter);
         let around = Surroundings::new(window, container.clone(), address, site)?;
         let mut first = Vec::new();
         if is_prepared {
