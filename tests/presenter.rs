@@ -19,6 +19,7 @@ use greater_bay_ip::query::Asked;
 use greater_bay_ip::scene::Scene;
 use greater_bay_ip::state::{State, StatePatch};
 use greater_bay_ip::text::{TextMeasure, WidthTable};
+use greater_bay_ip::theme::Theme;
 use greater_bay_ip::walk::Step;
 use proptest::prelude::*;
 
@@ -84,7 +85,7 @@ impl Shown {
         let presenter = Presenter::new(Language::english(), request, "figures.csv");
         let plots = presenter.view().charts.iter().map(|_| Plot { width: 600.0, is_near: true }).collect();
         let mut shown = Self { presenter, around: Around::new(), patches: Vec::new() };
-        shown.hear(Event::Started { asked: Asked::of(query), plots });
+        shown.hear(Event::Started { theme: Theme::LIGHT, asked: Asked::of(query), plots });
         shown.catch_up();
         shown
     }
@@ -474,7 +475,7 @@ fn a_course_draws_itself_once_when_it_is_first_seen_and_keeps_no_answer_waiting(
         let plots = presenter.view().charts.iter().map(|_| Plot { width: 600.0, is_near: false }).collect();
         let around = Around { is_still, ..Around::new() };
         let mut shown = Shown { presenter, around, patches: Vec::new() };
-        shown.hear(Event::Started { asked: Asked::of(""), plots });
+        shown.hear(Event::Started { theme: Theme::LIGHT, asked: Asked::of(""), plots });
         shown.hear(Event::Approached { chart, is_near: true });
         shown.catch_up();
         shown

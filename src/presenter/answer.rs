@@ -25,14 +25,17 @@ pub struct Answer {
 impl Presenter {
     /// Answers what has happened.
     pub fn answer(&mut self, event: Event<'_>, around: &dyn Surroundings) -> Answer {
-        // What is about charts is about what they show now.
-        if !matches!(event, Event::Idle | Event::Frame(_) | Event::Changed { .. } | Event::UndoPressed) {
-            self.settle_views();
+        // What readers do to a chart, they do to what it shows now.
+        if let Some(chart) = event.chart() {
+            self.settle_view(chart);
         }
         let mut patches = Vec::new();
         let out = &mut patches;
         let is_handled = match event {
-            Event::Started { asked, plots } => self.start(asked, &plots, around, out),
+            Event::Started { theme, asked, plots } => {
+                self.theme = theme;
+                self.start(asked, &plots, around, out)
+            }
             Event::Resized { chart, width } => self.resize(chart, width, around, out),
             Event::Approached { chart, is_near } => self.approach(chart, is_near, around, out),
             Event::Seen { chart } => self.open(chart, around, out),

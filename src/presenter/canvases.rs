@@ -8,7 +8,10 @@ use super::surroundings::Surroundings;
 impl Presenter {
     /// Draws and says the charts near the window that are not of what is shown.
     pub(super) fn draw_near(&mut self, moves: bool, around: &dyn Surroundings, out: &mut Vec<Patch>) {
-        let is_due = |&chart: &usize| self.drawings[chart].is_near && self.drawings[chart].is_stale;
+        let is_due = |&chart: &usize| {
+            let drawing = &self.drawings[chart];
+            drawing.is_near && drawing.is_stale && drawing.width > 0.0
+        };
         let due: Vec<usize> = (0..self.drawings.len()).filter(is_due).collect();
         for &chart in &due {
             self.draw(chart, moves, around, out);
@@ -78,6 +81,10 @@ impl Presenter {
         out: &mut Vec<Patch>,
     ) -> bool {
         let lit = self.lit();
+        // What is folded comes near with all the page.
+        if is_near && self.drawings.get(chart).is_some_and(|drawing| drawing.width > 0.0) {
+            self.settle_view(chart);
+        }
         let Some(drawing) = self.drawings.get_mut(chart) else { return false };
         drawing.is_near = is_near;
         if is_near && drawing.is_stale {

@@ -13,6 +13,8 @@ use crate::walk::Step;
 pub enum Event<'e> {
     /// The page stands.
     Started {
+        /// Its colours.
+        theme: Theme,
         /// What is asked for.
         asked: Asked,
         /// Where each chart is drawn.
@@ -171,6 +173,23 @@ pub enum Event<'e> {
     Returned(Asked),
     /// The infographic is taken out of the page.
     Ended,
+}
+
+impl Event<'_> {
+    /// The chart that a reader does something to.
+    pub(super) fn chart(&self) -> Option<usize> {
+        match *self {
+            Self::Hovered { chart, .. }
+            | Self::Focused { chart }
+            | Self::KeyPressed { chart, .. }
+            | Self::OptionPressed { chart, .. }
+            | Self::ChoosePressed { chart }
+            | Self::TableToggled { chart, .. }
+            | Self::Cited { chart }
+            | Self::Shared { chart, .. } => Some(chart),
+            _ => None,
+        }
+    }
 }
 
 /// Where a chart is drawn.

@@ -17,7 +17,7 @@ impl Presenter {
     }
 
     pub(super) fn settle_view(&mut self, chart: usize) {
-        let drawing = &mut self.drawings[chart];
+        let Some(drawing) = self.drawings.get_mut(chart) else { return };
         if !std::mem::take(&mut drawing.owes_view) {
             return;
         }

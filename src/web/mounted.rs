@@ -94,7 +94,6 @@ impl Mounted {
 
     fn start(&self, state: Option<&StatePatch>) {
         let theme = self.around.theme_now();
-        self.hear(presenter::Event::Recolored(theme));
         let asked = match state.map(|state| State::default().patched(state)) {
             Some(Ok((state, repairs))) if !self.around.follows() => {
                 Asked { state, stop: None, chart: None, repairs }
@@ -114,7 +113,7 @@ impl Mounted {
             };
             page.figures.iter().map(plot).collect()
         };
-        self.hear(presenter::Event::Started { asked, plots });
+        self.hear(presenter::Event::Started { theme, asked, plots });
         self.told.replace(*self.presenter().state());
         self.listen();
         self.watch();
