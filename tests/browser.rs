@@ -29,6 +29,7 @@ mod picking;
 mod pointing;
 mod print;
 mod quiet;
+mod random;
 mod scripts;
 mod sizes;
 mod spoken;

@@ -892,8 +892,13 @@ fn event() -> impl Strategy<Value = Event<'static>> {
     ]
 }
 
+/// Whether to take the time for a hundred thousand events.
+fn is_full() -> bool {
+    std::env::var_os("GREATER_BAY_IP_FULL").is_some()
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: if is_full() { 5_000 } else { 24 }, ..ProptestConfig::default() })]
 
     /// Whatever readers and pages do, in whatever order: nothing panics, the state has an address that leads back to it,
     /// and in the end every chart that has something to show is drawn.
