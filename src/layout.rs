@@ -8,6 +8,7 @@ mod change;
 mod columns;
 mod events;
 mod history;
+mod level;
 mod lines;
 mod map;
 pub mod mark;

@@ -37,6 +37,7 @@ pub mod render;
 pub mod scale;
 pub mod scene;
 pub mod selection;
+pub mod sound;
 pub mod state;
 pub mod text;
 pub mod theme;

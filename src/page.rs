@@ -13,6 +13,7 @@ mod offices;
 mod part;
 mod phrases;
 mod share;
+mod sound;
 mod sources;
 mod story;
 mod table;

@@ -12,12 +12,14 @@ mod canvases;
 mod drawing;
 mod event;
 mod files;
+mod heard;
 mod owing;
 mod patch;
 mod pointed;
 mod pointing;
 mod request;
 mod showing;
+mod sounding;
 mod surroundings;
 pub mod tooltip;
 

@@ -121,6 +121,8 @@ pub struct Mark {
     pub series: usize,
     /// How far along its series it stands: a year, or pixels.
     pub along: f64,
+    /// How far up its scale it stands, or its bar reaches, from 0 to 1; `None` where it is drawn on none.
+    pub level: Option<f64>,
 }
 
 /// The smallest side of what a finger must hit, in pixels (WCAG 2.2, 2.5.8).
@@ -270,7 +272,7 @@ impl Scene {
         let bounds = if pick.is_some() { drawn } else { drawn.at_least(TARGET) };
         let bounds = bounds.moved(self.origin.x, self.origin.y);
         let along = bounds.center().x;
-        self.marks.push(Mark { figure, pick, place, bounds, part: 0, series: 0, along });
+        self.marks.push(Mark { figure, pick, place, bounds, part: 0, series: 0, along, level: None });
         drawn
     }
 

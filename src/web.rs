@@ -9,6 +9,7 @@ mod files;
 mod hearing;
 mod mounted;
 mod page;
+mod sound;
 mod surroundings;
 mod values;
 

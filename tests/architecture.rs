@@ -17,7 +17,19 @@ const ROOMS: [&[&str]; 9] = [
     &["selection", "view"],
     &["scene"],
     &["layout"],
-    &["render", "movement", "walk", "export", "record", "page", "infographic", "presenter", "web", "cli"],
+    &[
+        "render",
+        "movement",
+        "walk",
+        "sound",
+        "export",
+        "record",
+        "page",
+        "infographic",
+        "presenter",
+        "web",
+        "cli",
+    ],
 ];
 
 /// What the files of charts may not name: where things stand, how they are drawn, and who asks for it.

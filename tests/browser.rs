@@ -32,6 +32,7 @@ mod quiet;
 mod random;
 mod scripts;
 mod sizes;
+mod sound;
 mod spoken;
 mod stops;
 mod story;

@@ -24,6 +24,7 @@ mod record;
 mod render;
 mod scale;
 mod scene;
+mod sound;
 mod state;
 mod text;
 mod theme;

@@ -1,5 +1,7 @@
 //! One infographic from start to end, without a page: events in, patches out.
 
+mod sounding;
+
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -17,6 +19,7 @@ use greater_bay_ip::presenter::{
 };
 use greater_bay_ip::query::Asked;
 use greater_bay_ip::scene::Scene;
+use greater_bay_ip::sound::Speed;
 use greater_bay_ip::state::{State, StatePatch};
 use greater_bay_ip::text::{TextMeasure, WidthTable};
 use greater_bay_ip::theme::Theme;
@@ -881,6 +884,11 @@ fn event() -> impl Strategy<Value = Event<'static>> {
         1 => (chart.clone(), 0.0..1200.0_f64).prop_map(|(chart, width)| Event::Resized { chart, width }),
         1 => chart.clone().prop_map(|chart| Event::Focused { chart }),
         1 => chart.clone().prop_map(|chart| Event::ChoosePressed { chart }),
+        2 => chart.clone().prop_map(|chart| Event::ListenPressed { chart }),
+        2 => (-0.1..25.0_f64).prop_map(Event::Sounded),
+        1 => Just(Event::SpeedPressed(Speed::Fast)),
+        1 => Just(Event::SoundRefused),
+        1 => Just(Event::Dismissed),
         1 => chart.prop_map(|chart| Event::Cited { chart }),
         1 => any::<bool>().prop_map(|is_open| Event::FiguresToggled { is_open }),
         1 => any::<bool>().prop_map(Event::Printed),

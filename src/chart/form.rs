@@ -88,6 +88,12 @@ impl Form {
         matches!(self, Self::Trends | Self::Lines | Self::History | Self::Ranks)
     }
 
+    /// Whether its marks reach, or stand, as far up a scale as their numbers are large.
+    pub fn has_scale(self) -> bool {
+        let has_bars = matches!(self, Self::Bars | Self::Against | Self::Columns | Self::Change | Self::Part);
+        has_bars || self.has_courses()
+    }
+
     /// Whether figures without a number have a place in it.
     pub fn takes_unnumbered(self) -> bool {
         matches!(self, Self::Tiles | Self::Words | Self::Events)

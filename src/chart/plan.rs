@@ -33,6 +33,11 @@ impl Chart {
 }
 
 impl Chart {
+    /// Whether a part of it draws marks on a scale, which can be listened to.
+    pub fn has_scale(&self) -> bool {
+        self.facets.iter().any(|plan| plan.form.has_scale())
+    }
+
     /// Whether it has a part for a figure or an event.
     pub fn shows(&self, figure: &Figure) -> bool {
         self.facets.iter().any(|plan| plan.shows(figure))

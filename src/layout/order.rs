@@ -3,6 +3,7 @@
 use crate::chart::form::Form;
 use crate::dataset::{FigureId, Place};
 use crate::geometry::Rect;
+use crate::layout::level::level;
 use crate::scene::{Mark, Scene};
 use crate::view::model::Facet;
 
@@ -29,6 +30,7 @@ pub(super) fn order(scene: &mut Scene, first: usize, facet: &Facet) {
         mark.part = part;
         mark.series = series;
         mark.along = mark.figure.and_then(|figure| year(facet, figure)).unwrap_or(mark.bounds.center().x);
+        mark.level = mark.figure.and_then(|figure| level(facet, figure));
     }
 }
 

@@ -18,10 +18,7 @@ const WORDS: f64 = 22.0;
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
     let theme = sheet.theme;
-    let is_whole = |datum: &&Datum| datum.place.kind() == PlaceKind::Nation;
-    let whole = facet.data.iter().find(is_whole);
-    let part = facet.data.iter().find(|datum| !is_whole(datum));
-    let share = facet.annotations.first();
+    let (whole, part, share) = bars(facet);
     let bars_top = match share {
         Some(share) => share_at(scene, share, top, sheet),
         None => top + 4.0,
@@ -85,6 +82,19 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         }
     }
     bottom
+}
+
+/// The whole, its part, and the share in words, those of them that are there.
+fn bars(facet: &Facet) -> (Option<&Datum>, Option<&Datum>, Option<&Datum>) {
+    let is_whole = |datum: &&Datum| datum.place.kind() == PlaceKind::Nation;
+    let part = facet.data.iter().find(|datum| !is_whole(datum));
+    (facet.data.iter().find(is_whole), part, facet.annotations.first())
+}
+
+/// The value at the end of the scale, which the whole bar stands for.
+pub(super) fn end(facet: &Facet) -> Option<f64> {
+    let (whole, part, share) = bars(facet);
+    total(whole, part, share)
 }
 
 /// The share in words; returns where the bars begin.

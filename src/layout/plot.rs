@@ -34,17 +34,23 @@ pub(super) fn margin(facet: &Facet, sheet: &Sheet) -> f64 {
     ticks.fold(0.0, f64::max)
 }
 
+/// Where the axis of values begins and ends, in values or in their logarithms.
+pub(super) fn domain(facet: &Facet) -> (f64, f64) {
+    let high = facet.ticks.last().map_or(1.0, |tick| tick.value).max(largest(&facet.data));
+    // The lowest dot stands clear of the axis.
+    let low = || facet.data.iter().fold(high, |lowest, datum| lowest.min(datum.value)) * 0.7;
+    if facet.is_log { (low().ln(), high.ln()) } else { (0.0, high) }
+}
+
+/// A value, or its logarithm where the axis has those.
+pub(super) fn on_axis(facet: &Facet, value: f64) -> f64 {
+    if facet.is_log { value.max(f64::MIN_POSITIVE).ln() } else { value }
+}
+
 impl<'a> Plot<'a> {
     /// An area whose axes hold all that a facet draws.
     pub(super) fn new(facet: &'a Facet, area: Rect) -> Self {
-        let high = facet.ticks.last().map_or(1.0, |tick| tick.value).max(largest(&facet.data));
-        let domain = if facet.is_log {
-            // The lowest dot stands clear of the axis.
-            let low = facet.data.iter().fold(high, |lowest, datum| lowest.min(datum.value)) * 0.7;
-            (low.ln(), high.ln())
-        } else {
-            (0.0, high)
-        };
+        let domain = domain(facet);
         let inset = DOT + 2.0;
         Self {
             facet,
@@ -63,7 +69,7 @@ impl Plot<'_> {
 
     /// The height at which a value stands.
     pub(super) fn height_of(&self, value: f64) -> f64 {
-        self.y.at(if self.facet.is_log { value.max(f64::MIN_POSITIVE).ln() } else { value })
+        self.y.at(on_axis(self.facet, value))
     }
 
     /// The baseline, and every tick in words with its line.

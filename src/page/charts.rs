@@ -7,6 +7,7 @@ use super::marks::marks;
 use super::part::ChartPart;
 use super::phrases::phrases;
 use super::share::shares;
+use super::sound::{listen, speeds};
 use super::sources::cite_by_kind;
 use super::table::chart_table;
 use crate::dataset::Message;
@@ -63,6 +64,7 @@ pub fn figure(
                         div data-part=(ChartPart::Table.name()) { (chart_table(chart, language)) }
                     }
                     " "
+                    (listen(chart, &name(Message::SoundListen), language))
                     button.cite type="button" tabindex="-1" aria-label=(name(Message::UiCite)) { (language.text(Message::UiCite)) }
                     " "
                     details.more {
@@ -71,6 +73,7 @@ pub fn figure(
                     }
                 }
             }
+            (speeds(chart, &name(Message::SoundSpeed), language))
             p.citation role="status" data-copied=(language.text(Message::UiCopied)) hidden {}
         }
     }

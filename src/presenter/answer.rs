@@ -93,11 +93,16 @@ impl Presenter {
             Event::KeyPressed { chart, key, on } => self.press(chart, key, on, around, out),
             Event::OptionPressed { chart, id } => self.press_option(chart, id, around, out),
             Event::ChoosePressed { chart } => self.choose_pointed(chart, around, out),
-            Event::Dismissed => self.close_sheet(out) || self.leave(out),
+            Event::Dismissed => self.stop_sound(out) || self.close_sheet(out) || self.leave(out),
             Event::TableToggled { chart, is_open } => self.toggle_table(chart, is_open, out),
             Event::FiguresToggled { is_open } => self.toggle_figures(is_open, out),
             Event::Cited { chart } => self.cite(chart, around, out),
             Event::Shared { chart, way } => self.share(chart, way, around, out),
+            Event::ListenPressed { chart } => self.listen(chart, around, out),
+            Event::SpeedPressed(speed) => self.set_speed(speed, out),
+            Event::Sounded(seconds) => self.sound_on(seconds, out),
+            Event::SoundRefused => self.refuse_sound(out),
+            Event::Outsounded => self.hush(out),
             Event::Recolored(theme) => {
                 self.theme = theme;
                 self.redraw(around, out)
@@ -116,6 +121,7 @@ impl Presenter {
                 true
             }
             Event::Ended => {
+                self.hush(out);
                 self.settle_address(out);
                 true
             }
@@ -137,6 +143,7 @@ impl Presenter {
     /// Says everything in another language; what is shown and what is open stays.
     pub fn speak(&mut self, language: Language, around: &dyn Surroundings) -> Answer {
         let mut patches = Vec::new();
+        self.hush(&mut patches);
         self.point_away(&mut patches);
         self.language = language;
         self.view = view_of(self.view.dataset, self.scope, &self.state, &[], &self.language);

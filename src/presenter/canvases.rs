@@ -80,6 +80,9 @@ impl Presenter {
         around: &dyn Surroundings,
         out: &mut Vec<Patch>,
     ) -> bool {
+        if !is_near && self.is_heard(chart) {
+            self.hush(out);
+        }
         let lit = self.lit();
         // What is folded comes near with all the page.
         if is_near && self.drawings.get(chart).is_some_and(|drawing| drawing.width > 0.0) {
@@ -157,6 +160,7 @@ impl Presenter {
         if self.drawings.iter().all(|drawing| drawing.is_on_paper == is_printed) {
             return true;
         }
+        self.hush(out);
         for drawing in &mut self.drawings {
             drawing.is_on_paper = is_printed;
             drawing.end_opening();

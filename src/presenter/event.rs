@@ -5,6 +5,7 @@ use crate::chapter::Chapter;
 use crate::geometry::Point;
 use crate::page::Group;
 use crate::query::Asked;
+use crate::sound::Speed;
 use crate::theme::Theme;
 use crate::walk::Step;
 
@@ -147,6 +148,19 @@ pub enum Event<'e> {
         /// How.
         way: Way,
     },
+    /// The button was pressed that has a chart be heard, or be silent again.
+    ListenPressed {
+        /// The chart.
+        chart: usize,
+    },
+    /// A speed was chosen to listen at.
+    SpeedPressed(Speed),
+    /// So many seconds of the tones have been heard.
+    Sounded(f64),
+    /// The browser plays no tones.
+    SoundRefused,
+    /// Another infographic of the page is listened to.
+    Outsounded,
     /// The page has other colours, or another font.
     Recolored(Theme),
     /// The screen has another density.
@@ -186,7 +200,8 @@ impl Event<'_> {
             | Self::ChoosePressed { chart }
             | Self::TableToggled { chart, .. }
             | Self::Cited { chart }
-            | Self::Shared { chart, .. } => Some(chart),
+            | Self::Shared { chart, .. }
+            | Self::ListenPressed { chart } => Some(chart),
             _ => None,
         }
     }

@@ -9,6 +9,7 @@ use crate::geometry::Rect;
 use crate::page::{ChartPart, Group, Part};
 use crate::record::Document;
 use crate::scene::Scene;
+use crate::sound::{Speed, Tone};
 
 /// A change of the page. Charts are counted from 0, in reading order; markup is safe to parse as it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,6 +121,14 @@ pub enum Patch {
         /// What is said where the page does not allow it.
         refused: String,
     },
+    /// A chart is listened to, or no longer: its button says so. Once it is, it offers speeds.
+    Listening(usize, bool),
+    /// Tones are played in place of those that were; [`super::Event::Sounded`] is due time and again.
+    Play(Vec<Tone>),
+    /// No tones are played any more.
+    Silence,
+    /// A speed is the chosen one.
+    Speed(Speed),
     /// [`super::Event::Frame`] is due when the browser paints next.
     NextFrame,
     /// [`super::Event::Idle`] is due once the browser has painted.

@@ -3,6 +3,7 @@
 use maud::Markup;
 
 use super::drawing::{Drawing, Table};
+use super::heard::Heard;
 use super::patch::Patch;
 use super::pointed::{Pointed, Touch, Typed};
 use super::request::Request;
@@ -13,6 +14,7 @@ use crate::dataset::{BAKED, Message, Place};
 use crate::language::Language;
 use crate::page::{self, ChartPart, Group, HeadingLevel, Part, Shown};
 use crate::query;
+use crate::sound::Speed;
 use crate::state::{Repair, State};
 use crate::theme::Theme;
 use crate::view::{View, first_view, view_after};
@@ -39,6 +41,9 @@ pub struct Presenter {
     pub(super) touch: Option<Touch>,
     /// The letters of a place's name that were typed in a list of marks.
     pub(super) typed: Typed,
+    /// The chart that is listened to, and how fast charts are heard.
+    pub(super) heard: Option<Heard>,
+    pub(super) speed: Speed,
     /// What stands in the parts outside of charts, in the order of [`SAID`].
     pub(super) said: [String; SAID.len()],
     /// Whether the address, whether the controls, and whether the parts outside of charts do not say yet what is shown.
@@ -104,6 +109,8 @@ impl Presenter {
             pointed: None,
             touch: None,
             typed: Typed::default(),
+            heard: None,
+            speed: Speed::default(),
             said: Default::default(),
             owes_address: false,
             owes_controls: false,
@@ -171,6 +178,9 @@ impl Presenter {
         if self.is_unfolded {
             out.push(Patch::Unfolded(true));
         }
+        if self.speed != Speed::default() {
+            out.push(Patch::Speed(self.speed));
+        }
         if self.has_figures {
             out.push(Patch::Figures);
             out.push(Patch::Part(Part::Figures, self.part(Part::Figures)));
@@ -230,6 +240,7 @@ impl Presenter {
         around: &dyn Surroundings,
         out: &mut Vec<Patch>,
     ) {
+        self.hush(out);
         self.point_away(out);
         let is_told = self.scope.is_told();
         // What is folded, or far from the window, is put into words once the picture stands.
@@ -271,9 +282,10 @@ impl Presenter {
         out.push(Patch::Copy(chart));
     }
 
-    /// The place that is pointed at: marks of all others fade.
+    /// The place that is pointed at, else the one that is heard: marks of all others fade.
     pub(super) fn lit(&self) -> Option<Place> {
-        let Pointed { chart, mark, .. } = self.pointed?;
+        let pointed = self.pointed.map(|Pointed { chart, mark, .. }| (chart, mark));
+        let (chart, mark) = pointed.or_else(|| self.heard.as_ref()?.lit())?;
         self.drawings.get(chart)?.mark(mark).map(|mark| mark.place)
     }
 

@@ -146,6 +146,16 @@ impl Figure {
         self.ring.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
+    /// Says whether it is listened to; once it is, how to, and how fast.
+    pub(super) fn set_listening(&self, is_on: bool) {
+        if let Some(button) = find::<Element>(&self.element, ".listen") {
+            set_attribute(&button, "aria-pressed", Some(if is_on { "true" } else { "false" }));
+        }
+        if let Some(speeds) = find::<HtmlElement>(&self.element, ".sound").filter(|_| is_on) {
+            speeds.set_hidden(false);
+        }
+    }
+
     /// Names the option of the list that keys are on.
     pub(super) fn set_current(&self, id: Option<&str>) {
         set_attribute(&self.list, "aria-activedescendant", id);

@@ -175,6 +175,12 @@ fn clicked(target: &Element, page: &Page, answer: &mut dyn FnMut(presenter::Even
         }
         (Some("choose"), Some(chart)) => answer(presenter::Event::ChoosePressed { chart }),
         (Some("cite"), Some(chart)) => answer(presenter::Event::Cited { chart }),
+        (Some("listen"), Some(chart)) => answer(presenter::Event::ListenPressed { chart }),
+        (Some("speed"), _) => {
+            if let Ok(speed) = attribute("value").parse() {
+                answer(presenter::Event::SpeedPressed(speed));
+            }
+        }
         (Some("share"), Some(chart)) => {
             if let Ok(way) = attribute("value").parse() {
                 answer(presenter::Event::Shared { chart, way });

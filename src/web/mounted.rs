@@ -3,6 +3,7 @@
 mod links;
 mod listening;
 mod patching;
+mod sounding;
 mod taking;
 mod timing;
 
@@ -14,10 +15,12 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use self::listening::Hearing;
+use self::sounding::Playing;
 use self::timing::Pending;
 use super::dom;
 use super::figure::Figure;
 use super::page::Page;
+use super::sound::has_sound;
 use super::surroundings::Surroundings;
 use super::values::{ExportOptions, Options, exception, kind, read};
 use crate::charts::Scope;
@@ -48,6 +51,7 @@ pub(super) struct Mounted {
     told: RefCell<State>,
     hearing: RefCell<Hearing>,
     pending: RefCell<Pending>,
+    playing: RefCell<Option<Playing>>,
 }
 
 impl Mounted {
@@ -64,6 +68,7 @@ impl Mounted {
         }
         let Options { language, attributes, state, address, site, .. } = options;
         let is_prepared = is_prepared(&container, &language, &presenter);
+        dom::set_attribute(&container, "data-mute", (!has_sound(&window)).then_some(""));
         let around = Surroundings::new(window, container.clone(), address, site)?;
         let mut first = Vec::new();
         if is_prepared {
@@ -86,6 +91,7 @@ impl Mounted {
             keeps_ring: Cell::new(false),
             hearing: RefCell::default(),
             pending: RefCell::default(),
+            playing: RefCell::default(),
         });
         mounted.apply(first);
         mounted.start(state.as_ref());
@@ -206,6 +212,7 @@ impl Mounted {
         self.hear(presenter::Event::Ended);
         self.hearing.take();
         self.pending.take();
+        self.playing.take();
     }
 }
 

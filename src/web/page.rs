@@ -11,6 +11,7 @@ use super::figure::Figure;
 use crate::chapter::Chapter;
 use crate::page::{Group, Part};
 use crate::presenter::{ControlState, Goal, Target};
+use crate::sound::Speed;
 
 /// An infographic's parts.
 #[derive(Debug)]
@@ -163,6 +164,15 @@ impl Page {
     /// Says whether a bar can stay in the window; else each chapter has one.
     pub(super) fn set_bars(&self, can_stay: bool) {
         set_attribute(&self.container, "data-bars", (!can_stay).then_some("here"));
+    }
+
+    /// Says at every chart which speed is the chosen one.
+    pub(super) fn set_speed(&self, speed: Speed) {
+        for button in find_all::<HtmlElement>(&self.container, ".speed") {
+            let is_chosen = button.get_attribute("value").as_deref() == Some(speed.key());
+            set_attribute(&button, "aria-pressed", Some(if is_chosen { "true" } else { "false" }));
+            button.set_tab_index(if is_chosen { 0 } else { -1 });
+        }
     }
 
     /// Sets the filters' controls: they stay in the page, as one of them has the focus.

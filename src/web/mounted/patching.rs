@@ -44,6 +44,8 @@ impl Mounted {
                 self.copy_picture(chart, file, copied, refused);
             }
             Patch::FullScreen { chart, refused } => self.fill_screen(chart, &refused),
+            Patch::Play(tones) => self.play(&tones),
+            Patch::Silence => _ = self.playing.take(),
             patch => self.patch_page(patch),
         }
     }
@@ -111,6 +113,10 @@ impl Mounted {
             Patch::Table(chart, is_open) => {
                 figure(chart).into_iter().for_each(|figure| figure.set_table(is_open));
             }
+            Patch::Listening(chart, is_on) => {
+                figure(chart).into_iter().for_each(|figure| figure.set_listening(is_on));
+            }
+            Patch::Speed(speed) => page.set_speed(speed),
             // What is about no element: see above.
             Patch::Fill { .. }
             | Patch::Address(_)
@@ -122,7 +128,9 @@ impl Mounted {
             | Patch::Fail(_)
             | Patch::Save { .. }
             | Patch::CopyPicture { .. }
-            | Patch::FullScreen { .. } => {}
+            | Patch::FullScreen { .. }
+            | Patch::Play(_)
+            | Patch::Silence => {}
         }
     }
 
