@@ -80,7 +80,8 @@ impl Presenter {
         around: &dyn Surroundings,
         out: &mut Vec<Patch>,
     ) -> bool {
-        if !is_near && self.is_heard(chart) {
+        let has_left = !is_near && self.drawings.get(chart).is_some_and(|drawing| drawing.is_near);
+        if has_left && self.is_heard(chart) {
             self.hush(out);
         }
         let lit = self.lit();

@@ -22,7 +22,7 @@ pub(super) fn host_in(engine: Engine, html: &str, test: impl FnOnce(&Page)) {
 }
 
 /// As [`host`], with a script that runs before all others.
-fn host_after(script: &str, html: &str, test: impl FnOnce(&Page)) {
+pub(super) fn host_after(script: &str, html: &str, test: impl FnOnce(&Page)) {
     host_with(Engine::Blink, html, test, |page| page.run_before_pages(script));
 }
 

@@ -8,6 +8,8 @@ use greater_bay_ip::sound::{self, Speed, Tone};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::frames::lines;
+use super::guest::host_after;
 use super::page::{Page, visit};
 use super::{CHARTS, expected};
 use crate::matrix;
@@ -256,15 +258,9 @@ fn the_browser_plays_it_on_a_press_and_in_a_frame_too() {
         page.wait_for("tones", "return window.sounds[0]?.state === 'running'");
         page.wait_for("the end", "return window.sounds[0].state === 'closed'");
         assert_eq!(heard(page), said(Message::SoundOver));
-        page.run(
-            "const frame = document.createElement('iframe');
-             frame.id = 'framed';
-             frame.src = '/embed-pct.html';
-             frame.style = 'width: 600px; height: 900px';
-             document.body.prepend(frame);
-             await new Promise((settle) => frame.onload = settle)",
-        );
-        page.in_frame("#framed", || {
+    });
+    host_after(OWN, &lines("pct"), |page| {
+        page.in_frame("iframe", || {
             page.wait_for("the frame", "return element?.hasAttribute('data-ready') ?? false");
             listen(page, "pct");
             page.wait_for("tones", "return window.sounds[0]?.state === 'running'");
