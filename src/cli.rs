@@ -1,5 +1,6 @@
 //! The command line: one command a file, and the concepts they share beside them.
 
+pub mod accessibility;
 pub mod article;
 pub mod bench;
 pub mod browser;

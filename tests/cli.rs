@@ -1,5 +1,6 @@
 //! The command line, called as a reader of the manual would call it, and its parts one by one.
 
+mod accessibility;
 mod arguments;
 mod bench;
 mod browser;

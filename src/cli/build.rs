@@ -26,8 +26,8 @@ use super::version::{FOLDER, Version};
 use super::wasm::{self, BINDINGS_FILE, BINDINGS_TYPES_FILE, Bound, MODULE_FILE};
 use super::weight::{File, Weight, Weights};
 use super::{
-    browser, card, cargo, compression, declarations, delivery, embed, embedding, gallery, npm, raster,
-    references,
+    accessibility, browser, card, cargo, compression, declarations, delivery, embed, embedding, gallery, npm,
+    raster, references,
 };
 use crate::dataset::BAKED;
 use crate::export;
@@ -197,6 +197,8 @@ fn pages(
     }
     let template = read_text(&www.join(embedding::PAGE))?;
     staging.write(embedding::PAGE, embedding::page(&template, url, &published.directory).as_bytes())?;
+    let template = read_text(&www.join(accessibility::PAGE))?;
+    staging.write(accessibility::PAGE, accessibility::page(&template, &published.directory).as_bytes())?;
     let template = read_text(&www.join(gallery::TEMPLATE))?;
     for language in languages {
         let page = gallery::page(&template, language, languages, url, published);

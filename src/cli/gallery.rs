@@ -90,6 +90,7 @@ pub fn page(
         ("head", &page.head(url)),
         ("languages", &escaped(words.text(SiteMessage::Languages))),
         ("others", &others.into_string()),
+        ("accessibility", &escaped(words.text(SiteMessage::Accessibility))),
         ("copy", &escaped(words.text(SiteMessage::Copy))),
         ("copied", &escaped(words.text(SiteMessage::Copied))),
         ("items", &items),

@@ -69,7 +69,7 @@ const DARK: (&str, &str) = ("prefers-color-scheme", "dark");
 const FORCED: (&str, &str) = ("forced-colors", "active");
 
 /// A sample in which each page, language, colour scheme and width occurs.
-const SAMPLE: [(&str, u32, (&str, &str)); 9] = [
+const SAMPLE: [(&str, u32, (&str, &str)); 10] = [
     ("/", 1280, LIGHT),
     ("/?lang=pt", 320, DARK),
     ("/?lang=zh-Hans&place=shenzhen", 1280, FORCED),
@@ -79,6 +79,7 @@ const SAMPLE: [(&str, u32, (&str, &str)); 9] = [
     ("/embed-rank.zh-Hans.html", 320, DARK),
     ("/gallery.html", 1280, LIGHT),
     ("/embedding.html", 320, DARK),
+    ("/accessibility.html", 320, LIGHT),
 ];
 
 /// Opens all that is folded, has the keys on a mark, and lets axe look.
@@ -144,7 +145,7 @@ fn axe_finds_nothing_wrong_and_leaves_nothing_open_that_is_not_explained() {
 
 /// Every page in every language, colour scheme and width.
 fn all_cases() -> Vec<Case> {
-    let mut paths = vec!["/embedding.html".to_owned()];
+    let mut paths = vec!["/embedding.html".to_owned(), "/accessibility.html".to_owned()];
     for (tag, _) in LANGUAGES {
         let chapters = Chapter::ALL.iter().map(|chapter| Some(chapter.key()));
         let alone = [None, Some("rank"), Some("matrix")].into_iter().chain(chapters);

@@ -1,0 +1,11 @@
+//! The statement of who can read the infographic and how: what was tested, what was not, and what is missing.
+
+use crate::language;
+
+/// The template, and the page's name in the site.
+pub const PAGE: &str = "accessibility.html";
+
+/// The page; `version` is the directory of its files.
+pub fn page(template: &str, version: &str) -> String {
+    language::fill(template, &[("version", version)])
+}
