@@ -1,9 +1,8 @@
 //! Validates the tables in `src/data` and bakes them into constants.
 
 use std::error::Error;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
-use std::{env, fs, io};
+use std::{env, fs};
 
 /// The same modules as in the library, so that the build and `check` cannot disagree.
 #[allow(dead_code, unused_imports, reason = "the build needs only part of what the library offers")]
@@ -25,28 +24,15 @@ mod source {
 
 use source::{dataset, editorial, text};
 
-/// What the build is made of.
-const SOURCES: &str = "src";
+#[allow(unreachable_pub, reason = "public in the library")]
+#[path = "src/cli/source_hash.rs"]
+mod source_hash;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed={SOURCES}");
+    println!("cargo::rerun-if-changed={}", source_hash::FOLDER);
     println!("cargo::rustc-check-cfg=cfg(tables_hold_mistakes)");
-    let mut hasher = DefaultHasher::new();
-    hash(Path::new(SOURCES), &mut hasher)?;
-    println!("cargo::rustc-env=GREATER_BAY_IP_BUILD={:016x}", hasher.finish());
+    println!("cargo::rustc-env=GREATER_BAY_IP_BUILD={}", source_hash::source_hash(Path::new(""))?);
     bake()
-}
-
-/// Takes in everything below a path, in the order of names.
-fn hash(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
-    if !path.is_dir() {
-        path.hash(hasher);
-        fs::read(path)?.hash(hasher);
-        return Ok(());
-    }
-    let mut entries = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-    entries.sort();
-    entries.iter().try_for_each(|entry| hash(entry, hasher))
 }
 
 /// Writes the constants, or tells the mistakes.

@@ -33,6 +33,8 @@ pub mod script;
 pub mod serve;
 pub mod served_files;
 pub mod site_url;
+pub mod source_hash;
+pub mod sources;
 pub mod style;
 pub mod subject;
 pub mod tables;

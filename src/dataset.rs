@@ -8,31 +8,20 @@ mod decimal;
 mod inclusion;
 mod period;
 mod vocabulary;
+mod wire;
 
 use std::borrow::Cow;
 
 pub use decimal::Decimal;
 pub use period::{Date, Month, Period};
+use serde::{Deserialize, Serialize};
 pub(crate) use vocabulary::keyed;
 pub use vocabulary::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, SourceKind, Stage};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
-/// Scripts and files get words by their keys.
-macro_rules! serialize_keys {
-    ($($name:ident)+) => { $(
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.key())
-            }
-        }
-    )+ };
-}
-
-serialize_keys! { Layer Metric Place Qualifier Right Stage Unit }
-
 /// One figure of the infographic, with everything that must never be separated from its value.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// What was counted.
     pub metric: Metric,
@@ -58,11 +47,11 @@ pub struct Figure {
 }
 
 /// The position of a source in its [`Dataset`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceId(pub u16);
 
 /// A publication that states figures.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Its own word in the tables.
     pub key: Cow<'static, str>,
@@ -85,7 +74,7 @@ pub struct Source {
 }
 
 /// Where a source can really be read, when it is not its publisher's own site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Via {
     /// Another publisher's.
     Publisher(Message),
@@ -103,7 +92,7 @@ pub struct Stop {
 }
 
 /// How a derived figure follows from two others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Arithmetic {
     /// `dividend ÷ divisor`
     Quotient {
@@ -137,11 +126,11 @@ impl Arithmetic {
 }
 
 /// The position of a figure in its [`Dataset`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FigureId(pub u16);
 
 /// Figures and who says so: those of this build are [`BAKED`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Dataset {
     /// What is counted, in the order of the tables: story, derived, context; then the events.
     figures: Cow<'static, [Figure]>,

@@ -14,23 +14,26 @@ pub struct Language {
     tag: String,
     /// By [`Message`].
     lines: Vec<Cow<'static, str>>,
+    /// By [`SiteMessage`].
+    #[cfg(not(target_arch = "wasm32"))]
+    site: Vec<Cow<'static, str>>,
 }
 
 /// What the pages around the infographic say in one language.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Debug, Clone, Copy)]
-pub struct SiteWords(&'static [&'static str]);
+pub struct SiteWords<'l>(&'l [Cow<'static, str>]);
 
 #[cfg(not(target_arch = "wasm32"))]
-impl SiteWords {
-    /// The words of a language of this build, else the English ones.
-    pub fn of(language: &Language) -> Self {
-        Self(PACKS.iter().find(|pack| pack.tag == language.tag).unwrap_or(&ENGLISH).site)
+impl<'l> SiteWords<'l> {
+    /// The words of a language.
+    pub fn of(language: &'l Language) -> Self {
+        Self(&language.site)
     }
 
     /// A text without placeholders.
-    pub fn text(self, message: SiteMessage) -> &'static str {
-        self.0[message as usize]
+    pub fn text(self, message: SiteMessage) -> &'l str {
+        &self.0[message as usize]
     }
 
     /// A text with its placeholders filled: `{name}` by the value paired with `name`.
@@ -75,24 +78,38 @@ impl Language {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn baked(pack: &Pack) -> Self {
-        Self { tag: pack.tag.to_owned(), lines: pack.lines.iter().map(|&line| line.into()).collect() }
+        let texts = |texts: &[&'static str]| texts.iter().map(|&text| text.into()).collect();
+        Self { tag: pack.tag.to_owned(), lines: texts(pack.lines), site: texts(pack.site) }
     }
 
-    /// A language whose texts are what is answered for each message.
+    /// A language whose texts are what is answered for the key of each message.
     ///
     /// # Errors
     /// The first that is answered.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn of<E>(tag: &str, text: impl Fn(Message) -> Result<String, E>) -> Result<Self, E> {
-        let lines = Message::ALL.iter().map(|&message| text(message).map(Cow::from));
-        Ok(Self { tag: tag.to_owned(), lines: lines.collect::<Result<_, _>>()? })
+    pub fn of<E>(tag: &str, text: impl Fn(&str) -> Result<String, E>) -> Result<Self, E> {
+        let lines = Message::ALL.iter().map(|message| text(message.key()).map(Cow::from));
+        let site =
+            SiteMessage::ALL.iter().map(|message| text(&format!("site.{}", message.key())).map(Cow::from));
+        Ok(Self {
+            tag: tag.to_owned(),
+            lines: lines.collect::<Result<_, _>>()?,
+            site: site.collect::<Result<_, _>>()?,
+        })
     }
 
-    /// The text of the file of a language: the hash of this build, one message a line, in the order of [`Message`], and
+    /// The text of the language’s file: the hash of this build, one message a line, in the order of [`Message`], and
     /// the hash again, by which one that was cut off is known.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn file(pack: &Pack) -> String {
-        format!("{WORDS_HASH}\n{}\n{WORDS_HASH}", pack.lines.join("\n"))
+    pub fn file(&self) -> String {
+        format!("{WORDS_HASH}\n{}\n{WORDS_HASH}", self.lines.join("\n"))
+    }
+
+    /// All texts, also those of the pages around the infographic, one a line.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn texts(&self) -> String {
+        let texts: Vec<&str> = self.lines.iter().chain(&self.site).map(|text| &**text).collect();
+        [&*self.tag, "\n", &texts.join("\n")].concat()
     }
 
     /// A language from its file: the hash of this build, one message a line, in the order of [`Message`], and the hash again.
@@ -110,7 +127,12 @@ impl Language {
         if !is_whole || lines.len() != Message::ALL.len() {
             return Err(ForeignPack::Damaged { tag: tag.to_owned() });
         }
-        Ok(Self { tag: tag.to_owned(), lines })
+        Ok(Self {
+            tag: tag.to_owned(),
+            lines,
+            #[cfg(not(target_arch = "wasm32"))]
+            site: Self::find(tag).unwrap_or_else(Self::english).site,
+        })
     }
 
     /// The BCP 47 tag.

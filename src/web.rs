@@ -9,6 +9,8 @@ mod files;
 mod hearing;
 mod mounted;
 mod page;
+#[cfg(feature = "preview")]
+mod preview;
 mod sound;
 mod surroundings;
 mod values;
@@ -20,6 +22,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::HtmlElement;
 
+use crate::dataset::{BAKED, Dataset};
 use crate::language::Language;
 use crate::presenter::{Presenter, Request};
 use crate::query;
@@ -74,7 +77,7 @@ impl Draft {
             heading_level: attribute(query::HEADING_KEY),
         };
         let language = language(&options.language, &options.words)?;
-        Ok(Self { presenter: Presenter::new(language, request, &options.figures) })
+        Ok(Self { presenter: Presenter::new(dataset(), language, request, &options.figures) })
     }
 }
 
@@ -184,6 +187,30 @@ impl Infographic {
     pub fn disconnect(&self) {
         self.mounted.disconnect();
     }
+}
+
+/// The figures to show: those of this build, but for a preview of others.
+fn dataset() -> &'static Dataset {
+    #[cfg(feature = "preview")]
+    if let Some(dataset) = preview::given() {
+        return dataset;
+    }
+    &BAKED
+}
+
+/// Has every infographic of the page show other figures than those of the build.
+///
+/// # Errors
+/// `TypeError` where they are no dataset of this build, and `Error` where some were given before.
+#[cfg(feature = "preview")]
+#[wasm_bindgen(js_name = useDataset)]
+pub fn use_dataset(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] dataset: JsValue,
+) -> Result<(), JsValue> {
+    if preview::give(read(dataset)?) {
+        return Ok(());
+    }
+    Err(Error::new("greater-bay-ip: the page has its figures").into())
 }
 
 fn language(tag: &str, words: &str) -> Result<Language, JsValue> {

@@ -1,3 +1,4 @@
 mod decimal;
 mod period;
 mod tables;
+mod wire;

@@ -1,4 +1,4 @@
-use greater_bay_ip::dataset::{ENGLISH, Message, PACKS, WORDS_HASH};
+use greater_bay_ip::dataset::{Message, PACKS, WORDS_HASH};
 use greater_bay_ip::language::{ForeignPack, Language};
 
 fn owned(items: &[&str]) -> Vec<String> {
@@ -15,7 +15,7 @@ fn languages_are_found_whatever_the_case_of_their_tag() {
 #[test]
 fn a_loaded_language_says_the_same_as_a_baked_one() {
     for pack in PACKS {
-        let loaded = Language::load(pack.tag, &Language::file(pack)).unwrap();
+        let loaded = Language::load(pack.tag, &Language::find(pack.tag).unwrap().file()).unwrap();
         let baked = Language::find(pack.tag).unwrap();
         assert!(Message::ALL.iter().all(|&message| loaded.text(message) == baked.text(message)));
     }
@@ -24,7 +24,7 @@ fn a_loaded_language_says_the_same_as_a_baked_one() {
 #[test]
 fn a_language_file_of_another_build_is_refused() {
     // As many lines as there are messages do not make them the same messages.
-    let other = Language::file(&ENGLISH).replacen(WORDS_HASH, "0123456789abcdef", 1);
+    let other = Language::english().file().replacen(WORDS_HASH, "0123456789abcdef", 1);
     let error = Language::load("pt", &other).unwrap_err();
     assert_eq!(error, ForeignPack::OtherBuild { tag: "pt".to_owned(), found: "0123456789abcdef".to_owned() });
     let expected = format!("“pt” is of build \"0123456789abcdef\", this is build {WORDS_HASH:?}");
@@ -39,7 +39,7 @@ fn a_language_file_of_another_build_is_refused() {
 
 #[test]
 fn a_language_file_that_was_cut_off_is_refused() {
-    let whole = Language::file(&ENGLISH);
+    let whole = Language::english().file();
     let ends =
         whole.char_indices().map(|(end, _)| end).step_by(997).chain([whole.len() - 1, whole.len() - 20]);
     for end in ends.filter(|end| *end > WORDS_HASH.len()) {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use greater_bay_ip::chapter::Chapter;
 use greater_bay_ip::charts::CHARTS;
-use greater_bay_ip::dataset::Place;
+use greater_bay_ip::dataset::{BAKED, Place};
 use greater_bay_ip::export::ExportError;
 use greater_bay_ip::geometry::{Point, Rect};
 use greater_bay_ip::language::Language;
@@ -85,7 +85,7 @@ impl Shown {
     }
 
     fn asked(request: Request<'_>, query: &str) -> Self {
-        let presenter = Presenter::new(Language::english(), request, "figures.csv");
+        let presenter = Presenter::new(&BAKED, Language::english(), request, "figures.csv");
         let plots = presenter.view().charts.iter().map(|_| Plot { width: 600.0, is_near: true }).collect();
         let mut shown = Self { presenter, around: Around::new(), patches: Vec::new() };
         shown.hear(Event::Started { theme: Theme::LIGHT, asked: Asked::of(query), plots });
@@ -474,7 +474,7 @@ fn a_chart_that_has_left_the_window_is_restored_when_no_place_is_pointed_at() {
 fn a_course_draws_itself_once_when_it_is_first_seen_and_keeps_no_answer_waiting() {
     let chart = at("rank");
     let drawn = |is_still: bool| {
-        let presenter = Presenter::new(Language::english(), Request::default(), "figures.csv");
+        let presenter = Presenter::new(&BAKED, Language::english(), Request::default(), "figures.csv");
         let plots = presenter.view().charts.iter().map(|_| Plot { width: 600.0, is_near: false }).collect();
         let around = Around { is_still, ..Around::new() };
         let mut shown = Shown { presenter, around, patches: Vec::new() };

@@ -2,11 +2,12 @@
 
 use super::metadata::Page;
 use super::policy;
-use super::prerender::{self, STYLES};
+use super::prerender::{self, Content, DRAWN_IN_PAGE, STYLES};
 use super::published::Published;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
 use crate::charts::Scope;
+use crate::dataset::Dataset;
 use crate::language::{self, Language};
 use crate::page::HeadingLevel;
 
@@ -17,9 +18,15 @@ pub const PAGE: &str = "index.html";
 pub const STYLE: &str = "article.css";
 
 /// The article with the default state in its element: words, tables and pictures, before any script runs.
-pub fn page(template: &str, english: &Language, url: &SiteUrl, published: &Published) -> String {
+pub fn page(
+    template: &str,
+    dataset: &Dataset,
+    english: &Language,
+    url: &SiteUrl,
+    published: &Published,
+) -> String {
     let page = Page {
-        subject: Subject::whole(english),
+        subject: Subject::whole(dataset, english),
         file: "",
         title: between(template, "<title>", "</title>"),
         description: between(template, "<meta name=\"description\" content=\"", "\">"),
@@ -27,8 +34,9 @@ pub fn page(template: &str, english: &Language, url: &SiteUrl, published: &Publi
         is_embeddable: true,
     };
     let styles = published.inlined(STYLES);
-    let level = HeadingLevel::default();
-    let element = prerender::element(None, Scope::Story, level, english, published.from_root(), styles);
+    let heading = HeadingLevel::default();
+    let content = Content { styles, scope: Scope::Story, dataset, heading, drawn: DRAWN_IN_PAGE };
+    let element = prerender::element(None, content, english, published.from_root());
     let values = [
         ("head", &*page.head(url)),
         ("version", &published.directory),

@@ -1,7 +1,5 @@
 //! `build`: the whole site, from the Rust sources to a directory one can publish.
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -19,7 +17,7 @@ use super::progress::Step;
 use super::published::Published;
 use super::script;
 use super::site_url::{PORT, SiteUrl};
-use super::style;
+use super::sources::{self, Sources};
 use super::subject::Subject;
 use super::terminal::{note, say};
 use super::version::{FOLDER, Version};
@@ -36,9 +34,6 @@ use crate::page::embed::HOST_SCRIPT;
 
 /// The scripts of our own pages around the element.
 const PAGE_SCRIPTS: [&str; 3] = ["embed.js", embed::SCRIPT, "gallery.js"];
-
-/// What pages carry in themselves and nobody else asks for.
-const INLINED_ONLY: [&str; 3] = [article::STYLE, embed::STYLE, embed::SCRIPT];
 
 /// How the names of scripts begin that the element fetches on demand.
 const ON_DEMAND: &str = "greater-bay-ip-";
@@ -94,11 +89,13 @@ pub fn site(directory: &Path, url: &SiteUrl, earlier: Earlier, cache: &Cache) ->
     let step = Step::start("Writing the site", 0);
     let languages: Vec<Language> = prerender::languages().collect();
     let Some(english) = languages.first() else { return Ok(Weights::new()) };
-    let version = version(&bound, &languages)?;
-    let published = Published::write(&version, inlined()?, &staging)?;
+    let sources = Sources::read()?;
+    let generated = Generated::of(&languages);
+    let version = version(&bound, &sources, &generated, &languages)?;
+    let published = Published::write(&version, sources.inlined.clone(), &staging)?;
     stable_files(&published, &version, url, &staging)?;
-    let subjects = Subject::all(&languages);
-    pages(&subjects, &languages, english, url, &published, &staging)?;
+    let subjects = Subject::all(&BAKED, &languages);
+    pages(&subjects, &sources, &languages, english, url, &published, &staging)?;
     step.finish("done");
 
     // A chapter has the card of its picture.
@@ -121,7 +118,7 @@ pub fn site(directory: &Path, url: &SiteUrl, earlier: Earlier, cache: &Cache) ->
     staging.write("nginx.conf", delivery::nginx(url).as_bytes())?;
     step.finish("done");
 
-    package(&bound, url, &languages, &staging)?;
+    package(&bound, &sources, &generated, url, &languages, &staging)?;
     complete(&published, &subjects, staging.path())?;
     let weights = Weight::in_each_language(staging.path(), PAGE)?;
     say_weights(&weights, &published, &version, staging.path(), directory)?;
@@ -174,18 +171,18 @@ fn say_weights(
 /// Writes every page, and what others read to embed it.
 fn pages(
     subjects: &[Subject],
+    sources: &Sources,
     languages: &[Language],
     english: &Language,
     url: &SiteUrl,
     published: &Published,
     staging: &Staging,
 ) -> Result<(), Error> {
-    let www = cargo::root().join("www");
-    let article = article::page(&read_text(&www.join(PAGE))?, english, url, published);
+    let article = article::page(sources.template(PAGE)?, &BAKED, english, url, published);
     staging.write(PAGE, article.as_bytes())?;
-    let template = read_text(&www.join(embed::TEMPLATE))?;
+    let template = sources.template(embed::TEMPLATE)?;
     for &subject in subjects {
-        let page = embed::page(&template, subject, languages, url, published);
+        let page = embed::page(template, subject, languages, url, published);
         staging.write(subject.file("embed", "html"), page.as_bytes())?;
         let oembed = embed::oembed(subject, url).to_string();
         staging.write(subject.file("oembed", "json"), oembed.as_bytes())?;
@@ -195,13 +192,13 @@ fn pages(
         )?;
         staging.write(gallery::feed_file(subject), gallery::feed(subject, url).as_bytes())?;
     }
-    let template = read_text(&www.join(embedding::PAGE))?;
-    staging.write(embedding::PAGE, embedding::page(&template, url, &published.directory).as_bytes())?;
-    let template = read_text(&www.join(accessibility::PAGE))?;
-    staging.write(accessibility::PAGE, accessibility::page(&template, &published.directory).as_bytes())?;
-    let template = read_text(&www.join(gallery::TEMPLATE))?;
+    let template = sources.template(embedding::PAGE)?;
+    staging.write(embedding::PAGE, embedding::page(template, url, &published.directory).as_bytes())?;
+    let template = sources.template(accessibility::PAGE)?;
+    staging.write(accessibility::PAGE, accessibility::page(template, &published.directory).as_bytes())?;
+    let template = sources.template(gallery::TEMPLATE)?;
     for language in languages {
-        let page = gallery::page(&template, language, languages, url, published);
+        let page = gallery::page(template, &BAKED, language, languages, url, published);
         staging.write(gallery::file(language), page.as_bytes())?;
     }
     Ok(())
@@ -229,52 +226,49 @@ fn cards(
     })
 }
 
+/// Scripts that follow from figures and words, which the site and the package for npm have alike.
+struct Generated {
+    faults: String,
+    heights: String,
+}
+
+impl Generated {
+    fn of(languages: &[Language]) -> Self {
+        Self { faults: constants::faults(languages), heights: constants::heights(&BAKED, languages) }
+    }
+}
+
 /// Where the element's scripts lie from the directory of a version: two directories above it.
-const ROOT: &str = "../../";
+pub(super) const ROOT: &str = "../../";
 
 /// All that pages and the element fetch.
-fn version(bound: &Bound, languages: &[Language]) -> Result<Version, Error> {
+fn version(
+    bound: &Bound,
+    sources: &Sources,
+    generated: &Generated,
+    languages: &[Language],
+) -> Result<Version, Error> {
     let mut version = Version::default();
     version.add(MODULE_FILE, &*bound.module);
-    let generated = [
-        (BINDINGS_FILE, bound.bindings.clone()),
-        (SITE_FILE, constants::site(&format!("new URL('{ROOT}', import.meta.url).href"), ROOT)),
-        (FAULTS_FILE, constants::faults()),
-        (HEIGHTS_FILE, constants::heights(languages)),
+    let scripts = [
+        (BINDINGS_FILE, &bound.bindings),
+        (SITE_FILE, &constants::site(&format!("new URL('{ROOT}', import.meta.url).href"), ROOT)),
+        (FAULTS_FILE, &generated.faults),
+        (HEIGHTS_FILE, &generated.heights),
     ];
-    let generated = generated.map(|(name, script)| (name.to_owned(), script));
-    let named = |name: &str| !INLINED_ONLY.contains(&name);
-    for (name, script) in sources("js")?.into_iter().chain(generated).filter(|(name, _)| named(name)) {
-        let script = script::minified(&script, &name)?;
-        version.add(name, script);
+    for (name, script) in scripts {
+        version.add(name, script::minified(script, name)?);
     }
-    for (name, sheet) in sources("css")?.into_iter().filter(|(name, _)| named(name)) {
-        let sheet = if name == STYLES { styles()? } else { style::minified(&sheet, &name)? };
-        version.add(name, sheet);
+    for (name, text) in &sources.fetched {
+        version.add(name, text.as_str());
     }
-    for (tag, words) in prerender::packs() {
-        version.add(prerender::pack_name(tag), words);
+    for language in languages {
+        version.add(prerender::pack_name(language.tag()), language.file());
     }
-    for (name, picture) in prerender::pictures() {
+    for (name, picture) in prerender::pictures(&BAKED, languages) {
         version.add(format!("{PICTURES}/{name}"), picture);
     }
     Ok(version)
-}
-
-/// What pages carry in themselves, made as small as what they fetch.
-fn inlined() -> Result<BTreeMap<String, String>, Error> {
-    let www = cargo::root().join("www");
-    let mut inlined = BTreeMap::from([(STYLES.to_owned(), styles()?)]);
-    for name in INLINED_ONLY {
-        let text = read_text(&www.join(name))?;
-        let text = if name.ends_with(".css") {
-            style::minified(&text, name)?
-        } else {
-            script::minified(&text, name)?
-        };
-        inlined.insert(name.to_owned(), text);
-    }
-    Ok(inlined)
 }
 
 /// Writes what pages of others name: it keeps its name and leads to what is there now.
@@ -295,7 +289,14 @@ fn stable_files(
 }
 
 /// Writes the package for npm, with scripts as they are written: bundlers make them small.
-fn package(bound: &Bound, url: &SiteUrl, languages: &[Language], staging: &Staging) -> Result<(), Error> {
+fn package(
+    bound: &Bound,
+    sources: &Sources,
+    generated: &Generated,
+    url: &SiteUrl,
+    languages: &[Language],
+    staging: &Staging,
+) -> Result<(), Error> {
     let Some(english) = languages.first() else { return Ok(()) };
     let mut files = Vec::new();
     let mut add = |name: &str, bytes: &[u8]| -> Result<(), Error> {
@@ -305,51 +306,25 @@ fn package(bound: &Bound, url: &SiteUrl, languages: &[Language], staging: &Stagi
     add(MODULE_FILE, &bound.module)?;
     add(BINDINGS_FILE, bound.bindings.as_bytes())?;
     add(BINDINGS_TYPES_FILE, bound.types.as_bytes())?;
-    add(STYLES, styles()?.as_bytes())?;
+    add(STYLES, sources.inlined(STYLES).as_bytes())?;
     add(FIGURES, export::figures_csv(&BAKED, &Language::english()).as_bytes())?;
-    for (tag, words) in prerender::packs() {
-        add(&prerender::pack_name(tag), words.as_bytes())?;
+    for language in languages {
+        add(&prerender::pack_name(language.tag()), language.file().as_bytes())?;
     }
-    for (name, script) in sources("js")?.iter().filter(|(name, _)| !PAGE_SCRIPTS.contains(&name.as_str())) {
+    for (name, script) in sources.scripts.iter().filter(|(name, _)| !PAGE_SCRIPTS.contains(&name.as_str())) {
         add(name, script.as_bytes())?;
     }
     // An address on the machine of whoever builds is none for others.
     let site = serde_json::json!(if url.is_local() { "" } else { url.as_str() }).to_string();
     add(SITE_FILE, constants::site(&site, "./").as_bytes())?;
-    add(FAULTS_FILE, constants::faults().as_bytes())?;
-    add(HEIGHTS_FILE, constants::heights(languages).as_bytes())?;
+    add(FAULTS_FILE, generated.faults.as_bytes())?;
+    add(HEIGHTS_FILE, generated.heights.as_bytes())?;
     add(npm::TYPES, declarations::types().as_bytes())?;
     add(npm::REACT_TYPES, declarations::REACT.as_bytes())?;
     add(npm::SITE_TYPES, npm::SITE_DECLARATIONS.as_bytes())?;
     add(npm::ELEMENTS, format!("{:#}\n", npm::elements()).as_bytes())?;
-    add("LICENSE", read_text(&cargo::root().join("LICENSE"))?.as_bytes())?;
+    add("LICENSE", sources::text(&cargo::root().join("LICENSE"))?.as_bytes())?;
     add("README.md", npm::readme(english, url).as_bytes())?;
     let manifest = format!("{:#}\n", npm::manifest(&files, url));
     Ok(staging.write(format!("{}/package.json", npm::FOLDER), manifest.as_bytes())?)
-}
-
-/// The element's style sheet, in the colours of both themes.
-fn styles() -> Result<String, Error> {
-    let rules = read_text(&cargo::root().join("www").join(STYLES))?;
-    Ok(style::minified(&(prerender::palette() + &rules), STYLES)?)
-}
-
-/// The files in `www` with an ending: names and texts, by name.
-fn sources(ending: &str) -> Result<Vec<(String, String)>, Error> {
-    let www = cargo::root().join("www");
-    let unreadable = |source| Error::Read { path: www.clone(), source };
-    let mut sources = Vec::new();
-    for entry in fs::read_dir(&www).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if path.extension().is_some_and(|extension| extension == ending) {
-            sources.push((name, read_text(&path)?));
-        }
-    }
-    sources.sort();
-    Ok(sources)
-}
-
-fn read_text(path: &Path) -> Result<String, Error> {
-    fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_path_buf(), source })
 }

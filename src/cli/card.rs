@@ -96,7 +96,7 @@ impl Form {
 }
 
 /// What the card of a page shows: the chart that stands for it.
-pub fn star(subject: Subject) -> Option<ChartView> {
+pub fn star(subject: Subject<'_>) -> Option<ChartView<'_>> {
     let mut views = subject.views();
     let at = views.iter().position(|view| view.chart.key == STAR).unwrap_or_default();
     (at < views.len()).then(|| views.swap_remove(at))

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use super::prerender::{FIGURES, STYLES, pack_name};
 use super::subject::{LARGER, RAIL, Subject};
 use super::wasm::MODULE_FILE;
-use crate::dataset::{PACKS, SiteMessage, TOUR};
-use crate::language::Language;
+use crate::dataset::{Dataset, PACKS, SiteMessage, TOUR};
+use crate::language::{Language, SiteWords};
 use crate::query::{self, Asked, TOUR_KEY, VERSION_KEY};
 use crate::state::{Field, State};
 
@@ -81,9 +81,9 @@ pub fn site(site: &str, figures: &str) -> String {
 }
 
 /// By page and language, about how high it is at some widths, and by page how much more or less each choice makes of that.
-pub fn heights(languages: &[Language]) -> String {
-    let pages: Vec<Subject<'_>> =
-        languages.first().map(std::slice::from_ref).map(Subject::all).unwrap_or_default();
+pub fn heights(dataset: &Dataset, languages: &[Language]) -> String {
+    let english = languages.first().map(std::slice::from_ref).unwrap_or_default();
+    let pages = Subject::all(dataset, english);
     let page = |subject: &Subject<'_>| subject.file("embed", "html").replace(".html", "");
     let in_each_language = |subject: &Subject<'_>| {
         let heights = languages.iter().map(|language| {
@@ -143,10 +143,11 @@ fn choices() -> Vec<String> {
 }
 
 /// By language, how to say that nothing can be drawn.
-pub fn faults() -> String {
-    let faults =
-        PACKS.iter().map(|pack| (pack.tag.to_owned(), pack.site[SiteMessage::Fault as usize].into()));
-    let faults: Map<String, Value> = faults.collect();
+pub fn faults(languages: &[Language]) -> String {
+    let fault = |language: &Language| {
+        (language.tag().to_owned(), SiteWords::of(language).text(SiteMessage::Fault).into())
+    };
+    let faults: Map<String, Value> = languages.iter().map(fault).collect();
     format!(
         "// Written by the build.\n\n\
          /** By language, what is said where nothing can be drawn. @type {{Record<string, string>}} */\n\

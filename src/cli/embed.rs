@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::card::Form;
 use super::metadata::{self, Page};
 use super::policy;
-use super::prerender::{self, STYLES};
+use super::prerender::{self, Content, DRAWN_IN_PAGE, STYLES};
 use super::published::Published;
 use super::site_url::SiteUrl;
 use super::subject::Subject;
@@ -48,14 +48,14 @@ pub fn page(
         is_embeddable: true,
     };
     let styles = published.inlined(STYLES);
-    let element = prerender::element(
-        Some(tag),
-        subject.scope,
-        HeadingLevel::OF_PAGE,
-        subject.language,
-        published.from_root(),
+    let content = Content {
         styles,
-    );
+        scope: subject.scope,
+        dataset: subject.dataset,
+        heading: HeadingLevel::OF_PAGE,
+        drawn: DRAWN_IN_PAGE,
+    };
+    let element = prerender::element(Some(tag), content, subject.language, published.from_root());
     let script = published.inlined(SCRIPT);
     let values = [
         ("lang", tag),

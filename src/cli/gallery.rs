@@ -13,10 +13,10 @@ use super::subject::Subject;
 use super::version::Location;
 use crate::chapter::Chapter;
 use crate::charts::Scope;
-use crate::dataset::{LANGUAGES, SiteMessage};
+use crate::dataset::{Dataset, LANGUAGES, SiteMessage};
 use crate::language::{self, Language, SiteWords};
 use crate::layout;
-use crate::page::embed::suffix;
+use crate::page::embed::{named, suffix};
 use crate::page::{self, HeadingLevel};
 use crate::text;
 use crate::view::ChartView;
@@ -32,7 +32,7 @@ const WHOLE: &str = "whole";
 
 /// The gallery's file in a language.
 pub fn file(language: &Language) -> String {
-    Subject::whole(language).file("gallery", "html")
+    named("gallery", None, language.tag(), "html")
 }
 
 /// The file of a subject's snippet.
@@ -49,13 +49,14 @@ pub fn feed_file(subject: Subject) -> String {
 /// The page in the language of its subjects.
 pub fn page(
     template: &str,
+    dataset: &Dataset,
     language: &Language,
     languages: &[Language],
     url: &SiteUrl,
     published: &Published,
 ) -> String {
     let words = SiteWords::of(language);
-    let whole = Subject::whole(language);
+    let whole = Subject::whole(dataset, language);
     let (title, description) = (words.text(SiteMessage::Gallery), whole.description());
     let page = Page {
         subject: whole,
@@ -67,7 +68,7 @@ pub fn page(
     };
     let one = std::slice::from_ref(language);
     let item = |subject| item(subject, url, published).into_string();
-    let items: String = Subject::all(one).into_iter().map(item).collect();
+    let items: String = Subject::all(dataset, one).into_iter().map(item).collect();
     let others = html! {
         @for (tag, name) in LANGUAGES {
             @if let Some(of) = languages.iter().find(|language| language.tag() == tag) {
@@ -239,8 +240,8 @@ pub fn feed(subject: Subject, url: &SiteUrl) -> String {
 pub fn snippet(subject: Subject, url: &SiteUrl, styles: &str) -> String {
     // By the names that stay, as authors keep what they have copied.
     let files = Location { root: url.as_str(), version: url.as_str() };
-    let content =
-        Content { styles, scope: subject.scope, heading: HeadingLevel::default(), drawn: usize::MAX };
+    let Subject { scope, dataset, .. } = subject;
+    let content = Content { styles, scope, dataset, heading: HeadingLevel::default(), drawn: usize::MAX };
     let content = html! {
         (prerender::first_picture(files, content, subject.language))
         "\n"

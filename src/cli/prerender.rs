@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::version::Location;
 use crate::charts::Scope;
-use crate::dataset::{BAKED, Hue, PACKS};
+use crate::dataset::{Dataset, Hue, PACKS};
 use crate::export;
 use crate::language::Language;
 use crate::layout::{self, Sheet};
@@ -30,7 +30,7 @@ pub const WIDTHS: [(f64, &str); 2] = [(340.0, "narrow"), (720.0, "wide")];
 
 /// How many charts, from the first on, have their pictures in the page itself; those of the others are files that
 /// only readers without the drawing fetch.
-const DRAWN_IN_PAGE: usize = 1;
+pub const DRAWN_IN_PAGE: usize = 1;
 
 /// What stands in an element before any script runs.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +39,8 @@ pub struct Content<'s> {
     pub styles: &'s str,
     /// What is shown.
     pub scope: Scope,
+    /// The figures.
+    pub dataset: &'s Dataset,
     /// The level of its first heading.
     pub heading: HeadingLevel,
     /// How many charts, from the first on, have their pictures in the page itself.
@@ -56,17 +58,9 @@ pub fn alone(scope: Scope) -> (Option<&'static str>, Option<&'static str>) {
 
 /// The element in its default state, its first heading at a level; it names what it shows, where that is not the whole. `files`
 /// are as seen from the page.
-pub fn element(
-    lang: Option<&str>,
-    scope: Scope,
-    heading: HeadingLevel,
-    language: &Language,
-    files: Location<'_>,
-    styles: &str,
-) -> String {
-    let level = (heading != HeadingLevel::default()).then_some(heading);
-    let (chart, chapter) = alone(scope);
-    let content = Content { styles, scope, heading, drawn: DRAWN_IN_PAGE };
+pub fn element(lang: Option<&str>, content: Content<'_>, language: &Language, files: Location<'_>) -> String {
+    let level = (content.heading != HeadingLevel::default()).then_some(content.heading);
+    let (chart, chapter) = alone(content.scope);
     html! {
         greater-bay-ip id="greater-bay-ip" address="" chart=[chart] chapter=[chapter] lang=[lang] heading-level=[level] {
             (first_picture(files, content, language))
@@ -78,8 +72,8 @@ pub fn element(
 /// What stands in the element before any script runs: words, tables, the pictures of the first charts, and room for
 /// those of the others.
 pub fn first_picture(files: Location<'_>, content: Content<'_>, language: &Language) -> Markup {
-    let Content { styles, scope, heading, drawn } = content;
-    let view = view_of(&BAKED, scope, &State::default(), &[], language);
+    let Content { styles, scope, dataset, heading, drawn } = content;
+    let view = view_of(dataset, scope, &State::default(), &[], language);
     let first = &view.charts[..drawn.min(view.charts.len())];
     let picture = |chart: &ChartView| {
         let is_drawn = first.iter().any(|drawn| drawn.chart.key == chart.chart.key);
@@ -140,13 +134,13 @@ pub fn sheet(width: f64) -> Sheet<'static> {
 
 /// The pictures of all charts in all languages as files: their names and what they hold, in the colours of light and
 /// dark systems.
-pub fn pictures() -> Vec<(String, String)> {
+pub fn pictures(dataset: &Dataset, languages: &[Language]) -> Vec<(String, String)> {
     let mut files = Vec::new();
-    for language in languages() {
-        for chart in &view(&BAKED, &State::default(), &[], &language).charts {
+    for language in languages {
+        for chart in &view(dataset, &State::default(), &[], language).charts {
             for (width, class) in WIDTHS {
-                let file = picture_file(chart.chart.key, class, &language);
-                let name = page::canvas_name(chart, &language);
+                let file = picture_file(chart.chart.key, class, language);
+                let name = page::canvas_name(chart, language);
                 files.push((file, export::picture_file(&drawing(chart, width), &name, language.tag())));
             }
         }
@@ -184,12 +178,7 @@ pub fn pack_name(tag: &str) -> String {
     format!("greater-bay-ip.{tag}.txt")
 }
 
-/// Every language, English first.
+/// Every language of this build, English first.
 pub fn languages() -> impl Iterator<Item = Language> {
     PACKS.iter().filter_map(|pack| Language::find(pack.tag))
-}
-
-/// The files of the languages: tag and messages, one a line; English first, as the page itself is.
-pub fn packs() -> impl Iterator<Item = (&'static str, String)> {
-    PACKS.iter().map(|pack| (pack.tag, Language::file(pack)))
 }

@@ -48,6 +48,12 @@ impl Published {
         Ok(Self { directory, modules, integrity, inlined })
     }
 
+    /// A version whose files are not written but made as they are asked for.
+    pub fn unwritten(directory: &str, inlined: BTreeMap<String, String>) -> Self {
+        let modules = vec![format!("{directory}{MARK}")];
+        Self { directory: directory.to_owned(), modules, integrity: BTreeMap::new(), inlined }
+    }
+
     /// The hash of a script of the version, as the attribute `integrity` writes it.
     pub fn integrity(&self, name: &str) -> &str {
         self.integrity.get(name).map_or("", String::as_str)

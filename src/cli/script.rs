@@ -12,6 +12,8 @@ use oxc_span::SourceType;
 pub struct ScriptError {
     /// Its file.
     pub name: String,
+    /// The line, counted from 1, where the parser knows it.
+    pub line: Option<u64>,
     /// What the parser says, with the place.
     pub reason: String,
 }
@@ -22,8 +24,11 @@ pub fn minified(source: &str, name: &str) -> Result<String, ScriptError> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
     if let Some(error) = parsed.errors.first() {
+        let label = error.labels.as_ref().and_then(|labels| labels.first());
+        let line_of = |at: usize| 1 + source.bytes().take(at).filter(|byte| *byte == b'\n').count() as u64;
         return Err(ScriptError {
             name: name.to_owned(),
+            line: label.map(|label| line_of(label.offset())),
             reason: format!("{:?}", error.clone().with_source_code(source.to_owned())),
         });
     }

@@ -64,7 +64,7 @@ impl ServedFiles {
 }
 
 /// The name of the file within the site that an address leads to.
-fn name(uri: &Uri) -> String {
+pub(super) fn name(uri: &Uri) -> String {
     let name = uri.path().trim_start_matches('/');
     if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() }
 }

@@ -3,7 +3,7 @@
 use super::prerender::sheet;
 use crate::chapter::Chapter;
 use crate::charts::{self, CHARTS, OFFICES, Scope};
-use crate::dataset::{BAKED, Figure, Message, Place, SiteMessage, Source};
+use crate::dataset::{Dataset, Figure, Message, Place, SiteMessage, Source};
 use crate::export;
 use crate::language::{Language, SiteWords};
 use crate::layout;
@@ -22,6 +22,8 @@ pub struct Subject<'l> {
     pub scope: Scope,
     /// The language.
     pub language: &'l Language,
+    /// The figures.
+    pub dataset: &'l Dataset,
 }
 
 /// What stands around a chart that is alone in a page and not on a poster, in pixels: the buttons and the filters below it.
@@ -52,22 +54,26 @@ const WIDEST: f64 = 1100.0;
 
 impl<'l> Subject<'l> {
     /// The whole infographic.
-    pub fn whole(language: &'l Language) -> Self {
-        Self { scope: Scope::Story, language }
+    pub fn whole(dataset: &'l Dataset, language: &'l Language) -> Self {
+        Self { scope: Scope::Story, language, dataset }
     }
 
     /// All there are in some languages: of each the whole first, then chapter by chapter and chart by chart.
-    pub fn all(languages: &'l [Language]) -> Vec<Self> {
+    pub fn all(dataset: &'l Dataset, languages: &'l [Language]) -> Vec<Self> {
         let scopes = || {
             let alone = Chapter::ALL.iter().copied().map(Scope::Chapter);
             std::iter::once(Scope::Story).chain(alone).chain(CHARTS.iter().map(Scope::Chart))
         };
-        languages.iter().flat_map(|language| scopes().map(move |scope| Subject { scope, language })).collect()
+        let of = |language| scopes().map(move |scope| Subject { scope, language, dataset });
+        languages.iter().flat_map(of).collect()
     }
 
     /// The same in another language.
-    pub fn in_language(self, language: &Language) -> Subject<'_> {
-        Subject { scope: self.scope, language }
+    pub fn in_language<'s>(self, language: &'s Language) -> Subject<'s>
+    where
+        'l: 's,
+    {
+        Subject { language, ..self }
     }
 
     /// A name for a file about it: `embed-rank.pt.html` for `embed` and `html`.
@@ -92,13 +98,13 @@ impl<'l> Subject<'l> {
     }
 
     /// Its charts as they are shown unasked.
-    pub fn views(&self) -> Vec<ChartView<'static>> {
+    pub fn views(&self) -> Vec<ChartView<'l>> {
         self.views_in(&State::default())
     }
 
     /// Its charts as they are shown in a state.
-    fn views_in(&self, state: &State) -> Vec<ChartView<'static>> {
-        let view = view_of(&BAKED, self.scope, state, &[], self.language);
+    fn views_in(&self, state: &State) -> Vec<ChartView<'l>> {
+        let view = view_of(self.dataset, self.scope, state, &[], self.language);
         // What a page tells in words is drawn where it stands as a picture.
         if view.charts.is_empty() { view.offices } else { view.charts }
     }
@@ -142,7 +148,7 @@ impl<'l> Subject<'l> {
     }
 
     /// The figures it shows; events are no figures, but shown where nothing else is.
-    pub fn figures(&self) -> impl Iterator<Item = &'static Figure> {
+    pub fn figures(&self) -> impl Iterator<Item = &'l Figure> + use<'l> {
         let scope = self.scope;
         let is_drawn = move |figure: &Figure| match scope {
             Scope::Chapter(Chapter::Offices) => {
@@ -153,7 +159,7 @@ impl<'l> Subject<'l> {
             }
             _ => true,
         };
-        BAKED.figures().iter().filter(move |figure| is_of(scope, figure) && is_drawn(figure))
+        self.dataset.figures().iter().filter(move |figure| is_of(scope, figure) && is_drawn(figure))
     }
 
     /// The first and the last year its figures touch.
@@ -170,12 +176,13 @@ impl<'l> Subject<'l> {
     }
 
     /// The sources of its figures, each once.
-    pub fn sources(&self) -> Vec<&'static Source> {
+    pub fn sources(&self) -> Vec<&'l Source> {
         let cited = |source: &&Source| {
-            self.figures()
-                .any(|figure| [BAKED.source_of(figure), BAKED.source_of_note(figure)].contains(&Some(source)))
+            self.figures().any(|figure| {
+                [self.dataset.source_of(figure), self.dataset.source_of_note(figure)].contains(&Some(source))
+            })
         };
-        BAKED.sources().iter().filter(cited).collect()
+        self.dataset.sources().iter().filter(cited).collect()
     }
 
     /// About how high it will stand in a page, in CSS pixels: as high as a poster of each chart, and what pages have

@@ -1,11 +1,12 @@
 //! Tables and messages that are read at run time, in place of those of this build.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::{cargo, prerender};
 use crate::dataset::{
-    Arithmetic, BAKED, Dataset, Figure, FigureId, Message, Metric, Place, Source, SourceId, Via,
+    Arithmetic, BAKED, Dataset, Figure, FigureId, Message, Metric, PACKS, Place, Source, SourceId, TOUR, Via,
+    YEARS,
 };
 use crate::editorial::{
     self, Editorial, FigureEntry, File, MetricEntry, NoteEntry, PlaceEntry, Proof, Report, SourceEntry, Sum,
@@ -61,8 +62,15 @@ impl Tables {
     /// Where the directory cannot be read, its tables contain mistakes, or a metric, a place or the key of a message is
     /// not the one of this build.
     pub fn read(directory: &Path) -> Result<Self, TablesError> {
-        let editorial = read(directory)?;
-        Ok(Self { dataset: dataset(&editorial)?, languages: languages(&editorial)? })
+        Self::of(&read(directory)?)
+    }
+
+    /// Those of tables that were found to be right.
+    ///
+    /// # Errors
+    /// Where a metric, a place or the key of a message is not the one of this build.
+    pub fn of(editorial: &Editorial) -> Result<Self, TablesError> {
+        Ok(Self { dataset: dataset(editorial)?, languages: languages(editorial)? })
     }
 }
 
@@ -80,13 +88,53 @@ pub fn read(directory: &Path) -> Result<Editorial, TablesError> {
 /// # Errors
 /// As [`read`], and where a sub-editor would mark a word.
 pub fn proofread(directory: &Path) -> Result<(Editorial, Proof), TablesError> {
-    let files = files(directory)?;
-    let editorial = editorial::validate(&files).map_err(|report| mistakes(report, directory))?;
-    let proof = editorial::proofread(&files, &editorial);
+    let (editorial, proof) = read_with_proof(directory)?;
     match proof.clone().report() {
         Some(report) => Err(mistakes(report, directory)),
         None => Ok((editorial, proof)),
     }
+}
+
+/// The tables of a directory, found to be right, with what a sub-editor would mark in their words.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_flaws(directory: &Path) -> Result<(Editorial, Option<TablesError>), TablesError> {
+    let (editorial, proof) = read_with_proof(directory)?;
+    Ok((editorial, proof.report().map(|report| mistakes(report, directory))))
+}
+
+fn read_with_proof(directory: &Path) -> Result<(Editorial, Proof), TablesError> {
+    let files = files(directory)?;
+    let editorial = editorial::validate(&files).map_err(|report| mistakes(report, directory))?;
+    let proof = editorial::proofread(&files, &editorial);
+    Ok((editorial, proof))
+}
+
+/// Expects of tables the years, languages and stops of the tour that readers of this build choose from.
+///
+/// # Errors
+/// Where one is not of this build.
+pub fn expect_choices(editorial: &Editorial) -> Result<(), TablesError> {
+    let Editorial { figures, events, languages, tour, .. } = editorial;
+    let years: BTreeSet<u16> = figures
+        .iter()
+        .chain(events)
+        .flat_map(|figure| [figure.period.first_year(), figure.period.year()])
+        .collect();
+    if let Some(year) = years.symmetric_difference(&YEARS.into()).next() {
+        return Err(not_built("*.csv", &year.to_string()));
+    }
+    let tags = languages.iter().map(|language| &*language.tag);
+    if let Some(tag) = tags.clone().find(|tag| PACKS.iter().all(|pack| pack.tag != *tag)) {
+        return Err(not_built(editorial::MESSAGES, tag));
+    }
+    if tags.count() != PACKS.len() {
+        return Err(not_built(editorial::MESSAGES, "languages"));
+    }
+    let stops = tour.iter().map(|stop| (&*stop.state, format!("tour.{}", stop.key)));
+    let built = TOUR.iter().map(|stop| (stop.query, stop.text.key().to_owned()));
+    if stops.eq(built) { Ok(()) } else { Err(not_built("tour.csv", "tour")) }
 }
 
 fn files(directory: &Path) -> Result<Vec<File>, TablesError> {
@@ -204,9 +252,7 @@ fn source(row: &SourceEntry, words: &Words) -> Result<Source, TablesError> {
 fn languages(editorial: &Editorial) -> Result<Vec<Language>, TablesError> {
     let language = |editorial::Language { tag, messages }: &editorial::Language| {
         let file = format!("{}/{tag}.toml", editorial::MESSAGES);
-        Language::of(tag, |message| {
-            messages.get(message.key()).cloned().ok_or_else(|| not_built(&file, message.key()))
-        })
+        Language::of(tag, |key| messages.get(key).cloned().ok_or_else(|| not_built(&file, key)))
     };
     editorial.languages.iter().map(language).collect()
 }

@@ -84,9 +84,33 @@ fn has_target() -> bool {
     cargo::answer(&mut command).is_ok_and(|directory| Path::new(directory.trim()).is_dir())
 }
 
+/// What a module is compiled for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be published: small.
+    Site,
+    /// To be looked at on this machine: soon there, and with figures that an editor has changed since.
+    Preview,
+}
+
 /// Compiles the library and binds it.
 pub fn build(step: &Step) -> Result<Bound, WasmError> {
-    bind(&compile(step)?)
+    let mut command = compiling(Purpose::Site);
+    command.args(["--quiet", "--message-format=json-render-diagnostics"]);
+    command.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
+    bind(&compile(command, step)?)
+}
+
+/// The command that compiles the library.
+pub fn compiling(purpose: Purpose) -> Command {
+    let mut command = cargo::cargo();
+    // As one crate type only: beside a second one, optimization across crates leaves a tenth more code.
+    command.args(["rustc", "--lib", "--crate-type", "cdylib", "--no-default-features", "--target", TARGET]);
+    match purpose {
+        Purpose::Site => command.args(["--profile", "wasm"]),
+        Purpose::Preview => command.args(["--profile", "preview", "--features", "preview"]),
+    };
+    command
 }
 
 /// How many packages the library consists of, to give the progress bar its length.
@@ -100,13 +124,7 @@ pub fn package_count() -> usize {
     listing.lines().map(|line| line.trim_end_matches(" (*)")).collect::<BTreeSet<_>>().len()
 }
 
-fn compile(step: &Step) -> Result<PathBuf, WasmError> {
-    let mut command = cargo::cargo();
-    // As one crate type only: beside a second one, optimization across crates leaves a tenth more code.
-    command.args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--profile", "wasm"]);
-    command.arg("--no-default-features");
-    command.args(["--target", TARGET, "--message-format=json-render-diagnostics"]);
-    command.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
+fn compile(mut command: Command, step: &Step) -> Result<PathBuf, WasmError> {
     if std::io::stderr().is_terminal() {
         // What passes through our pipe ends on a terminal all the same.
         command.args(["--color", "always"]);
@@ -171,7 +189,7 @@ fn run_reporting(
 
 /// Binds a module for the web. Panics say file and line in words; the names of functions, which stack traces would show,
 /// are left out: they weigh 13.5 KB (brotli), more than all words and the style sheet.
-fn bind(module: &Path) -> Result<Bound, WasmError> {
+pub fn bind(module: &Path) -> Result<Bound, WasmError> {
     let refused = |reason: String| WasmError::Bind { module: module.to_path_buf(), reason };
     let mut bindgen = Bindgen::new();
     bindgen

@@ -9,6 +9,7 @@ use super::output::{self, OutputError};
 use super::prerender;
 use super::references::{self, ReferenceError};
 use super::version::is_versioned;
+use crate::dataset::{PACKS, Pack};
 
 /// All that the browser fetches for the page may weigh this much, with 1 KB = 1000 bytes: an alarm that `verify` raises,
 /// and no reason for worse code. The module alone takes 188: the whole edge is in Rust, with its bindings.
@@ -101,7 +102,8 @@ impl Weight {
     pub fn in_each_language(site: &Path, page: &str) -> Result<Weights, WeightError> {
         let page = Self::of_page(site, page)?;
         let files = output::files(site)?;
-        let in_language = |(tag, _)| {
+        let in_language = |of: &Pack| {
+            let tag = of.tag;
             let pack = prerender::pack_name(tag);
             let is_pack = |file: &&String| is_versioned(file) && file.ends_with(&format!("/{pack}"));
             let pack = files.iter().find(is_pack).ok_or(WeightError::NotFetched { name: pack.clone() })?;
@@ -109,7 +111,7 @@ impl Weight {
             let weight = if is_fetched { page.clone() } else { page.with(File::of(site, Path::new(pack))?) };
             Ok((tag, weight))
         };
-        prerender::packs().map(in_language).collect()
+        PACKS.iter().map(in_language).collect()
     }
 
     /// Fails when a file that readers need is not among those that the page names.

@@ -101,6 +101,15 @@ impl Spot {
         Self { part: Part::Key(key.to_owned()), ..Self::file(file) }
     }
 
+    /// What on its line or in its file is meant, in words; none where it is all of it.
+    pub fn part(&self) -> Option<String> {
+        match &self.part {
+            Part::Whole => None,
+            Part::Column(column) => Some(format!("column {column:?}")),
+            Part::Key(key) => Some(format!("message {key:?}")),
+        }
+    }
+
     /// This place together with its fault.
     pub fn is(self, fault: Fault) -> Mistake {
         Mistake { spot: self, fault }
@@ -116,11 +125,7 @@ impl fmt::Display for Spot {
         if let Some(character) = self.character {
             write!(f, ":{character}")?;
         }
-        match &self.part {
-            Part::Whole => Ok(()),
-            Part::Column(column) => write!(f, ": column {column:?}"),
-            Part::Key(key) => write!(f, ": message {key:?}"),
-        }
+        self.part().map_or(Ok(()), |part| write!(f, ": {part}"))
     }
 }
 

@@ -10,7 +10,7 @@ use super::request::Request;
 use super::surroundings::Surroundings;
 use crate::chapter::Chapter;
 use crate::charts::Scope;
-use crate::dataset::{BAKED, Message, Place};
+use crate::dataset::{Dataset, Message, Place};
 use crate::language::Language;
 use crate::page::{self, ChartPart, Group, HeadingLevel, Part, Shown};
 use crate::query;
@@ -87,14 +87,14 @@ const MOST_UNDONE: usize = 100;
 impl Presenter {
     /// An infographic in its default state, as it stands in a page before any script runs: of what the element's attributes
     /// ask for. [`super::Event::Started`] is the first to come.
-    pub fn new(language: Language, request: Request<'_>, table_url: &str) -> Self {
+    pub fn new(dataset: &'static Dataset, language: Language, request: Request<'_>, table_url: &str) -> Self {
         let mut repairs = Vec::new();
         let scope = request.scope(&mut repairs);
         let heading = request.heading(&mut repairs);
         // The explorer is folded: what it holds is put into words when there is time.
         let is_folded =
             |chart: usize| scope.is_told() && Chapter::of_chart(scope.charts()[chart].key).is_none();
-        let view = first_view(&BAKED, scope, &language, &is_folded);
+        let view = first_view(dataset, scope, &language, &is_folded);
         let mut presenter = Self {
             drawings: view.charts.iter().map(Drawing::of).collect(),
             language,

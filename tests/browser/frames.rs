@@ -9,6 +9,7 @@ use greater_bay_ip::cli::packages::Packages;
 use greater_bay_ip::cli::site_url::PORT;
 use greater_bay_ip::cli::subject::Subject;
 use greater_bay_ip::cli::{embed, gallery};
+use greater_bay_ip::dataset::BAKED;
 use greater_bay_ip::language::Language;
 use greater_bay_ip::page::embed::HOST_SCRIPT;
 use serde_json::{Value, json};
@@ -20,7 +21,8 @@ use super::page::Page;
 /// The lines the gallery offers for a chart, with `{site}` where it is published.
 pub(super) fn lines(chart: &str) -> String {
     let language = Language::english();
-    let subject = Subject { scope: Scope::Chart(charts::find(chart).unwrap()), language: &language };
+    let subject =
+        Subject { scope: Scope::Chart(charts::find(chart).unwrap()), language: &language, dataset: &BAKED };
     gallery::framed(subject, &"http://site.example/".parse().unwrap())
         .replace("http://site.example", "{site}")
 }
@@ -594,8 +596,9 @@ fn a_strict_policy_of_the_host_leaves_frame_and_script_working() {
 fn without_scripts_an_embed_page_shows_picture_words_and_table() {
     let page = Page::of(site());
     let language = Language::find("pt").unwrap();
-    let rank = Subject { scope: Scope::Chart(charts::find("rank").unwrap()), language: &language };
-    let whole = Subject::whole(&language);
+    let rank =
+        Subject { scope: Scope::Chart(charts::find("rank").unwrap()), language: &language, dataset: &BAKED };
+    let whole = Subject::whole(&BAKED, &language);
     let chapter = Subject { scope: Scope::Chapter(Chapter::Uneven), ..whole };
     for subject in [rank, whole, chapter] {
         page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
@@ -642,7 +645,7 @@ fn heights_are_reckoned_near_enough_to_reserve_them() {
         let in_words = [Chapter::Offices, Chapter::Explore];
         let is_drawn =
             |subject: &Subject| !matches!(subject.scope, Scope::Chapter(alone) if in_words.contains(&alone));
-        for subject in Subject::all(std::slice::from_ref(&language)).into_iter().filter(is_drawn) {
+        for subject in Subject::all(&BAKED, std::slice::from_ref(&language)).into_iter().filter(is_drawn) {
             page.arrive(&format!("/{}", subject.file("embed", "html")));
             let height = page.run(
                 "document.documentElement.className = '';
@@ -668,7 +671,11 @@ fn room_is_reserved_before_a_frame_answers() {
         let html = lines("rank").replace("<iframe ", "<iframe sandbox=\"\" ");
         host(&format!("<style>body {{ margin: 0 }}</style>{html}"), |page| {
             page.set_screen(width, 900, 1.0);
-            let subject = Subject { scope: Scope::Chart(charts::find("rank").unwrap()), language: &language };
+            let subject = Subject {
+                scope: Scope::Chart(charts::find("rank").unwrap()),
+                language: &language,
+                dataset: &BAKED,
+            };
             let reckoned = subject.height(f64::from(width));
             let near = "const { height } = document.querySelector('iframe').getBoundingClientRect();
                  return Math.abs(height - given) < 0.2 * given";
@@ -688,7 +695,8 @@ fn room_is_reserved_before_a_frame_answers() {
 #[test]
 fn the_documented_line_names_a_height_and_no_script_in_the_frame() {
     let language = Language::english();
-    let subject = Subject { scope: Scope::Chart(charts::find("rank").unwrap()), language: &language };
+    let subject =
+        Subject { scope: Scope::Chart(charts::find("rank").unwrap()), language: &language, dataset: &BAKED };
     let url = "https://news.example/ip/".parse().unwrap();
     let frame = embed::frame(subject, &url);
     let height = subject.height(embed::USUAL_WIDTH).round();

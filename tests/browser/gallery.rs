@@ -5,7 +5,7 @@ use greater_bay_ip::charts::{self, Scope};
 use greater_bay_ip::cli::site_url::PORT;
 use greater_bay_ip::cli::subject::Subject;
 use greater_bay_ip::cli::{gallery, prerender};
-use greater_bay_ip::dataset::SiteMessage;
+use greater_bay_ip::dataset::{BAKED, SiteMessage};
 use greater_bay_ip::language::{Language, SiteWords};
 use greater_bay_ip::query::stated;
 use greater_bay_ip::state::State;
@@ -39,7 +39,7 @@ fn expected(language: &Language) -> Vec<Value> {
         };
         json!({ "heading": heading, "has_picture": has_picture, "codes": 4, "opens": subject.file("embed", "html") })
     };
-    Subject::all(std::slice::from_ref(language)).into_iter().map(section).collect()
+    Subject::all(&BAKED, std::slice::from_ref(language)).into_iter().map(section).collect()
 }
 
 #[test]
@@ -110,7 +110,8 @@ fn the_line_with_integrity_names_a_script_that_browsers_accept_and_a_changed_one
 #[test]
 fn the_snippet_shows_picture_table_and_link_until_the_element_takes_over() {
     let language = Language::english();
-    let subject = Subject { scope: Scope::Chart(charts::find("rank").unwrap()), language: &language };
+    let subject =
+        Subject { scope: Scope::Chart(charts::find("rank").unwrap()), language: &language, dataset: &BAKED };
     let url = "http://site.example/".parse().unwrap();
     let styles = std::fs::read_to_string(site().join(prerender::STYLES)).unwrap();
     let snippet = gallery::snippet(subject, &url, &styles).replace("http://site.example", "{site}");

@@ -6,6 +6,7 @@ use greater_bay_ip::cli::constants::{self, FAULTS_FILE, HEIGHTS_FILE, SITE_FILE}
 use greater_bay_ip::cli::packages::Packages;
 use greater_bay_ip::cli::wasm::BINDINGS_TYPES_FILE;
 use greater_bay_ip::cli::{cargo, npm};
+use greater_bay_ip::dataset::BAKED;
 use greater_bay_ip::language::Language;
 use serde_json::json;
 
@@ -29,7 +30,7 @@ fn scripts_fit_their_types_and_those_of_the_module() {
     for name in [BINDINGS_TYPES_FILE, npm::TYPES, SITE_FILE, FAULTS_FILE] {
         fs::copy(site().join(npm::FOLDER).join(name), file(name)).unwrap();
     }
-    fs::write(file(HEIGHTS_FILE), constants::heights(&[Language::english()])).unwrap();
+    fs::write(file(HEIGHTS_FILE), constants::heights(&BAKED, &[Language::english()])).unwrap();
     let options = json!({
         "allowJs": true,
         "checkJs": true,

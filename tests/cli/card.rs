@@ -1,6 +1,7 @@
 use greater_bay_ip::cli::card::{self, Form};
 use greater_bay_ip::cli::prerender;
 use greater_bay_ip::cli::subject::Subject;
+use greater_bay_ip::dataset::BAKED;
 use resvg::usvg::roxmltree::{Document, Node};
 
 /// The least size of words in a picture, in its pixels.
@@ -19,7 +20,7 @@ fn scale(node: Node) -> f64 {
 #[test]
 fn what_is_passed_on_by_itself_can_be_read_on_a_phone() {
     let languages: Vec<_> = prerender::languages().collect();
-    for subject in Subject::all(&languages) {
+    for subject in Subject::all(&BAKED, &languages) {
         for form in Form::ALL.into_iter().filter(|form| form.is_made(subject)) {
             let svg = card::svg(subject, form, "news.example");
             let document = Document::parse(&svg).unwrap();

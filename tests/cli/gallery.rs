@@ -2,6 +2,7 @@ use greater_bay_ip::cli::gallery::{feed, scripted, snippet};
 use greater_bay_ip::cli::prerender;
 use greater_bay_ip::cli::site_url::SiteUrl;
 use greater_bay_ip::cli::subject::Subject;
+use greater_bay_ip::dataset::BAKED;
 
 fn url() -> SiteUrl {
     "https://news.example/ip/".parse().unwrap()
@@ -10,7 +11,7 @@ fn url() -> SiteUrl {
 #[test]
 fn no_line_to_copy_makes_a_page_wait_for_another_server() {
     let languages: Vec<_> = prerender::languages().collect();
-    for subject in Subject::all(&languages) {
+    for subject in Subject::all(&BAKED, &languages) {
         for lines in [scripted(subject, &url()), snippet(subject, &url(), "p{margin:0}")] {
             for script in lines.split("<script").skip(1) {
                 let (attributes, _) = script.split_once('>').unwrap();
@@ -25,7 +26,7 @@ fn no_line_to_copy_makes_a_page_wait_for_another_server() {
 #[test]
 fn feeds_get_picture_table_and_link_and_no_other_words() {
     let languages: Vec<_> = prerender::languages().collect();
-    for subject in Subject::all(&languages) {
+    for subject in Subject::all(&BAKED, &languages) {
         let feed = feed(subject, &url());
         for tag in ["<template", "<style", "<script", "<svg", "<greater-bay-ip", " style="] {
             assert!(!feed.contains(tag), "{tag}");

@@ -76,9 +76,11 @@ fn every_placeholder_that_messages_may_have_is_filled() {
     let data: Vec<&Datum> = key.data().take(2).collect();
     let claimed = |name: &&str| !["times", "among", "cell", "count", "scale"].contains(name);
     for name in greater_bay_ip::editorial::TOLD.into_iter().filter(claimed) {
-        let text = |message: Message| {
-            let is_tried = message == Message::ChartKeyTitleBoth;
-            Ok::<_, ()>(if is_tried { format!("{{{name}}}") } else { english.words(message) })
+        let text = |key: &str| {
+            let is_tried = key == Message::ChartKeyTitleBoth.key();
+            let message = Message::ALL.iter().find(|message| message.key() == key);
+            let words = message.map(|message| english.words(*message)).unwrap_or_default();
+            Ok::<_, ()>(if is_tried { format!("{{{name}}}") } else { words })
         };
         let language = Language::of("en", text).unwrap();
         let told = Teller::new(&BAKED, &language).tell(Message::ChartKeyTitleBoth, &data);
