@@ -13,6 +13,7 @@ pub mod compression;
 pub mod constants;
 pub mod declarations;
 pub mod delivery;
+pub mod desk;
 pub mod digest;
 pub mod embed;
 pub mod embedding;
@@ -82,7 +83,7 @@ enum Command {
 pub fn run() -> Result<ExitCode, Error> {
     let arguments = Arguments::parse();
     match arguments.command.unwrap_or(Command::Serve(arguments.serve)) {
-        Command::Serve(arguments) => serve::run(&arguments)?,
+        Command::Serve(arguments) => return serve::run(&arguments),
         Command::Build(arguments) => build::run(&arguments)?,
         Command::Render(arguments) => render::run(&arguments)?,
         Command::Check(arguments) => check::run(&arguments)?,

@@ -181,6 +181,14 @@ fn no_arrow_points_upward() {
 }
 
 #[test]
+fn nothing_of_the_desk_is_in_what_is_published() {
+    let graph = of_this_crate();
+    let reached = reached(&graph, graph.get_key_value("cli::build").unwrap().0);
+    let of_the_desk: Vec<_> = reached.into_iter().filter(|module| module.starts_with("cli::desk")).collect();
+    assert!(of_the_desk.is_empty(), "{of_the_desk:?}");
+}
+
+#[test]
 fn charts_name_neither_each_other_nor_how_they_are_drawn() {
     for (chart, named) in of_this_crate().iter().filter(|(module, _)| module.starts_with("charts::")) {
         for other in named {

@@ -8,6 +8,7 @@ mod card;
 mod compression;
 mod declarations;
 mod delivery;
+mod desk;
 mod digest;
 mod embedding;
 mod features;

@@ -96,6 +96,9 @@ pub enum Error {
         "the benchmark could not be made; delete the folder `bench` in cargo's target directory and try again"
     )]
     Bench(#[source] io::Error),
+    /// Changes cannot be heard of.
+    #[error("changes of files cannot be watched; serve the site without with --no-watch")]
+    Watch(#[from] notify::Error),
     /// Nothing can be made of the tables of figures.
     #[error(transparent)]
     Tables(#[from] TablesError),

@@ -1,0 +1,110 @@
+// In every page that the desk serves: tells what is wrong over what was there before, and loads the page anew once what it
+// was made of has changed, with what is shown and how far it is scrolled as they were.
+
+const KEY = 'greater-bay-ip-desk';
+const CHECK = 200;
+
+const stamp = new URL(import.meta.url).searchParams.get('stamp');
+const infographics = () => [...document.querySelectorAll('greater-bay-ip')];
+
+// Pages in frames are loaded with the page around them.
+if (parent === self) {
+  restore();
+  const news = new EventSource('/desk/news');
+  news.addEventListener('message', ({ data }) => hear(JSON.parse(data)));
+  // The desk itself is being replaced, or has ended; the browser goes on asking.
+  news.addEventListener('error', () => {
+    if (news.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 1000);
+  });
+}
+
+function hear(news) {
+  if (news.stamp !== stamp) {
+    keep();
+    location.reload();
+    return;
+  }
+  show(news.doing, [...news.tables, ...news.pages, ...news.code]);
+}
+
+function keep() {
+  const shown = infographics().map((element) => ({
+    state: element.state,
+    lang: element.shadowRoot?.querySelector('.infographic')?.lang,
+    open: folds(element).map((fold) => fold.open),
+  }));
+  sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, top: scrollY, shown }));
+}
+
+function folds(element) {
+  return [...(element.shadowRoot?.querySelectorAll('details') ?? [])];
+}
+
+async function restore() {
+  const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+  sessionStorage.removeItem(KEY);
+  if (kept?.path !== location.pathname) return;
+  history.scrollRestoration = 'manual';
+  scrollTo({ top: kept.top, behavior: 'instant' });
+  await Promise.all(infographics().map((element, at) => resume(element, kept.shown[at] ?? {})));
+  scrollTo({ top: kept.top, behavior: 'instant' });
+  history.scrollRestoration = 'auto';
+}
+
+async function resume(element, { state, lang, open }) {
+  // Where the page's address says what is shown, it still does.
+  if (!element.hasAttribute('address') && state) element.state = state;
+  // One that had not started is left to start when it is scrolled near.
+  if (!state) return;
+  const { lang: written } = element;
+  if (lang && element.shadowRoot?.querySelector('.infographic')?.lang !== lang) element.lang = lang;
+  await customElements.whenDefined('greater-bay-ip');
+  await element.ready;
+  if (element.lang !== written && !written) element.removeAttribute('lang');
+  folds(element).forEach((fold, at) => {
+    if (open[at]) fold.open = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, CHECK));
+}
+
+function show(doing, mistakes) {
+  document.querySelector('greater-bay-ip-desk')?.remove();
+  if (!doing && mistakes.length === 0) return;
+  const host = document.createElement('greater-bay-ip-desk');
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    section { position: fixed; inset: auto 0 0; z-index: 2147483647; max-height: 50vh; overflow: auto; padding: 12px 16px;
+      font: 14px/1.4 system-ui, sans-serif; color: #14181d; background: #fff; border-top: 4px solid #ca100c; }
+    section.quiet { border-color: #6b7280; }
+    h2, p, ol { margin: 0 0 4px; font-size: inherit; }
+    ol { padding-left: 20px; }
+    li { white-space: pre-wrap; overflow-wrap: anywhere; margin-bottom: 8px; }
+    a { color: #0f4c5c; font-weight: 600; }
+  `);
+  root.adoptedStyleSheets = [sheet];
+  const section = root.appendChild(document.createElement('section'));
+  section.setAttribute('role', 'status');
+  section.lang = 'en';
+  section.classList.toggle('quiet', mistakes.length === 0);
+  if (mistakes.length > 0) {
+    const heading = section.appendChild(document.createElement('h2'));
+    heading.textContent = `${mistakes.length} to mend – what is shown was there before`;
+    const list = section.appendChild(document.createElement('ol'));
+    for (const mistake of mistakes) list.append(item(mistake));
+  }
+  if (doing) section.appendChild(document.createElement('p')).textContent = doing;
+  document.body.append(host);
+}
+
+function item({ place, link, text }) {
+  const item = document.createElement('li');
+  if (place) {
+    const anchor = document.createElement('a');
+    anchor.href = link;
+    anchor.textContent = place;
+    item.append(anchor, '\n');
+  }
+  item.append(text);
+  return item;
+}
