@@ -4,6 +4,7 @@ mod address;
 mod axe;
 mod chapters;
 mod citation;
+mod desk;
 mod drawing;
 mod driver;
 mod element;

@@ -91,6 +91,12 @@ impl Page {
         self.runtime.block_on(self.client().goto(&self.url(path))).unwrap();
     }
 
+    /// Goes to an address that others serve.
+    #[track_caller]
+    pub(super) fn go_elsewhere(&self, address: &str) {
+        self.runtime.block_on(self.client().goto(address)).unwrap();
+    }
+
     /// Goes to a path of the site, waits until the infographic is ready, and opens the explorer, so that every chart and
     /// every control is there.
     #[track_caller]
@@ -175,6 +181,22 @@ impl Page {
     pub(super) fn wait_for(&self, what: &str, script: &str) {
         let started = Instant::now();
         while !self.holds(script) {
+            assert!(
+                started.elapsed() < PATIENCE,
+                "waited in vain for {what}; console: {:#?}",
+                self.console()
+            );
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Waits until a script says yes, whose page may be loaded anew at any moment.
+    #[track_caller]
+    pub(super) fn wait_over_reloads(&self, what: &str, script: &str) {
+        let whole = format!("return (async () => {{ {PROBES}\n{script} }})()");
+        let started = Instant::now();
+        let says = || self.runtime.block_on(self.client().execute(&whole, Vec::new())).unwrap_or_default();
+        while says() != json!(true) {
             assert!(
                 started.elapsed() < PATIENCE,
                 "waited in vain for {what}; console: {:#?}",

@@ -15,6 +15,7 @@ use greater_bay_ip::cli::site_url::SiteUrl;
 use greater_bay_ip::cli::sources::Sources;
 use greater_bay_ip::cli::style;
 use greater_bay_ip::cli::tables::Tables;
+use greater_bay_ip::cli::wasm::MODULE_FILE;
 use greater_bay_ip::dataset::{BAKED, Dataset};
 use greater_bay_ip::editorial;
 use greater_bay_ip::language::Language;
@@ -26,7 +27,7 @@ use super::tables::changed;
 const SOON: Duration = Duration::from_secs(5);
 
 /// An edit of a figure of the story: where it stands, what stands there, and what is to stand there.
-const EDIT: (&str, &str, &str) =
+pub(crate) const EDIT: (&str, &str, &str) =
     ("story.csv", "greater-bay-area,2025-06,8524000,", "greater-bay-area,2025-06,8765000,");
 
 #[test]
@@ -140,13 +141,14 @@ fn what_only_a_build_heeds_is_refused_without_it() {
 }
 
 /// The desk as a program, which ends with this value.
-struct Desk {
+pub(crate) struct Desk {
     program: Child,
-    port: u16,
+    /// Where it serves.
+    pub(crate) port: u16,
 }
 
 impl Desk {
-    fn start(tables: &Path) -> Self {
+    pub(crate) fn start(tables: &Path) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_greater-bay-ip"));
         command.args(["serve", "--port", "0", "--data"]).arg(tables);
         // With the compiler it has started.
@@ -167,6 +169,13 @@ impl Desk {
         stream.set_read_timeout(Some(SOON)).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
         stream
+    }
+
+    /// Waits until the module is compiled: for minutes where nothing has been before.
+    pub(crate) fn wait_for_module(&self) {
+        let mut stream = self.ask(&format!("/{}{MODULE_FILE}", preview::version()));
+        stream.set_read_timeout(None).unwrap();
+        stream.read_to_end(&mut Vec::new()).unwrap();
     }
 
     fn page(&self, path: &str) -> String {

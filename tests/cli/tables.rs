@@ -8,7 +8,7 @@ use greater_bay_ip::editorial;
 use greater_bay_ip::language::Language;
 
 /// A copy of the tables of this build in which an editor changed the only places where some texts stand.
-pub(super) fn changed(edits: &[(&str, &str, &str)]) -> tempfile::TempDir {
+pub(crate) fn changed(edits: &[(&str, &str, &str)]) -> tempfile::TempDir {
     let directory = tempfile::tempdir().unwrap();
     fs::create_dir(directory.path().join(editorial::MESSAGES)).unwrap();
     for mut file in editorial::read(Path::new(editorial::FOLDER)).unwrap() {
