@@ -8,6 +8,7 @@ mod citation;
 mod entry;
 mod figures;
 mod file;
+mod listing;
 mod messages;
 mod mistake;
 mod position;
@@ -24,6 +25,7 @@ pub use entry::{
     SourceEntry, StopEntry, Sum,
 };
 pub use file::{File, read};
+pub use listing::listing;
 pub use messages::TOLD;
 pub use mistake::{Fault, Hint, Mistake, Part, Report, Spot};
 pub use proof::{Proof, proofread};

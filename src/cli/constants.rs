@@ -88,15 +88,15 @@ pub fn heights(dataset: &Dataset, languages: &[Language]) -> String {
     let in_each_language = |subject: &Subject<'_>| {
         let heights = languages.iter().map(|language| {
             let subject = subject.in_language(language);
-            (language.tag().to_owned(), json!(WIDTHS.map(|width| subject.height(width).round())))
+            (language.tag().to_owned(), json!(subject.heights(&State::default(), WIDTHS).map(f64::round)))
         });
         (page(subject), Value::Object(heights.collect()))
     };
     let by_choice = |subject: &Subject<'_>| {
-        let usual = CHANGE_WIDTHS.map(|width| subject.height(width));
+        let usual = subject.heights(&State::default(), CHANGE_WIDTHS);
         let changes = choices().into_iter().filter_map(|query| {
             let state = Asked::of(&query).state;
-            let heights = CHANGE_WIDTHS.map(|width| subject.height_in(&state, width));
+            let heights = subject.heights(&state, CHANGE_WIDTHS);
             let changes: Vec<f64> =
                 heights.iter().zip(usual).map(|(height, usual)| (height - usual).round()).collect();
             changes.iter().any(|change| change.abs() >= LEAST_CHANGE).then(|| (query, json!(changes)))

@@ -188,19 +188,22 @@ impl<'l> Subject<'l> {
     /// About how high it will stand in a page, in CSS pixels: as high as a poster of each chart, and what pages have
     /// around the drawing.
     pub fn height(&self, width: f64) -> f64 {
-        self.height_in(&State::default(), width)
+        let [height] = self.heights(&State::default(), [width]);
+        height
     }
 
-    /// As [`Subject::height`], in a state; the story stays as high but for what a layer leaves out.
-    pub fn height_in(&self, state: &State, width: f64) -> f64 {
-        let width = width.min(WIDEST);
+    /// As [`Subject::height`], in a state and at several widths; the story stays as high but for what a layer leaves out.
+    pub fn heights<const N: usize>(&self, state: &State, widths: [f64; N]) -> [f64; N] {
         let views = self.views_in(state);
-        let room = Room { width, language: self.language };
-        match self.scope {
-            Scope::Story => room.story(&views),
-            Scope::Chapter(chapter) => room.chapter_alone(chapter, &views),
-            Scope::Chart(_) | Scope::Unknown => views.iter().map(|view| room.alone(view, width)).sum(),
-        }
+        widths.map(|width| {
+            let width = width.min(WIDEST);
+            let room = Room { width, language: self.language };
+            match self.scope {
+                Scope::Story => room.story(&views),
+                Scope::Chapter(chapter) => room.chapter_alone(chapter, &views),
+                Scope::Chart(_) | Scope::Unknown => views.iter().map(|view| room.alone(view, width)).sum(),
+            }
+        })
     }
 }
 

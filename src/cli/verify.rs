@@ -63,6 +63,15 @@ pub fn run() -> ExitCode {
     report.step("Lints for WebAssembly", || {
         cargo_passes(&[&["clippy"], &for_wasm[..], &["--", "-D", "warnings"]].concat())
     });
+    let for_preview = ["--lib", "--no-default-features", "--features", "preview", "--target", TARGET];
+    report.step("Lints for previews", || {
+        cargo_passes(&[&["clippy"], &for_preview[..], &["--", "-D", "warnings"]].concat())
+    });
+    let apart = ["--no-default-features", "--features", "check-tables", "--bin", "check-tables"];
+    report.step("Lints of what checks the tables", || {
+        cargo_passes(&[&["clippy"], &apart[..], &["--", "-D", "warnings"]].concat())
+    });
+    report.step("Tables", || cargo_passes(&["tables"]));
     report.step("Documentation", || documented(&[]));
     report.step("Documentation for WebAssembly", || documented(&for_wasm));
     let built = report.step("Site", site);
