@@ -82,15 +82,16 @@ pub fn site(directory: &Path, url: &SiteUrl, earlier: Earlier, cache: &Cache) ->
     let staging = Staging::beside(directory)?;
     wasm::ensure_target()?;
 
-    let step = Step::start("Compiling to WebAssembly", wasm::package_count());
-    let bound = wasm::build(&step)?;
-    step.finish("done");
-
-    let step = Step::start("Writing the site", 0);
     let languages: Vec<Language> = prerender::languages().collect();
     let Some(english) = languages.first() else { return Ok(Weights::new()) };
     let sources = Sources::read()?;
-    let generated = Generated::of(&languages);
+    let step = Step::start("Compiling to WebAssembly", wasm::package_count());
+    // The linker leaves a processor idle for most of its time.
+    let (bound, generated) = rayon::join(|| wasm::build(&step), || Generated::of(&languages));
+    let bound = bound?;
+    step.finish("done");
+
+    let step = Step::start("Writing the site", 0);
     let version = version(&bound, &sources, &generated, &languages)?;
     let published = Published::write(&version, sources.inlined.clone(), &staging)?;
     stable_files(&published, &version, url, &staging)?;
@@ -181,7 +182,7 @@ fn pages(
     let article = article::page(sources.template(PAGE)?, &BAKED, english, url, published);
     staging.write(PAGE, article.as_bytes())?;
     let template = sources.template(embed::TEMPLATE)?;
-    for &subject in subjects {
+    subjects.par_iter().try_for_each(|&subject| {
         let page = embed::page(template, subject, languages, url, published);
         staging.write(subject.file("embed", "html"), page.as_bytes())?;
         let oembed = embed::oembed(subject, url).to_string();
@@ -190,8 +191,8 @@ fn pages(
             gallery::snippet_file(subject),
             gallery::snippet(subject, url, published.inlined(STYLES)).as_bytes(),
         )?;
-        staging.write(gallery::feed_file(subject), gallery::feed(subject, url).as_bytes())?;
-    }
+        staging.write(gallery::feed_file(subject), gallery::feed(subject, url).as_bytes())
+    })?;
     let template = sources.template(embedding::PAGE)?;
     staging.write(embedding::PAGE, embedding::page(template, url, &published.directory).as_bytes())?;
     let template = sources.template(accessibility::PAGE)?;

@@ -4,6 +4,10 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use compression_codecs::brotli::params::EncoderParams;
+use compression_codecs::core::Level;
+use compression_codecs::core::util::{PartialBuffer, WriteBuffer};
+use compression_codecs::{BrotliEncoder, EncodeV2 as _};
 use flate2::{Compression, GzBuilder};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
@@ -13,11 +17,23 @@ use super::error::Error;
 /// The endings of files that shrink when they are compressed.
 const SHRINKING: [&str; 8] = ["css", "csv", "html", "js", "json", "svg", "txt", "wasm"];
 
-/// Brotli at its best: quality 11 with a window of 4 MB.
+/// Brotli at its best: quality 11 with a window of 4 MB. The encoder is compiled in a package of its own, and so optimized
+/// also where this one is not: that takes a quarter of the time.
 pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)?;
+    let parameters = EncoderParams::default().quality(Level::Best).window_size(22);
+    let mut encoder = BrotliEncoder::new(parameters);
+    let mut input = PartialBuffer::new(bytes);
+    let (mut compressed, mut room) = (Vec::new(), vec![0; 1 << 16]);
+    let mut is_finished = false;
+    while !is_finished {
+        let mut output = WriteBuffer::new_initialized(&mut room);
+        if input.unwritten().is_empty() {
+            is_finished = encoder.finish(&mut output)?;
+        } else {
+            encoder.encode(&mut input, &mut output)?;
+        }
+        compressed.extend_from_slice(output.written());
+    }
     Ok(compressed)
 }
 

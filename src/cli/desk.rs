@@ -286,9 +286,12 @@ impl Desk {
             );
             return Ok((mistakes, None));
         };
-        // One that was compiled as the tables held mistakes can only tell them.
+        // One that was compiled while the tables held mistakes can only tell them.
         if !cargo::works(cargo::at_root(program).arg("--version")) {
-            return Ok((Vec::new(), Some(Job::Code)));
+            self.is_owed.store(true, Ordering::Relaxed);
+            let text =
+                format!("the new program, {}, does not start; save a file to try again", program.display());
+            return Ok((vec![Notice { text, ..Notice::default() }], None));
         }
         self.successor.send_replace(Some(program.clone()));
         Ok((Vec::new(), None))

@@ -89,7 +89,7 @@ function show(doing, mistakes) {
   section.classList.toggle('quiet', mistakes.length === 0);
   if (mistakes.length > 0) {
     const heading = section.appendChild(document.createElement('h2'));
-    heading.textContent = `${mistakes.length} to mend – what is shown was there before`;
+    heading.textContent = `${mistakes.length} to mend. What cannot be shown yet stands as it was before.`;
     const list = section.appendChild(document.createElement('ol'));
     for (const mistake of mistakes) list.append(item(mistake));
   }
