@@ -26,7 +26,7 @@ use crate::page::embed::HOST_SCRIPT;
 /// Where the files lie that a published site has under the hash of what is in them.
 const VERSION: &str = "preview";
 
-/// The script of wasm-bindgen, in whose place [`START`] stands.
+/// The script of wasm-bindgen, in whose place one of the desk’s own stands.
 pub const BINDINGS: &str = "greater_bay_ip_bindings.js";
 
 /// The figures that the module is to show.
