@@ -9,7 +9,7 @@ use greater_bay_ip::presenter::Key;
 const TEMPLATE: &str = include_str!("../../www/accessibility.html");
 
 /// What readers look for on the screen, and are told the name of.
-const NAMES: [Message; 10] = [
+const NAMES: [Message; 11] = [
     Message::UiRegion,
     Message::StorySkip,
     Message::StoryToStart,
@@ -20,6 +20,7 @@ const NAMES: [Message; 10] = [
     Message::UiTable,
     Message::UiCite,
     Message::UiShare,
+    Message::SoundListen,
 ];
 
 /// The part of the page in a language.
