@@ -33,9 +33,9 @@ pub const BINDINGS: &str = "greater_bay_ip_bindings.js";
 const DATASET: &str = "dataset.json";
 
 /// Starts the module, and gives it the figures before anything is made of them.
-const START: &str = "import start, { Infographic, useDataset } from './greater_bay_ip_bindings.js';
+const START: &str = "import start, { useDataset } from './greater_bay_ip_bindings.js';
 
-export { Infographic };
+export * from './greater_bay_ip_bindings.js';
 
 export default async function startWithDataset(options) {
   const [dataset] = await Promise.all([fetch(new URL('dataset.json', import.meta.url)), start(options)]);
