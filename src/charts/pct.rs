@@ -2,8 +2,8 @@
 
 use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
-use crate::chart::plan::{Axis, Chart, Order, Plan};
-use crate::dataset::{Message, Metric, Period, Qualifier};
+use crate::chart::plan::{Axis, Chart, Footnote, Order, Plan};
+use crate::dataset::{Layer, Message, Metric, Period, Qualifier};
 use crate::view::model::{Facet, Naming, latest};
 use crate::view::teller::Teller;
 
@@ -21,6 +21,10 @@ const HALVES: Plan = Plan {
     annotation: Some((Metric::PctApplicationsGrowth, Message::ChartPctRise)),
     naming: Naming::Period,
     order: Order::Time,
+    footnote: |facet| {
+        let derived = facet.data.iter().find(|datum| datum.layer == Layer::Derived)?;
+        Some(Footnote { message: Message::ChartPctHatched, data: vec![derived] })
+    },
     ..Plan::new(Form::Change, &APPLICATIONS.0)
 };
 
