@@ -48,6 +48,9 @@ fn each_choice_is_an_address_that_can_be_opened_and_gone_back_to() {
             ["place][value=shenzhen", "layer][value=story", "place][value=macao", "stage][value=creation"]
         {
             page.click(&format!("input[name={control}]"));
+            // The address follows the picture.
+            let before = &steps.last().unwrap().search;
+            page.wait_for("the address", &format!("return location.search !== '{before}'"));
             let step = Step::taken(page);
             assert_eq!(step.search, format!("?{}", query::written(&state(&step.search))));
             assert_eq!(chosen(page), controls(state(&step.search)));
