@@ -253,7 +253,7 @@ fn version(
     version.add(MODULE_FILE, &*bound.module);
     let scripts = [
         (BINDINGS_FILE, &bound.bindings),
-        (SITE_FILE, &constants::site(&format!("new URL('{ROOT}', import.meta.url).href"), ROOT)),
+        (SITE_FILE, &constants::site(&format!("new URL('{ROOT}', import.meta.url).href"), STYLES, ROOT)),
         (FAULTS_FILE, &generated.faults),
         (HEIGHTS_FILE, &generated.heights),
     ];
@@ -307,7 +307,7 @@ fn package(
     add(MODULE_FILE, &bound.module)?;
     add(BINDINGS_FILE, bound.bindings.as_bytes())?;
     add(BINDINGS_TYPES_FILE, bound.types.as_bytes())?;
-    add(STYLES, sources.inlined(STYLES).as_bytes())?;
+    add(npm::STYLES, sources.inlined(STYLES).as_bytes())?;
     add(FIGURES, export::figures_csv(&BAKED, &Language::english()).as_bytes())?;
     for language in languages {
         add(&prerender::pack_name(language.tag()), language.file().as_bytes())?;
@@ -317,7 +317,7 @@ fn package(
     }
     // An address on the machine of whoever builds is none for others.
     let site = serde_json::json!(if url.is_local() { "" } else { url.as_str() }).to_string();
-    add(SITE_FILE, constants::site(&site, "./").as_bytes())?;
+    add(SITE_FILE, constants::site(&site, npm::STYLES, "./").as_bytes())?;
     add(FAULTS_FILE, generated.faults.as_bytes())?;
     add(HEIGHTS_FILE, generated.heights.as_bytes())?;
     add(npm::TYPES, declarations::types().as_bytes())?;
@@ -326,6 +326,6 @@ fn package(
     add(npm::ELEMENTS, format!("{:#}\n", npm::elements()).as_bytes())?;
     add("LICENSE", sources::text(&cargo::root().join("LICENSE"))?.as_bytes())?;
     add("README.md", npm::readme(english, url).as_bytes())?;
-    let manifest = format!("{:#}\n", npm::manifest(&files, url));
+    let manifest = format!("{}\n", npm::manifest(&files, url));
     Ok(staging.write(format!("{}/package.json", npm::FOLDER), manifest.as_bytes())?)
 }

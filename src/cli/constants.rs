@@ -3,7 +3,7 @@
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde_json::{Map, Value, json};
 
-use super::prerender::{FIGURES, STYLES, pack_name};
+use super::prerender::{FIGURES, pack_name};
 use super::subject::{LARGER, RAIL, Subject};
 use super::wasm::MODULE_FILE;
 use crate::dataset::{Dataset, PACKS, SiteMessage, TOUR};
@@ -31,8 +31,9 @@ const CHANGE_WIDTHS: [f64; 4] = [360.0, LARGER - 1.0, LARGER, 1100.0];
 const LEAST_CHANGE: f64 = 8.0;
 
 /// The languages there are, where the pages of the site lie, and the files, named in the form that bundlers follow.
-/// `site` is an expression of JavaScript, and `figures` leads from the module to the folder of the table of figures.
-pub fn site(site: &str, figures: &str) -> String {
+/// `site` is an expression of JavaScript, `styles` the name of the style sheet, and `figures` leads from the module to the
+/// folder of the table of figures.
+pub fn site(site: &str, styles: &str, figures: &str) -> String {
     let tags: Vec<&str> = PACKS.iter().map(|pack| pack.tag).collect();
     let keys: Vec<&str> = Field::ALL.iter().map(|field| field.key()).chain([TOUR_KEY]).collect();
     let file = |key: &str, folder: &str, name: &str| {
@@ -75,7 +76,7 @@ pub fn site(site: &str, figures: &str) -> String {
         json!(tags),
         json!(keys),
         file("module", "./", MODULE_FILE),
-        file("styles", "./", STYLES),
+        file("styles", "./", styles),
         file("figures", figures, FIGURES),
     )
 }

@@ -1,5 +1,9 @@
 //! The package for npm: the element with its files beside it, for pages that are built with a bundler.
 
+use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
+
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::constants::SITE_FILE;
@@ -15,6 +19,10 @@ use crate::state::Field;
 
 /// The folder of the package.
 pub const FOLDER: &str = "npm";
+
+/// The element's style sheet, by a name that bundlers take for no style sheet: they would put it into the page, or make a
+/// script of it.
+pub const STYLES: &str = "greater-bay-ip.css.txt";
 
 /// The types of the element.
 pub const TYPES: &str = "index.d.ts";
@@ -36,34 +44,74 @@ export function filesAt(address: string | URL): void;
 /// What editors of HTML know of the element.
 pub const ELEMENTS: &str = "custom-elements.json";
 
-/// What npm must know of a package with these files. An address on this machine is nobody else's home.
-pub fn manifest(files: &[String], url: &SiteUrl) -> Value {
-    let mut files = files.to_vec();
-    files.sort();
-    let mut manifest = json!({
-        "name": env!("CARGO_PKG_NAME"),
-        "version": env!("CARGO_PKG_VERSION"),
-        "description": env!("CARGO_PKG_DESCRIPTION"),
-        "license": env!("CARGO_PKG_LICENSE"),
-        "type": "module",
-        "types": format!("./{TYPES}"),
-        "exports": {
-            ".": { "types": format!("./{TYPES}"), "default": format!("./{MARK}") },
-            format!("./{SITE_FILE}"): { "types": format!("./{SITE_TYPES}"), "default": format!("./{SITE_FILE}") },
-            format!("./{HOST_SCRIPT}"): format!("./{HOST_SCRIPT}"),
-            "./react": { "types": format!("./{REACT_TYPES}") },
-            format!("./{ELEMENTS}"): format!("./{ELEMENTS}"),
-            format!("./{FIGURES}"): format!("./{FIGURES}"),
-            "./package.json": "./package.json",
-        },
-        "customElements": ELEMENTS,
-        "sideEffects": [format!("./{MARK}"), format!("./{HOST_SCRIPT}")],
-        "files": files,
-    });
-    if !url.is_local() {
-        manifest["homepage"] = url.as_str().into();
+/// What npm, and all that reads packages, must know of this one.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Manifest<'f> {
+    name: &'static str,
+    version: &'static str,
+    description: &'static str,
+    license: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    homepage: Option<&'f str>,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    /// For those that do not read `exports`, such as Parcel.
+    main: String,
+    types: String,
+    exports: BTreeMap<String, Export>,
+    custom_elements: &'static str,
+    side_effects: [String; 2],
+    files: Vec<&'f str>,
+}
+
+/// What a path of the package leads to. The first condition that holds counts, so that types come first.
+#[derive(Debug, Serialize)]
+struct Export {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    types: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    default: Option<String>,
+}
+
+impl Display for Manifest<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&serde_json::to_string_pretty(self).map_err(|_| fmt::Error)?)
     }
-    manifest
+}
+
+/// The manifest of a package with these files. An address on this machine is nobody else's home.
+pub fn manifest<'f>(files: &'f [String], url: &'f SiteUrl) -> Manifest<'f> {
+    let path = |name: &str| format!("./{name}");
+    let export = |types: Option<&str>, default: Option<&str>| Export {
+        types: types.map(path),
+        default: default.map(path),
+    };
+    let file = |name| (path(name), export(None, Some(name)));
+    let mut files: Vec<&str> = files.iter().map(String::as_str).collect();
+    files.sort_unstable();
+    Manifest {
+        name: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+        description: env!("CARGO_PKG_DESCRIPTION"),
+        license: env!("CARGO_PKG_LICENSE"),
+        homepage: (!url.is_local()).then(|| url.as_str()),
+        kind: "module",
+        main: path(MARK),
+        types: path(TYPES),
+        exports: BTreeMap::from([
+            (".".to_owned(), export(Some(TYPES), Some(MARK))),
+            (path(SITE_FILE), export(Some(SITE_TYPES), Some(SITE_FILE))),
+            ("./react".to_owned(), export(Some(REACT_TYPES), None)),
+            file(HOST_SCRIPT),
+            file(ELEMENTS),
+            file(FIGURES),
+            file("package.json"),
+        ]),
+        custom_elements: ELEMENTS,
+        side_effects: [MARK, HOST_SCRIPT].map(path),
+        files,
+    }
 }
 
 /// The element's attributes, properties, methods and events, as a custom elements manifest.
@@ -151,8 +199,8 @@ pub fn readme(english: &Language, url: &SiteUrl) -> String {
          ```js\nimport '{name}';\n```\n\n\
          ```html\n<{name} chart=\"rank\" lang=\"en\"></{name}>\n```\n\n\
          Importing the package defines the element. Its WebAssembly, style sheet and words lie beside the script and are \
-         named as `new URL('./…', import.meta.url)`, which Vite, webpack 5 and Parcel follow. esbuild, Rollup and \
-         Rolldown do not: copy the package’s files that end in `wasm`, `css`, `txt` and `csv` beside the bundle, or elsewhere \
+         named as `new URL('./…', import.meta.url)`, which Vite, webpack 5, Rspack, Turbopack and Parcel follow. esbuild, Rollup \
+         and Rolldown do not: copy the package’s files that end in `wasm`, `txt` and `csv` beside the bundle, or elsewhere \
          and say so before the element is defined:\n\n\
          ```js\nimport {{ filesAt }} from '{name}/site.js';\n\nfilesAt('/assets/{name}/');\nawait import('{name}');\n```\n\n\
          - In Vite’s development server the package must stay as it is: `optimizeDeps: {{ exclude: ['{name}'] }}`.\n\

@@ -14,9 +14,19 @@ fn a_package_carries_the_address_of_a_site_only_where_others_find_it() {
     }
     let public = told(&"https://news.example/ip/".parse().unwrap());
     assert!(
-        public.contains("\"homepage\":\"https://news.example/ip/\"")
+        public.contains("\"homepage\": \"https://news.example/ip/\"")
             && public.contains("<https://news.example/ip/>")
     );
+}
+
+#[test]
+fn types_come_before_what_they_describe() {
+    let url = SiteUrl::local(PORT);
+    let manifest = manifest(&[], &url).to_string();
+    for (types, script) in [("index.d.ts", "greater-bay-ip.js"), ("site.d.ts", "site.js")] {
+        let lines = format!("\"types\": \"./{types}\",\n      \"default\": \"./{script}\"");
+        assert!(manifest.contains(&lines), "{manifest}");
+    }
 }
 
 #[test]
