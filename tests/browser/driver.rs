@@ -81,16 +81,16 @@ pub(super) enum Engine {
 }
 
 /// A program that ends when it is dropped.
-struct Running(Child);
+pub(super) struct Running(Child);
 
 impl Running {
-    fn start(command: &mut Command) -> Self {
+    pub(super) fn start(command: &mut Command) -> Self {
         let child = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn();
         Self(child.unwrap_or_else(|error| panic!("{command:?}: {error}; `cargo verify` installs it")))
     }
 
     /// What follows some words on a line that it prints; nothing where it ends before.
-    fn says(&mut self, words: &str) -> Option<String> {
+    pub(super) fn says(&mut self, words: &str) -> Option<String> {
         let mut lines = BufReader::new(self.0.stdout.take()?).lines().map_while(Result::ok);
         let said = lines.find_map(|line| Some(line.split_once(words)?.1.trim_end_matches('.').to_owned()));
         // It goes on printing, and must not wait for somebody to read that.

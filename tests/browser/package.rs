@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use greater_bay_ip::cli::npm;
 use greater_bay_ip::cli::packages::Packages;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::driver::site;
+use super::driver::{Running, site};
 use super::page::Page;
 
 /// Runs a tool of another developer in a directory.
@@ -147,21 +147,31 @@ fn page_with(script: &str) -> String {
     )
 }
 
-/// Expects that a bundled page shows its chart, and knows no address of the site to link to.
+/// Expects that bundled pages show their chart, and know no address of the site to link to.
 #[track_caller]
-fn expect_chart(built: &Path) {
+fn expect_charts(built: &Path, paths: &[&str]) {
     let page = Page::of(built);
-    page.open("/");
-    assert_eq!(
-        page.run("return [one('.infographic').lang, all('figure').length]"),
-        serde_json::json!(["pt", 1])
-    );
-    page.run("navigator.clipboard.writeText = async (words) => { window.taken = words }");
-    for (what, words) in [("link", page.url("/")), ("embed", "<greater-bay-ip ".to_owned())] {
-        page.run(&format!("one('.more').open = true; one('.share[value={what}]').click()"));
-        page.wait_for(what, &format!("return window.taken?.startsWith('{words}')"));
+    for path in paths {
+        page.open(path);
+        expect_look(&page);
+        page.run("navigator.clipboard.writeText = async (words) => { window.taken = words }");
+        for (what, words) in [("link", page.url(path)), ("embed", "<greater-bay-ip ".to_owned())] {
+            page.run(&format!("one('.more').open = true; one('.share[value={what}]').click()"));
+            page.wait_for(what, &format!("return window.taken?.startsWith('{words}')"));
+        }
+        page.expect_silence();
     }
-    page.expect_silence();
+}
+
+/// Expects a chart in its language and in the element's styles: browsers indent a figure.
+#[track_caller]
+fn expect_look(page: &Page) {
+    assert_eq!(
+        page.run(
+            "return [one('.infographic').lang, all('figure').length, getComputedStyle(one('figure')).marginLeft]"
+        ),
+        serde_json::json!(["pt", 1, "0px"])
+    );
 }
 
 #[test]
@@ -184,7 +194,7 @@ fn copy_files(project: &Path, to: &Path) {
     for file in fs::read_dir(project.join("node_modules").join(env!("CARGO_PKG_NAME"))).unwrap() {
         let file = file.unwrap();
         let is_file = |ending| file.file_name().to_string_lossy().ends_with(ending);
-        if [".wasm", ".css", ".txt", ".csv"].into_iter().any(is_file) {
+        if [".wasm", ".txt", ".csv"].into_iter().any(is_file) {
             fs::copy(file.path(), to.join(file.file_name())).unwrap();
         }
     }
@@ -213,43 +223,61 @@ fn bundles_of_esbuild_find_their_files_beside_them_or_where_they_are_told() {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         fs::write(built.join("index.html"), page_with(script)).unwrap();
         copy_files(project.path(), &built.join(files));
-        expect_chart(&built);
+        expect_charts(&built, &["/"]);
     }
 }
 
 #[test]
-fn a_bundle_of_rollup_finds_its_files_beside_it() {
+fn bundles_of_rollup_and_rolldown_find_their_files_beside_them() {
     let project = project(&[
         ("main.js", "import './node_modules/greater-bay-ip/greater-bay-ip.js';"),
         ("package.json", "{ \"type\": \"module\" }"),
     ]);
-    let mut rollup = tool("rollup/dist/bin/rollup");
-    let output = run(rollup.args(["main.js", "--dir", "built", "--silent"]), project.path());
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let built = project.path().join("built");
-    fs::write(built.join("index.html"), page_with("<script type=module src=main.js></script>")).unwrap();
-    copy_files(project.path(), &built);
-    expect_chart(&built);
+    for (bundler, path) in [("rollup", "rollup/dist/bin/rollup"), ("rolldown", "rolldown/bin/cli.mjs")] {
+        let folder = format!("built/{bundler}");
+        let output = run(tool(path).args(["main.js", "--dir", &folder]), project.path());
+        assert!(output.status.success(), "{bundler}: {}", String::from_utf8_lossy(&output.stderr));
+        let page = page_with("<script type=module src=main.js></script>");
+        fs::write(built.join(bundler).join("index.html"), page).unwrap();
+        copy_files(project.path(), &built.join(bundler));
+    }
+    expect_charts(&built, &["/rollup/", "/rolldown/"]);
 }
 
+/// Bundles with webpack, told nothing; and told where the bundle lies, what to make of the project's own style sheets,
+/// and, as Parcel has it, not to read `exports`.
+const WEBPACK: &str = "import webpack from 'webpack';
+import { fileURLToPath } from 'node:url';
+
+const context = fileURLToPath(new URL('.', import.meta.url));
+const usual = { context, entry: './main.js', mode: 'production' };
+const told = { module: { rules: [{ test: /\\.css$/, use: './sheet.cjs' }] }, resolve: { exportsFields: [] } };
+const options = [
+  { ...usual, output: { path: `${context}built/usual` } },
+  { ...usual, ...told, output: { path: `${context}built/told`, publicPath: '/told/' } },
+];
+webpack(options, (fault, stats) => {
+  if (fault || stats.hasErrors()) throw fault ?? new Error(stats.toString());
+});
+";
+
 #[test]
-fn a_bundle_of_webpack_brings_its_files() {
-    let build = "import webpack from 'webpack';
-        import { fileURLToPath } from 'node:url';
-        const context = fileURLToPath(new URL('.', import.meta.url));
-        webpack({ context, entry: './main.js', mode: 'production', output: { path: `${context}built` } }, (fault, stats) => {
-          if (fault || stats.hasErrors()) throw fault ?? new Error(stats.toString());
-        });";
+fn bundles_of_webpack_bring_their_files_whatever_becomes_of_style_sheets() {
     let project = project(&[
         ("main.js", "import 'greater-bay-ip';"),
-        ("build.mjs", build),
+        ("build.mjs", WEBPACK),
+        ("sheet.cjs", "module.exports = () => 'document.body.hidden = true';"),
         ("package.json", "{ \"type\": \"module\" }"),
     ]);
     let output = run(Command::new("node").arg("build.mjs"), project.path());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let built = project.path().join("built");
-    fs::write(built.join("index.html"), page_with("<script src=main.js defer></script>")).unwrap();
-    expect_chart(&built);
+    for folder in ["usual", "told"] {
+        let page = page_with("<script src=main.js defer></script>");
+        fs::write(built.join(folder).join("index.html"), page).unwrap();
+    }
+    expect_charts(&built, &["/usual/", "/told/"]);
 }
 
 #[test]
@@ -276,28 +304,62 @@ fn frames_are_sized_by_a_bundled_script() {
     );
 }
 
-#[test]
-fn a_page_bundled_by_vite_shows_a_chart_and_exports_it() {
-    let page =
-        "<!doctype html><html lang=pt><meta charset=utf-8><title>App</title><link rel=icon href='data:,'>
-         <greater-bay-ip chart=rank></greater-bay-ip><script type=module src=./main.js></script>";
-    let project = project(&[
-        ("index.html", page),
+/// The versions of Vite that are tried.
+const VITES: [&str; 3] = ["vite", "vite7", "vite8"];
+
+/// A project as Vite has it.
+fn project_of_vite() -> TempDir {
+    project(&[
+        ("index.html", &page_with("<script type=module src=./main.js></script>")),
         ("main.js", "import 'greater-bay-ip';\n"),
         ("package.json", "{ \"type\": \"module\" }"),
-    ]);
-    let output = run(tool("vite/bin/vite.js").args(["build", "--outDir", "built"]), project.path());
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    ])
+}
 
+#[test]
+fn pages_bundled_by_vite_show_a_chart_and_export_it() {
+    let project = project_of_vite();
+    for vite in VITES {
+        let mut command = tool(&format!("{vite}/bin/vite.js"));
+        command.args(["build", &format!("--base=/{vite}/"), &format!("--outDir=built/{vite}")]);
+        let output = run(&mut command, project.path());
+        assert!(output.status.success(), "{vite}: {}", String::from_utf8_lossy(&output.stderr));
+    }
     let page = Page::of(&project.path().join("built"));
-    page.open("/");
-    assert_eq!(
-        page.run("return [one('.infographic').lang, all('figure').length]"),
-        serde_json::json!(["pt", 1])
-    );
-    assert!(page.holds(
-        "const png = await element.export('png'); return png.size > 9000 && png.type === 'image/png'"
-    ));
-    assert!(page.holds("return element.figures().length > 5"));
-    page.expect_silence();
+    for vite in VITES {
+        page.open(&format!("/{vite}/"));
+        expect_look(&page);
+        assert!(page.holds(
+            "const png = await element.export('png'); return png.size > 9000 && png.type === 'image/png'"
+        ));
+        assert!(page.holds("return element.figures().length > 5"));
+        page.expect_silence();
+    }
+}
+
+/// Serves a project as its developers look at it, and says where.
+const DEVELOPMENT: &str = "const [vite, ...exclude] = process.argv.slice(2);
+const { createServer } = await import(vite);
+const options = { server: { host: '127.0.0.1' }, optimizeDeps: { exclude }, logLevel: 'warn' };
+const server = await (await createServer(options)).listen();
+console.log(`at ${server.resolvedUrls.local[0]}`);
+";
+
+#[test]
+fn pages_served_by_vite_to_their_developers_show_a_chart() {
+    let project = project_of_vite();
+    fs::write(project.path().join("serve.mjs"), DEVELOPMENT).unwrap();
+    let page = Page::of(project.path());
+    for vite in VITES {
+        let mut command = Command::new("node");
+        command.args(["serve.mjs", vite]).args((vite != "vite8").then_some(env!("CARGO_PKG_NAME")));
+        let mut server = Running::start(command.current_dir(project.path()).stdout(Stdio::piped()));
+        page.go_away(&server.says("at ").unwrap());
+        page.wait_for("the chart", "return element.hasAttribute('data-ready')");
+        expect_look(&page);
+        let told: Vec<_> = page.console().into_iter().filter(|line| !line.contains("[vite] conn")).collect();
+        assert_eq!(told, [""; 0]);
+        // Before its server ends, which it would tell of.
+        page.go_away("about:blank");
+    }
 }

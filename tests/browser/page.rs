@@ -88,7 +88,13 @@ impl Page {
     /// Goes to a path of the site; does not wait for the infographic.
     #[track_caller]
     pub(super) fn go(&self, path: &str) {
-        self.runtime.block_on(self.client().goto(&self.url(path))).unwrap();
+        self.go_away(&self.url(path));
+    }
+
+    /// Goes to an address that something else serves.
+    #[track_caller]
+    pub(super) fn go_away(&self, address: &str) {
+        self.runtime.block_on(self.client().goto(address)).unwrap();
     }
 
     /// Goes to an address that others serve.
