@@ -30,7 +30,7 @@ fn an_element_that_is_taken_out_and_put_back_starts_again() {
             page.wait_for_pictures(&before);
         }
         page.click("input[name=place][value=macao]");
-        assert_eq!(page.text("return location.search"), "?place=shenzhen,macao");
+        page.wait_for_query("place=shenzhen,macao");
         page.back();
         page.wait_for_pictures(&before);
     });
@@ -46,7 +46,7 @@ fn an_element_can_be_moved_within_its_page() {
         page.explore();
         page.wait_for_pictures(&before);
         page.click("input[name=place][value=macao]");
-        assert_eq!(page.text("return location.search"), "?place=shenzhen,macao");
+        page.wait_for_query("place=shenzhen,macao");
     });
 }
 
@@ -68,7 +68,7 @@ fn of_two_elements_only_the_first_drives_the_address() {
         assert_eq!(page.pictures(), first);
 
         page.click("input[name=layer][value=story]");
-        assert_eq!(page.text("return location.search"), "?layer=story");
+        page.wait_for_query("layer=story");
         assert_eq!(page.text(second), expected("place=zhuhai,macao").summary);
         page.back();
         page.wait_for_pictures(&first);
@@ -119,7 +119,7 @@ fn a_script_can_show_a_state_and_read_it_back() {
             })
         );
         assert_eq!(status(page), expected("place=shenzhen&stage=creation&layer=story").summary);
-        assert_eq!(page.text("return location.search"), "?place=shenzhen&stage=creation&layer=story");
+        page.wait_for_query("place=shenzhen&stage=creation&layer=story");
         page.run("element.setState(element.state)");
         assert_eq!(status(page), expected("place=shenzhen&stage=creation&layer=story").summary);
         // What is left out stays as it is.
@@ -128,10 +128,10 @@ fn a_script_can_show_a_state_and_read_it_back() {
         );
         let asked = "place=shenzhen&period-from=2012&period-to=2020&layer=story&measure=share";
         assert_eq!(status(page), expected(asked).summary);
-        assert_eq!(page.text("return location.search"), ["?", asked].concat());
+        page.wait_for_query(asked);
         page.run("element.setState({ place: [], layer: [], 'period-from': null, 'period-to': null, measure: null })");
         assert_eq!(status(page), expected("").summary);
-        assert_eq!(page.text("return location.search"), "");
+        page.wait_for_query("");
     });
 }
 
@@ -173,7 +173,7 @@ fn a_state_written_wrong_is_refused_with_what_is_allowed() {
             assert!(message.contains(why), "{wrong}: {message}");
         }
         assert_eq!(page.pictures(), before);
-        assert_eq!(page.text("return location.search"), "?place=macao");
+        page.wait_for_query("place=macao");
     });
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 
 use greater_bay_ip::chapter::Chapter;
 use greater_bay_ip::charts::CHARTS;
+use greater_bay_ip::cli::accessibility;
 use greater_bay_ip::cli::embedding;
 use greater_bay_ip::cli::output;
 use greater_bay_ip::cli::site_url::PORT;
@@ -18,8 +19,8 @@ use super::driver::site;
 fn pages() -> Vec<(String, String)> {
     let files = output::files(site()).unwrap();
     let pages = files.into_iter().filter(|file| file.ends_with(".html") && !file.contains('/'));
-    // The manual is about no figures.
-    let pages = pages.filter(|file| file != embedding::PAGE);
+    // The manual and the statement are about no figures.
+    let pages = pages.filter(|file| file != embedding::PAGE && file != accessibility::PAGE);
     pages
         .map(|file| (fs::read_to_string(site().join(&file)).unwrap(), file))
         .map(|(text, file)| (file, text))

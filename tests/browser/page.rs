@@ -225,6 +225,12 @@ impl Page {
         }
     }
 
+    /// Waits until the address asks for this and nothing else: it is written once the picture stands.
+    #[track_caller]
+    pub(super) fn wait_for_query(&self, query: &str) {
+        self.wait_for_text(query, "return location.search.replace('?', '')");
+    }
+
     /// The pictures on the canvases once they have come to rest.
     #[track_caller]
     pub(super) fn pictures(&self) -> Pictures {

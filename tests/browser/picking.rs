@@ -56,7 +56,7 @@ fn a_tile_of_the_map_and_the_box_of_its_place_are_one_control() {
             page.click("[data-chart=map] .ring");
             expect_words(page, &expected("place=shenzhen"));
             assert!(is_checked(page, "place", "shenzhen"));
-            assert_eq!(page.text("return location.search"), "?place=shenzhen");
+            page.wait_for_query("place=shenzhen");
             page.click("input[name=place][value=shenzhen]");
             expect_words(page, &expected(""));
             page.point_at(1.0, 1.0);
@@ -90,7 +90,7 @@ fn enter_on_a_cell_of_the_matrix_asks_for_its_place_and_stage_and_again_takes_it
             page.press(Key::Enter);
             let query = format!("place={place}&stage={stage}");
             expect_words(page, &expected(&query));
-            assert_eq!(page.text("return location.search"), format!("?{query}"));
+            page.wait_for_query(&query);
             assert!(is_checked(page, "place", place) && is_checked(page, "stage", stage));
             // The focus has not moved, and is told what has become of the cell.
             let (now, words) = current(page, "matrix");
@@ -99,7 +99,7 @@ fn enter_on_a_cell_of_the_matrix_asks_for_its_place_and_stage_and_again_takes_it
             assert!(page.holds("return isVisible(figure('matrix').querySelector('.ring'))"), "{option}");
             page.press(Key::Enter);
             expect_words(page, &expected(""));
-            assert_eq!(page.text("return location.search"), "");
+            page.wait_for_query("");
             assert!(current(page, "matrix").1.ends_with(press), "{:?}", current(page, "matrix"));
             page.run("root.activeElement.blur()");
             assert_eq!(page.pictures(), all, "{option}");
@@ -117,7 +117,7 @@ fn a_click_on_a_cell_of_the_matrix_does_as_enter_does() {
             walk_to(page, "matrix", &page::mark_id("matrix", None, Some(cell.pick)));
             page.click("[data-chart=matrix] .ring");
             expect_words(page, &expected(address));
-            assert_eq!(page.text("return location.search").trim_start_matches('?'), address);
+            page.wait_for_query(address);
         }
     });
 }

@@ -126,7 +126,7 @@ fn a_choice_is_told_in_the_window_moves_nothing_and_can_be_undone() {
             page.run("one('.done').click()");
             page.run_with("one(`.bar.${given} .undo`).click()", json!(bar));
             assert!(page.holds("await settled(); return !all('.choice-line, .bar .undo').some(isVisible)"));
-            assert_eq!(page.text("return location.search"), "");
+            page.wait_for_query("");
         }
     });
 }
@@ -209,7 +209,7 @@ fn links_in_the_article_lead_to_chapters_and_mark_them_while_they_are_pointed_at
             );
             page.wait_for("the end of its mark", "return !one('[data-marked]')");
             if !query.is_empty() {
-                assert_eq!(page.text("return location.search"), format!("?{query}"));
+                page.wait_for_query(&query);
             }
         }
     });

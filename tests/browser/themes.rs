@@ -34,7 +34,7 @@ fn attribute_and_address_turn_the_palette_without_loading_anew() {
         page.run("element.setAttribute('theme', 'light')");
         assert_eq!(page.pictures(), dark, "the address comes before the attribute");
         page.click("input[name=sort][value=place]");
-        assert_eq!(page.text("return location.search"), "?theme=dark&sort=place");
+        page.wait_for_query("theme=dark&sort=place");
     });
 }
 

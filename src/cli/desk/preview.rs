@@ -107,7 +107,9 @@ impl Preview {
         match name {
             BINDINGS_FILE => Some(START.to_owned()),
             DATASET => Some(json!(dataset).to_string()),
-            SITE_FILE => Some(constants::site(&format!("new URL('{ROOT}', import.meta.url).href"), ROOT)),
+            SITE_FILE => {
+                Some(constants::site(&format!("new URL('{ROOT}', import.meta.url).href"), STYLES, ROOT))
+            }
             FAULTS_FILE => Some(constants::faults(languages)),
             HEIGHTS_FILE => Some(self.heights.get_or_init(|| constants::heights(dataset, languages)).clone()),
             _ => {
