@@ -11,6 +11,7 @@ mod element;
 mod engines;
 mod faults;
 mod filters;
+mod focus;
 mod frames;
 mod gallery;
 mod guest;

@@ -288,15 +288,22 @@ fn a_chapter_there_is_none_of_is_told_and_so_is_a_level() {
 fn the_bar_opens_a_sheet_that_escape_closes_and_the_focus_goes_back() {
     let mut shown = Shown::new(None, "");
     let press = |group| Event::BarPressed { bar: 2, group };
-    assert_eq!(shown.hear(press(Group::Place)), [Patch::Sheet(Some((2, Group::Place)))]);
-    assert_eq!(shown.hear(press(Group::Topic)), [Patch::Sheet(Some((2, Group::Topic)))]);
+    let opened = |group, is_open: bool| {
+        let sheet = Patch::Sheet(Some((2, group)).filter(|_| is_open));
+        [sheet, Patch::Focus(vec![Target::Opener(2, group), Target::Sheet])]
+    };
+    assert_eq!(shown.hear(press(Group::Place)), opened(Group::Place, true));
+    assert_eq!(shown.hear(press(Group::Topic)), opened(Group::Topic, true));
     assert_eq!(
         shown.hear(Event::Dismissed),
         [Patch::Sheet(None), Patch::Focus(vec![Target::Opener(2, Group::Topic)])]
     );
     assert!(!shown.answer(Event::Dismissed).is_handled, "the host may use it as well");
     shown.hear(press(Group::Years));
-    assert_eq!(shown.hear(press(Group::Years)), [Patch::Sheet(None)], "the same button again");
+    assert_eq!(shown.hear(press(Group::Years)), opened(Group::Years, false), "the same button again");
+    shown.hear(press(Group::Years));
+    assert_eq!(shown.hear(Event::BarLeft), [Patch::Sheet(None)]);
+    assert_eq!(shown.hear(Event::BarLeft), []);
 }
 
 #[test]
@@ -681,6 +688,10 @@ fn what_has_changed_is_said_once_and_a_refusal_each_time() {
     assert!(announced(&undone)[0].starts_with("Order: By value. "), "{undone:?}");
     let chapter = Chapter::find("money").unwrap();
     assert_eq!(announced(&shown.hear(Event::Visited { chapter, asked: None })), ["Into money"]);
+    let led = shown.hear(Event::Visited { chapter, asked: Some(Asked::of("place=macao")) });
+    let outcome = &shown.presenter.view().outcome;
+    assert!(outcome.starts_with("Macao: "));
+    assert_eq!(announced(&led).last(), Some(&&*format!("Into money. {outcome}")));
     let reset = shown.hear(Event::ResetPressed);
     assert!(announced(&reset)[0].contains(&shown.presenter.view().summary), "{reset:?}");
 }

@@ -11,6 +11,10 @@ function offer(place, read) {
   const said = document.createElement('output');
   button.type = 'button';
   button.textContent = copy;
+  // There are many such buttons: each says which chart it is of, and which way to take it along.
+  const way = place.matches('a') ? place : place.previousElementSibling;
+  const names = [place.closest('section')?.querySelector('h2'), way].map((element) => element?.textContent);
+  button.ariaLabel = [copy, ...names].filter(Boolean).join(' – ');
   button.addEventListener('click', async () => {
     said.textContent = '';
     try {

@@ -215,7 +215,7 @@ export class GreaterBayIp extends Base {
       if (!this.isConnected || this.#infographic) return;
       // Asked for another language or chart meanwhile.
       if (this.#language() !== tag || this.#of() !== of) return this.#start();
-      this.#infographic = new Infographic(container, this.#options(tag, said), draft);
+      this.#infographic = new Infographic(container, this.#options(tag), draft);
       this.#kept = undefined;
       this.removeAttribute('data-fault');
       this.#hasFailed = false;
@@ -236,11 +236,11 @@ export class GreaterBayIp extends Base {
     }
   }
 
-  /** @param {string} tag @param {string} said @returns {Options} */
-  #options(tag, said) {
+  /** @param {string} tag @param {string} [words] @returns {Options} */
+  #options(tag, words) {
     return {
       language: /** @type {any} */ (tag),
-      words: said,
+      words,
       attributes: this.#attributes(),
       state: this.#kept,
       address: this.#ownsAddress() ? this.getAttribute('address') ?? undefined : undefined,

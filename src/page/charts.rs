@@ -74,7 +74,7 @@ pub fn figure(
                 }
             }
             (speeds(chart, &name(Message::SoundSpeed), language))
-            p.citation role="status" data-copied=(language.text(Message::UiCopied)) hidden {}
+            p.citation data-copied=(language.text(Message::UiCopied)) hidden {}
         }
     }
 }

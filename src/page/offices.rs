@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::charts::source_line;
 use super::heading::HeadingLevel;
 use super::phrases::phrases;
-use crate::dataset::{Message, Metric};
+use crate::dataset::{Layer, Message, Metric};
 use crate::format;
 use crate::language::Language;
 use crate::view::model::of_metric;
@@ -18,22 +18,34 @@ const GAP: &str = " · ";
 pub(super) fn offices(view: &View, language: &Language, heading: HeadingLevel) -> Markup {
     let below = heading.of_chapters(view.scope).below();
     let services = chart(view, "services");
+    let events = || chart(view, "timeline").into_iter().flat_map(ChartView::data);
+    let context = language.text(Message::of_layer(Layer::Context));
+    let faded = language.text(Message::UiFaded);
     html! {
         div.events {
             (below.heading("subtitle", None, language.text(Message::StoryEvents)))
             ol {
-                @for event in chart(view, "timeline").into_iter().flat_map(ChartView::data) {
+                @for event in events() {
                     li.(event.layer.key()).faded[is_faded(event)] {
                         time { (event.when) }
                         " "
                         (phrases(&event.text))
+                        @if event.layer == Layer::Context { (unseen(context, language)) }
+                        @if is_faded(event) { (unseen(faded, language)) }
                     }
                 }
             }
+            // Speech has it at each event.
+            @if events().any(|event| event.layer == Layer::Context) { p.ringed aria-hidden="true" { (context) } }
         }
         ul.counts {
             @for datum in services.into_iter().flat_map(ChartView::data) {
-                li.faded[is_faded(datum)] { b { (datum.text) } " " (datum.label) }
+                li.faded[is_faded(datum)] {
+                    b { (datum.text) }
+                    " "
+                    (datum.label)
+                    @if is_faded(datum) { (unseen(faded, language)) }
+                }
             }
         }
         p.centres { (phrases(language.text(Message::OfficesCentres))) }
@@ -89,6 +101,11 @@ fn task(
             }
         }
     }
+}
+
+/// What a sign or a colour says to those who see it.
+fn unseen(words: &str, language: &Language) -> Markup {
+    html! { span.unseen { (language.text(Message::UiAside)) (words) } }
 }
 
 fn chart<'v>(view: &'v View, key: &str) -> Option<&'v ChartView<'v>> {

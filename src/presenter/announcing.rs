@@ -16,6 +16,11 @@ impl Presenter {
         out.push(Patch::Announce(self.announced.clone()));
     }
 
+    /// How much there is of the choice, in words.
+    pub(super) fn left(&self) -> &str {
+        if self.view.outcome.is_empty() { &self.view.summary } else { &self.view.outcome }
+    }
+
     /// Says aloud what is shown after another state: how it is read now, what could not be done, how much there is.
     pub(super) fn announce_change(&mut self, before: &State, out: &mut Vec<Patch>) {
         let language = &self.language;
@@ -28,8 +33,8 @@ impl Presenter {
         });
         let mut sentences: Vec<String> = filters.chain(self.view.notices.iter().cloned()).collect();
         let is_read_otherwise = !sentences.is_empty();
-        let left = if self.view.outcome.is_empty() { &self.view.summary } else { &self.view.outcome };
-        sentences.push(if is_read_otherwise { language.sentence(left) } else { left.clone() });
+        let left = self.left();
+        sentences.push(if is_read_otherwise { language.sentence(left) } else { left.to_owned() });
         let words = sentences.join(language.text(Message::UiSentenceGap));
         self.announce(&words, out);
     }

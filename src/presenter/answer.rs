@@ -8,6 +8,7 @@ use super::showing::{AT_ONCE, Presenter};
 use super::surroundings::Surroundings;
 use crate::chapter::Chapter;
 use crate::charts::Scope;
+use crate::dataset::Message;
 use crate::language::Language;
 use crate::page::{self, Group, Part};
 use crate::query::Asked;
@@ -53,7 +54,15 @@ impl Presenter {
             }
             Event::BarPressed { bar, group } => {
                 self.set_sheet(Some((bar, group)).filter(|asked| self.sheet != Some(*asked)), out);
+                // On phones the sheet takes the place of the button.
+                out.push(Patch::Focus(vec![Target::Opener(bar, group), Target::Sheet]));
                 true
+            }
+            Event::BarLeft => {
+                if self.sheet.is_some() {
+                    self.set_sheet(None, out);
+                }
+                false
             }
             Event::SheetClosed => self.close_sheet(out),
             Event::PressedElsewhere => {
@@ -67,21 +76,7 @@ impl Presenter {
                 self.undo(around, out);
                 true
             }
-            Event::Visited { chapter, asked } => {
-                // What stands alone has no others.
-                if !matches!(self.scope, Scope::Story)
-                    && !matches!(self.scope, Scope::Chapter(own) if own == chapter)
-                {
-                    return Answer::default();
-                }
-                if let Some(Asked { state, repairs, .. }) = asked {
-                    self.step(state, &repairs, around, out);
-                }
-                out.push(Patch::Reveal { goal: Goal::Chapter(chapter), is_gentle: !around.is_still() });
-                let topic = self.language.words(chapter.topic());
-                self.announce(&topic, out);
-                true
-            }
+            Event::Visited { chapter, asked } => self.visit(chapter, asked, around, out),
             Event::Hovered { chart, at, is_press } => self.hover(chart, at, is_press, around, out),
             Event::Touched { is_finger } => {
                 self.touch = is_finger.then_some(Touch { shown_before: self.pointed, is_moving: false });
@@ -236,6 +231,36 @@ impl Presenter {
         let key = chart.as_deref().unwrap_or_default();
         let in_explorer = || self.view.charts.iter().position(|view| view.chart.key == key).map(Goal::Chart);
         (*state, Chapter::of_chart(key).map(Goal::Chapter).or_else(in_explorer))
+    }
+
+    /// Goes to a chapter, in the state that is asked for there.
+    fn visit(
+        &mut self,
+        chapter: Chapter,
+        asked: Option<Asked>,
+        around: &dyn Surroundings,
+        out: &mut Vec<Patch>,
+    ) -> bool {
+        // What stands alone has no others.
+        let is_here = match self.scope {
+            Scope::Story => true,
+            Scope::Chapter(own) => own == chapter,
+            _ => false,
+        };
+        if !is_here {
+            return false;
+        }
+        let mut words = self.language.words(chapter.topic());
+        if let Some(Asked { state, repairs, .. }) = asked.filter(|asked| asked.state != self.state) {
+            self.step(state, &repairs, around, out);
+            // One live region says one thing at a time.
+            let gap = self.language.text(Message::UiSentenceGap);
+            words = [&self.language.sentence(&words), gap, self.left()].concat();
+        }
+        out.push(Patch::Reveal { goal: Goal::Chapter(chapter), is_gentle: !around.is_still() });
+        out.push(Patch::Focus(vec![Target::Chapter(chapter)]));
+        self.announce(&words, out);
+        true
     }
 
     fn set_sheet(&mut self, sheet: Option<(usize, Group)>, out: &mut Vec<Patch>) {

@@ -67,6 +67,8 @@ pub enum Event<'e> {
     },
     /// The button that closes the sheet was pressed.
     SheetClosed,
+    /// The focus leaves the bars.
+    BarLeft,
     /// Something was pressed that belongs to no bar.
     PressedElsewhere,
     /// The button that takes the last choice back was pressed.

@@ -170,6 +170,10 @@ pub enum Target {
     Chip,
     /// The button that opens a group at a bar, counted from 0.
     Opener(usize, Group),
+    /// The first control of the sheet.
+    Sheet,
+    /// A chapter as a whole.
+    Chapter(Chapter),
     /// The button that unfolds the filters.
     Fold,
     /// The first control of the filters.

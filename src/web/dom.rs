@@ -4,7 +4,9 @@ use std::cell::OnceCell;
 
 use js_sys::{Error, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// The first element below `root` that matches a selector.
 pub(super) fn find<T: JsCast>(root: &Element, selector: &str) -> Option<T> {
@@ -91,4 +93,19 @@ pub(super) fn focus(element: &HtmlElement) {
     options.set_prevent_scroll(true);
     // What cannot be focused leaves the focus where it is.
     let _ = element.focus_with_options(&options);
+}
+
+/// Focuses, and has what is out of the window come into it.
+pub(super) fn focus_in_window(element: &HtmlElement) {
+    focus(element);
+    show(element);
+}
+
+/// Scrolls no further than it takes to see an element.
+pub(super) fn show(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

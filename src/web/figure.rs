@@ -3,12 +3,9 @@
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlCanvasElement, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
-};
+use web_sys::{Element, HtmlCanvasElement, HtmlDetailsElement, HtmlElement};
 
-use super::dom::{closest, find, set_attribute, set_html, set_lengths};
+use super::dom::{closest, find, set_attribute, set_html, set_lengths, show};
 use crate::geometry::{Point, Rect};
 use crate::page::ChartPart;
 use crate::presenter::tooltip;
@@ -136,14 +133,9 @@ impl Figure {
 
     /// Has the ring, where one is shown, be in the window.
     pub(super) fn show_ring(&self) {
-        if self.ring.hidden() {
-            return;
+        if !self.ring.hidden() {
+            show(&self.ring);
         }
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        options.set_inline(ScrollLogicalPosition::Nearest);
-        options.set_behavior(ScrollBehavior::Instant);
-        self.ring.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
     /// Says whether it is listened to; once it is, how to, and how fast.
@@ -159,6 +151,11 @@ impl Figure {
     /// Names the option of the list that keys are on.
     pub(super) fn set_current(&self, id: Option<&str>) {
         set_attribute(&self.list, "aria-activedescendant", id);
+        // Magnifiers follow the option: it lies where its ring is.
+        let option = id.and_then(|id| find::<HtmlElement>(&self.list, &format!("[id=\"{id}\"]")));
+        if let Some(option) = option {
+            option.style().set_css_text(&self.ring.style().css_text());
+        }
     }
 
     /// Shows words to take away, or none.

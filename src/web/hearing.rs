@@ -113,7 +113,24 @@ pub(super) fn heard(event: &Event, page: &Page, answer: &mut dyn FnMut(presenter
             clicked(&target, page, answer);
             pointed(event, &target, page, answer);
         }
+        "focusout" => {
+            left(event, &target, answer);
+            pointed(event, &target, page, answer);
+        }
         _ => pointed(event, &target, page, answer),
+    }
+}
+
+/// What has the focus after an event that takes it from something else.
+fn next(event: &Event) -> Option<Element> {
+    event.dyn_ref::<FocusEvent>()?.related_target()?.dyn_into().ok()
+}
+
+/// The focus goes from a bar to what is none: an open sheet would cover it.
+fn left(event: &Event, target: &Element, answer: &mut dyn FnMut(presenter::Event<'_>)) {
+    let is_of_bar = |element: &Element| closest(element, ".bar, .sheet").is_some();
+    if is_of_bar(target) && next(event).is_some_and(|next| !is_of_bar(&next)) {
+        answer(presenter::Event::BarLeft);
     }
 }
 
@@ -228,10 +245,8 @@ fn pointed(event: &Event, target: &Element, page: &Page, answer: &mut dyn FnMut(
         "pointerleave" if is(&figure.plot) && !is_finger(event) => answer(presenter::Event::Left),
         "focus" if is(&figure.list) => answer(presenter::Event::Focused { chart }),
         "focusout" => {
-            let next = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
-            let next = next.and_then(|next| next.dyn_into::<Element>().ok());
             // Focus that moves into the tooltip, to its source, keeps it open.
-            if !next.is_some_and(|next| figure.frames(&next)) {
+            if !next(event).is_some_and(|next| figure.frames(&next)) {
                 answer(presenter::Event::Blurred);
             }
         }

@@ -6,7 +6,7 @@ use web_sys::{
     ScrollIntoViewOptions,
 };
 
-use super::dom::{find, find_all, focus, set_attribute, set_html};
+use super::dom::{find, find_all, focus, focus_in_window, set_attribute, set_html};
 use super::figure::Figure;
 use crate::chapter::Chapter;
 use crate::page::{Group, Part};
@@ -221,7 +221,15 @@ impl Page {
     pub(super) fn focus(&self, targets: &[Target]) {
         let found = targets.iter().flat_map(|&target| self.find(target));
         if let Some(element) = found.into_iter().find(|element| element.offset_width() > 0) {
-            focus(&element);
+            match targets {
+                // It is revealed by other means, and takes no focus by itself.
+                [Target::Chapter(_)] => {
+                    set_attribute(&element, "tabindex", Some("-1"));
+                    focus(&element);
+                }
+                [Target::Marks(_), ..] => focus(&element),
+                _ => focus_in_window(&element),
+            }
         }
     }
 
@@ -236,6 +244,14 @@ impl Page {
             Target::Chip => ".chips button",
             Target::Opener(bar, group) => {
                 return self.bars().get(bar).map(|bar| find_all(bar, &opener(group))).unwrap_or_default();
+            }
+            Target::Sheet => ".sheet :is(button, select)",
+            Target::Chapter(chapter) => {
+                return self
+                    .section(chapter)
+                    .and_then(|section| section.dyn_into().ok())
+                    .into_iter()
+                    .collect();
             }
             Target::Fold => ".fold",
             Target::Control => ".filters input",
@@ -277,7 +293,7 @@ pub(super) fn roam(toolbar: &Element, from: &Element, key: &str) -> bool {
     for (index, tool) in tools.iter().enumerate() {
         tool.set_tab_index(if index == next { 0 } else { -1 });
     }
-    focus(&tools[next]);
+    focus_in_window(&tools[next]);
     true
 }
 

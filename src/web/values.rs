@@ -17,7 +17,7 @@ use crate::state::StatePatch;
 #[derive(Debug, Deserialize)]
 pub(super) struct Options {
     pub(super) language: String,
-    pub(super) words: String,
+    pub(super) words: Option<String>,
     pub(super) attributes: BTreeMap<String, String>,
     pub(super) state: Option<StatePatch>,
     pub(super) address: Option<String>,

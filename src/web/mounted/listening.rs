@@ -207,9 +207,22 @@ impl Mounted {
                 self.around.window.scroll_by_with_x_and_y(0.0, shift);
             }
         }
-        if event.type_() != "focus" {
+        if event.type_() == "focus" {
+            self.keep_ring_later();
+        } else {
             self.keep_ring();
         }
+    }
+
+    /// Has the mark that keys are on be in the window once the browser has shown what got the focus.
+    fn keep_ring_later(&self) {
+        let this = self.this.clone();
+        let frame = request_animation_frame(move |_| {
+            if let Some(mounted) = this.upgrade() {
+                mounted.keep_ring();
+            }
+        });
+        self.pending.borrow_mut().ring = Some(frame);
     }
 
     /// Has the mark that keys are on be in the window: what stands above it may be drawn later than it.

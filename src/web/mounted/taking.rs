@@ -48,14 +48,24 @@ impl Mounted {
         Reflect::get(&navigator, &"clipboard".into()).ok()?.is_object().then(|| navigator.clipboard())
     }
 
-    /// Puts words that stand in the page into the clipboard, where that is open to us.
+    /// Puts words that stand in the page into the clipboard, where that is open to us, and says them aloud.
     pub(super) fn copy_words(&self, words: HtmlElement) {
-        let Some(clipboard) = self.clipboard() else { return };
-        let copied = clipboard.write_text(&words.text_content().unwrap_or_default());
+        let text = words.text_content().unwrap_or_default();
+        let copy = self.clipboard().map(|clipboard| clipboard.write_text(&text));
+        let this = self.this.clone();
         spawn_local(async move {
-            if JsFuture::from(copied).await.is_ok() {
+            let is_copied = match copy {
+                Some(copy) => JsFuture::from(copy).await.is_ok(),
+                None => false,
+            };
+            let mut said = text;
+            if is_copied {
                 // It fails for names of classes that are none.
                 let _ = words.class_list().add_1("copied");
+                said = format!("{} {said}", words.get_attribute("data-copied").unwrap_or_default());
+            }
+            if let Some(mounted) = this.upgrade() {
+                mounted.page.borrow().announce(&said);
             }
         });
     }

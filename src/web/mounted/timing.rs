@@ -25,6 +25,7 @@ pub(super) struct Pending {
     pub(super) unmark: Option<Timeout>,
     pub(super) tell: Option<Timeout>,
     pub(super) sizes: Option<AnimationFrame>,
+    pub(super) ring: Option<AnimationFrame>,
     pub(super) frame: Option<AnimationFrame>,
 }
 
