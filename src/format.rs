@@ -239,6 +239,8 @@ fn number(
     language: &Language,
 ) -> String {
     let numbers = Numbers::of(language);
+    // A bound is reckoned from numbers that were rounded themselves.
+    let value = if figure.qualifier == Qualifier::Below { value.rounded_up(3) } else { value };
     match figure.metric.basis() {
         Basis::Share if figure.qualifier == Qualifier::About => {
             simple_fraction(value).unwrap_or_else(|| numbers.percent(value))

@@ -37,8 +37,8 @@ const TYPES: &str = "import type { ChartKey, ExportKind, ExportOptions, Figure, 
 export interface Options {
   /** The language to speak. */
   language: LanguageTag;
-  /** What the file of that language holds. */
-  words: string;
+  /** What the file of that language holds; who has a draft need not say it again. */
+  words?: string;
   /** What the attributes of the element ask for. */
   attributes: Record<string, string>;
   /** What to begin with; it comes before attributes. */
@@ -76,7 +76,7 @@ impl Draft {
             chapter: attribute(query::CHAPTER_KEY),
             heading_level: attribute(query::HEADING_KEY),
         };
-        let language = language(&options.language, &options.words)?;
+        let language = language(&options.language, options.words.as_deref().unwrap_or_default())?;
         Ok(Self { presenter: Presenter::new(dataset(), language, request, &options.figures) })
     }
 }

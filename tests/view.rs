@@ -19,7 +19,7 @@ use greater_bay_ip::state::{Action, Field, State};
 use greater_bay_ip::text;
 use greater_bay_ip::view::{Control, Detail, Filter, Sign, View, filters, view};
 
-use crate::matrix::{chart, each_alone, languages, queries, view_of};
+use crate::matrix::{chart, each_alone, languages, queries, story_of, view_of};
 
 fn english() -> Language {
     Language::english()
@@ -281,6 +281,30 @@ fn an_empty_choice_is_told_and_draws_nothing() {
 fn the_titles_make_the_points_of_the_story() {
     let titles: Vec<String> = view_of("", &english()).charts.into_iter().map(|chart| chart.title).collect();
     insta::assert_snapshot!(titles.join("\n"));
+}
+
+/// Whether a year in which something was counted stands in a text.
+fn says_when(text: &str) -> bool {
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    numbers.filter_map(|number| number.parse().ok()).any(|number: u16| (2005..=2026).contains(&number))
+}
+
+#[test]
+fn a_headline_or_the_line_under_it_says_when() {
+    for language in languages() {
+        for query in queries() {
+            let alone = view_of(&query, &language);
+            let told = story_of(&query, &language);
+            for view in alone.charts.iter().chain(&told.charts).filter(|view| view.data().next().is_some()) {
+                let (title, subtitle) = (&view.title, &view.subtitle);
+                assert!(
+                    says_when(title) || says_when(subtitle),
+                    "{} “{query}”: {title} / {subtitle}",
+                    view.chart.key
+                );
+            }
+        }
+    }
 }
 
 #[test]

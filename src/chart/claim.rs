@@ -125,8 +125,8 @@ impl<'a> Point<'a> {
         Some(Self { claim: Claim::Stated(ids(&data)), data, cell: None })
     }
 
-    /// The city that has most of all in which the same was counted; `None` where they are not all of one period and
-    /// one way of counting, or where another may have as much.
+    /// The city that has most of all in which the same was counted; `None` where they are fewer than three, not all of
+    /// one period and one way of counting, or where another may have as much.
     pub fn most(data: &'a [Datum]) -> Option<Self> {
         let cities = || data.iter().filter(|datum| datum.place.kind() == PlaceKind::City);
         let latest = cities().max_by(|one, other| one.period.end().total_cmp(&other.period.end()))?;
@@ -135,7 +135,7 @@ impl<'a> Point<'a> {
         let is_compared = |datum: &Datum| among.iter().any(|known| known.place == datum.place);
         let are_alike = among.iter().all(|datum| is_counted_alike(datum, leader));
         let leads = among.iter().filter(|datum| datum.id != leader.id).all(|datum| is_over(leader, datum));
-        (among.len() > 1 && are_alike && leads && cities().all(is_compared)).then(|| {
+        (among.len() > 2 && are_alike && leads && cities().all(is_compared)).then(|| {
             let claim = Claim::Most { figure: leader.id, among: ids(&among) };
             Self::new(claim, &[leader])
         })

@@ -41,6 +41,13 @@ impl Decimal {
         Self { digits, decimals }
     }
 
+    /// The least number of so many digits, and zeros after them, that is not below it: 10,385 to three is 10,400.
+    pub fn rounded_up(self, count: u32) -> Self {
+        let length = self.digits.unsigned_abs().checked_ilog10().map_or(1, |power| power + 1);
+        let step = 10_i64.pow(length.saturating_sub(count));
+        Self { digits: self.digits.saturating_add(step - 1).div_euclid(step) * step, ..self }
+    }
+
     /// The nearest binary number, for scales and positions; never for printing.
     pub fn to_f64(self) -> f64 {
         self.digits as f64 / 10_f64.powi(i32::from(self.decimals))

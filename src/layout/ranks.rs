@@ -17,11 +17,8 @@ const PITCH: f64 = 32.0;
 /// The widest a ranking is drawn: on longer lines the eye loses its row.
 const WIDEST: f64 = 960.0;
 
-/// How many years further a predecessor stands than it was earlier.
-const APART: f64 = 0.7;
-
-/// The least width of each of two columns of words side by side.
-const ROOM: f64 = 74.0;
+/// The least width in which words may stand among the ranks.
+const ROOM: f64 = 56.0;
 
 /// The radius of the dot that holds our own last rank.
 const LARGE: f64 = 10.0;
@@ -62,7 +59,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
             free = ended(scene, last, free, bottom, &axes, sheet);
         }
     }
-    let bottom = bottom.max(free).max(absent(scene, facet, free + 6.0, &axes, sheet));
+    let bottom = bottom.max(free).max(absent(scene, facet, free + 6.0, bottom, &axes, sheet));
     let draw_listed = |top, listed| listed_at(scene, listed, &axes, top, sheet);
     let listed = facet.annotations.iter().fold(bottom, draw_listed);
     years(scene, &axes, listed, sheet)
@@ -123,13 +120,9 @@ impl Axes {
     }
 
     fn x(&self, year: f64) -> f64 {
-        let stretched = |year: f64| {
-            let is_after = self.predecessor.is_some_and(|end| year > f64::from(end));
-            year + if is_after { APART } else { 0.0 }
-        };
-        let (first, last) = (stretched(f64::from(self.first)), stretched(f64::from(self.last)));
+        let years = f64::from(self.last) - f64::from(self.first);
         let (left, right) = (self.left + 8.0, self.right - 8.0);
-        right - (last - stretched(year)) * (right - left) / (last - first).max(1.0)
+        right - (f64::from(self.last) - year) * (right - left) / years.max(1.0)
     }
 
     /// The row of a rank ends where the next one begins; the rank stands in its middle.
@@ -137,19 +130,11 @@ impl Axes {
         self.top + PITCH * (rank - 0.5)
     }
 
-    /// From where to where nobody but ours stands.
-    fn free(&self) -> (f64, f64) {
+    /// From where to where nobody but ours stands, where words have room there.
+    fn room(&self) -> Option<(f64, f64)> {
         let right = self.others.map_or(self.right, |year| self.x(f64::from(year)) - 12.0);
-        (self.x(f64::from(self.first)) - DOT, right)
-    }
-
-    /// That room in two, where both parts can hold words: under what became another cluster, and after it.
-    fn rooms(&self) -> Option<((f64, f64), (f64, f64))> {
-        let (left, right) = self.free();
-        let middle = self.x(f64::from(self.predecessor? + 1)) - DOT;
-        let is_wide = |(left, right): (f64, f64)| right - left >= ROOM;
-        let rooms = ((left, middle - 12.0), (middle, right));
-        (is_wide(rooms.0) && is_wide(rooms.1)).then_some(rooms)
+        let left = self.x(f64::from(self.first)) - DOT;
+        (right - left >= ROOM).then_some((left, right))
     }
 
     fn at(&self, datum: &Datum) -> Point {
@@ -223,25 +208,23 @@ fn name(scene: &mut Scene, last: &Datum, all: &[Series], axes: &Axes, sheet: &Sh
 /// The name of what became another cluster, or has no rank in the last year: in the years in which nobody else stands,
 /// else below the ranks. Returns the bottom.
 fn ended(scene: &mut Scene, last: &Datum, free: f64, bottom: f64, axes: &Axes, sheet: &Sheet) -> f64 {
-    let (left, right) = axes.rooms().map_or(axes.free(), |(before, _)| before);
-    let (left, right, top) = if right - left < 56.0 {
-        (0.0, axes.right, free.max(bottom))
-    } else {
-        (left, right, free.max(axes.at(last).y + DOT + 6.0))
-    };
+    let room = axes.room();
+    let (left, right) = room.unwrap_or((0.0, axes.right));
+    let top = free.max(if room.is_some() { axes.at(last).y + DOT + 6.0 } else { bottom });
     let place = Paragraph { left, top, width: right - left, font: Font::SMALL, color: sheet.theme.muted };
     let mut end = top;
     scene.of_place(last.place, |scene| end = sheet.paragraph(scene, &last.label, place));
     end
 }
 
-/// Why nobody else stands in the first years. Returns the bottom.
-fn absent(scene: &mut Scene, facet: &Facet, top: f64, axes: &Axes, sheet: &Sheet) -> f64 {
+/// Why nobody else stands in the first years: there, else below the ranks. Returns the bottom.
+fn absent(scene: &mut Scene, facet: &Facet, free: f64, bottom: f64, axes: &Axes, sheet: &Sheet) -> f64 {
     if axes.others.is_none_or(|others| others == axes.first) {
         return 0.0;
     }
-    let (left, right) = axes.rooms().map_or(axes.free(), |(_, after)| after);
-    let top = if axes.rooms().is_some() { axes.y(3.0) } else { top };
+    let room = axes.room();
+    let (left, right) = room.unwrap_or((0.0, axes.right));
+    let top = free.max(if room.is_some() { 0.0 } else { bottom });
     let place = Paragraph { left, top, width: right - left, font: Font::SMALL, color: sheet.theme.muted };
     sheet.paragraph(scene, &facet.blank, place) + 6.0
 }
@@ -288,7 +271,9 @@ fn years(scene: &mut Scene, axes: &Axes, top: f64, sheet: &Sheet) -> f64 {
         let is_first = year == axes.first && (axes.predecessor == Some(year) || !is_narrow);
         let text = year.to_string();
         let text = if is_narrow && !is_first { text.get(2..).unwrap_or_default() } else { &text };
-        let at = Point::new(axes.x(f64::from(year)), top + 18.0);
+        // The last two digits of each stand below its dot.
+        let shift = if is_narrow && is_first { sheet.width_of("20", Font::SMALL) / 2.0 } else { 0.0 };
+        let at = Point::new(axes.x(f64::from(year)) - shift, top + 18.0);
         scene.text(text, at, Style::middle(Font::SMALL, sheet.theme.muted), sheet.measure);
     }
     top + 24.0

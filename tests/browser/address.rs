@@ -31,7 +31,7 @@ impl Step {
         page.wait_for_query(self.search.trim_start_matches('?'));
         page.wait_for_pictures(&self.pictures);
         assert_eq!(chosen(page), controls(state(&self.search)), "{}", self.search);
-        assert_eq!(page.text("return one('.status').textContent"), expected(&self.search).summary);
+        page.wait_for_text(&expected(&self.search).summary, "return one('.status').textContent");
     }
 }
 

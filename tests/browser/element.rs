@@ -3,8 +3,10 @@ use serde_json::json;
 use super::expected;
 use super::page::{Page, visit};
 
-fn status(page: &Page) -> String {
-    page.text("return one('.status').textContent")
+/// Waits for what is said of a state: how many figures are drawn is counted once the picture stands.
+#[track_caller]
+fn expect_status(page: &Page, query: &str) {
+    page.wait_for_text(&expected(query).summary, "return one('.status').textContent");
 }
 
 #[test]
@@ -61,18 +63,18 @@ fn of_two_elements_only_the_first_drives_the_address() {
         );
         let first = page.pictures();
         let second = "return second.shadowRoot.querySelector('.status').textContent";
-        assert_eq!(page.text(second), expected("place=zhuhai").summary);
+        page.wait_for_text(&expected("place=zhuhai").summary, second);
         page.run("second.shadowRoot.querySelector('input[name=place][value=macao]').click()");
-        assert_eq!(page.text(second), expected("place=zhuhai,macao").summary);
+        page.wait_for_text(&expected("place=zhuhai,macao").summary, second);
         assert_eq!(page.text("return location.search"), "");
         assert_eq!(page.pictures(), first);
 
         page.click("input[name=layer][value=story]");
         page.wait_for_query("layer=story");
-        assert_eq!(page.text(second), expected("place=zhuhai,macao").summary);
+        page.wait_for_text(&expected("place=zhuhai,macao").summary, second);
         page.back();
         page.wait_for_pictures(&first);
-        assert_eq!(page.text(second), expected("place=zhuhai,macao").summary);
+        page.wait_for_text(&expected("place=zhuhai,macao").summary, second);
     });
 }
 
@@ -87,7 +89,7 @@ fn attributes_ask_for_the_first_state_and_the_address_comes_before_them() {
         page.run(mounted);
         page.wait_for("the infographic", "return element.hasAttribute('data-ready')");
         page.explore();
-        assert_eq!(status(page), expected("place=shenzhen&layer=story").summary);
+        expect_status(page, "place=shenzhen&layer=story");
         let notice = page.text("return one('.notices').textContent");
         assert!(notice.contains("“nonsense”"), "{notice}");
         assert_eq!(
@@ -103,7 +105,7 @@ fn attributes_ask_for_the_first_state_and_the_address_comes_before_them() {
         page.run(mounted);
         page.wait_for("the infographic", "return element.hasAttribute('data-ready')");
         page.explore();
-        assert_eq!(status(page), expected("place=macao").summary);
+        expect_status(page, "place=macao");
     });
 }
 
@@ -118,19 +120,19 @@ fn a_script_can_show_a_state_and_read_it_back() {
                 "layer": ["story"], "measure": "counted", "scale": "linear", "sort": "value",
             })
         );
-        assert_eq!(status(page), expected("place=shenzhen&stage=creation&layer=story").summary);
+        expect_status(page, "place=shenzhen&stage=creation&layer=story");
         page.wait_for_query("place=shenzhen&stage=creation&layer=story");
         page.run("element.setState(element.state)");
-        assert_eq!(status(page), expected("place=shenzhen&stage=creation&layer=story").summary);
+        expect_status(page, "place=shenzhen&stage=creation&layer=story");
         // What is left out stays as it is.
         page.run(
             "element.setState({ stage: [], 'period-from': 2012, 'period-to': '2020', measure: 'share' })",
         );
         let asked = "place=shenzhen&period-from=2012&period-to=2020&layer=story&measure=share";
-        assert_eq!(status(page), expected(asked).summary);
+        expect_status(page, asked);
         page.wait_for_query(asked);
         page.run("element.setState({ place: [], layer: [], 'period-from': null, 'period-to': null, measure: null })");
-        assert_eq!(status(page), expected("").summary);
+        expect_status(page, "");
         page.wait_for_query("");
     });
 }
@@ -229,10 +231,10 @@ fn no_value_a_script_can_think_of_breaks_the_element() {
              return broken",
         );
         assert_eq!(broken, [""; 0]);
-        assert_eq!(status(page), expected("place=macao").summary);
+        expect_status(page, "place=macao");
         page.explore();
         page.click("input[name=place][value=zhuhai]");
-        assert_eq!(status(page), expected("place=zhuhai,macao").summary);
+        expect_status(page, "place=zhuhai,macao");
     });
 }
 

@@ -166,7 +166,7 @@ fn an_option_that_would_leave_nothing_says_why_and_changes_nothing() {
                 assert_eq!(Some(notice), option.why_not, "{option:?}");
                 expect_words(page, &view);
                 assert_eq!(page.pictures(), before, "{option:?}");
-                page.wait_for_query(&address);
+                page.wait_for_query(address);
                 let chosen = "return all('input:checked').map((input) => `${input.name}=${input.value}`)";
                 let expected = ["place=zhuhai", "measure=counted", "scale=linear", "sort=value"];
                 assert_eq!(page.texts(chosen), expected, "{option:?}");

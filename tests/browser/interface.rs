@@ -126,10 +126,7 @@ fn attributes_that_change_are_heeded() {
             "Macao",
             "return element.state?.place[0] === 'macao' && element.state.layer[0] === 'story'",
         );
-        assert_eq!(
-            page.text("return one('.status').textContent"),
-            expected("place=macao&layer=story").summary
-        );
+        page.wait_for_text(&expected("place=macao&layer=story").summary, "return one('.status').textContent");
         page.run("element.removeAttribute('place'); element.setAttribute('chart', 'rank')");
         page.wait_for("one chart", "return all('figure').length === 1");
         assert_eq!(page.text("return one('figure').dataset.chart"), "rank");

@@ -90,7 +90,7 @@ fn a_plain_page_uses_the_bindings_alone() {
     fs::write(folder.path().join("index.html"), PLAIN).unwrap();
     let page = Page::of(folder.path());
     page.open("/");
-    assert_eq!(page.text("return one('.status').textContent"), expected("place=shenzhen").summary);
+    page.wait_for_text(&expected("place=shenzhen").summary, "return one('.status').textContent");
     let colours = page.run("return new Set(pixels(one('canvas'))).size");
     assert!(colours.as_u64().unwrap() > 10, "the first chart has {colours} colours");
     page.expect_silence();

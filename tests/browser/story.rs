@@ -209,7 +209,7 @@ fn links_in_the_article_lead_to_chapters_and_mark_them_while_they_are_pointed_at
             );
             page.wait_for("the end of its mark", "return !one('[data-marked]')");
             if !query.is_empty() {
-                page.wait_for_query(&query);
+                page.wait_for_query(query);
             }
         }
     });
