@@ -244,11 +244,9 @@ fn pointed(event: &Event, target: &Element, page: &Page, answer: &mut dyn FnMut(
         // Leaving what stands in the frame is not leaving the frame; a finger that is lifted leaves everything.
         "pointerleave" if is(&figure.plot) && !is_finger(event) => answer(presenter::Event::Left),
         "focus" if is(&figure.list) => answer(presenter::Event::Focused { chart }),
-        "focusout" => {
-            // Focus that moves into the tooltip, to its source, keeps it open.
-            if !next(event).is_some_and(|next| figure.frames(&next)) {
-                answer(presenter::Event::Blurred);
-            }
+        // Focus that moves into the tooltip, to its source, keeps it open.
+        "focusout" if !next(event).is_some_and(|next| figure.frames(&next)) => {
+            answer(presenter::Event::Blurred);
         }
         "keydown" => {
             let Some(keyboard) = event.dyn_ref::<KeyboardEvent>() else { return };
