@@ -15,6 +15,7 @@ mod focus;
 mod frames;
 mod gallery;
 mod guest;
+mod hosts;
 mod inherited;
 mod interface;
 mod keys;

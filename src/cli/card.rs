@@ -27,7 +27,7 @@ pub enum Form {
 pub const SCALE: f32 = 2.0;
 
 /// The chart that stands for the whole story: its news.
-const STAR: &str = "rank";
+const STAR: &str = "share";
 
 /// Around everything.
 const MARGIN: f64 = 20.0;

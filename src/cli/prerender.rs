@@ -13,7 +13,7 @@ use crate::page::{self, HeadingLevel};
 use crate::scene::Scene;
 use crate::state::State;
 use crate::text::WidthTable;
-use crate::theme::Theme;
+use crate::theme::{Color, Theme};
 use crate::view::{ChartView, view, view_of};
 
 /// The element's style sheet.
@@ -149,19 +149,40 @@ pub fn pictures(dataset: &Dataset, languages: &[Language]) -> Vec<(String, Strin
 }
 
 /// The custom properties that the first pictures are coloured with: the colours of both themes, and their mixtures with
-/// the ground.
+/// the ground. They follow the colour scheme of the page, in browsers that do not know how to the system's.
 pub fn palette() -> String {
     let (mut light, mut dark) = (Theme::LIGHT, Theme::DARK);
-    let mut palette = String::new();
-    for ((name, light), (_, dark)) in light.roles().into_iter().zip(dark.roles()) {
-        let (light, dark) = (light.code(), dark.code());
-        palette += &format!("--{name}:var(--greater-bay-ip-{name},light-dark({light},{dark}));");
-    }
-    for (name, hue, share) in Theme::mixtures() {
-        let (hue, share) = (hue.key(), (share * 100.0).round());
-        palette += &format!("--{name}:color-mix(in srgb,var(--{hue}) {share}%,var(--ground));");
-    }
-    format!(".infographic{{{palette}}}\n{}\n{}\n", export::color_rules(".plot "), opening())
+    let (light, dark) = (light.roles(), dark.roles());
+    let color = |name: &str, color: &str| format!("--{name}:var(--greater-bay-ip-{name},{color});");
+    let of = |roles: &[(&str, &mut Color)]| -> String {
+        roles.iter().map(|(name, role)| color(name, &role.code())).collect()
+    };
+    let both: String = light
+        .iter()
+        .zip(&dark)
+        .map(|((name, light), (_, dark))| {
+            color(name, &format!("light-dark({},{})", light.code(), dark.code()))
+        })
+        .collect();
+    let mixtures: String = Theme::mixtures()
+        .into_iter()
+        .map(|(name, hue, share)| {
+            let (hue, share) = (hue.key(), (share * 100.0).round());
+            format!("--{name}:color-mix(in srgb,var(--{hue}) {share}%,var(--ground));")
+        })
+        .collect();
+    // Whoever exchanges one of the host's colours is heard of by a transition of all of them, which nobody sees.
+    let shadows: Vec<String> = light.iter().map(|(name, _)| format!("0 0 var(--{name})")).collect();
+    let (light, dark, shadows) = (of(&light), of(&dark), shadows.join(","));
+    format!(
+        ".infographic{{{light}{mixtures}box-shadow:{shadows}}}
+         @media (prefers-color-scheme:dark){{.infographic:not([data-theme=\"light\"]){{{dark}}}}}
+         .infographic[data-theme=\"dark\"]{{{dark}}}
+         @supports (color:light-dark(#000,#fff)){{.infographic.infographic{{{both}}}}}
+         {}\n{}\n",
+        export::color_rules(".plot "),
+        opening()
+    )
 }
 
 /// Has the hero's first picture fill its blocks, from the left, as its canvas does where it is first seen later.

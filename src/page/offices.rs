@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::charts::source_line;
 use super::heading::HeadingLevel;
 use super::phrases::phrases;
 use crate::dataset::{Layer, Message, Metric};
@@ -23,20 +22,21 @@ pub(super) fn offices(view: &View, language: &Language, heading: HeadingLevel) -
     let faded = language.text(Message::UiFaded);
     html! {
         div.events {
-            (below.heading("subtitle", None, language.text(Message::StoryEvents)))
+            div.dated {
+                (below.heading("subtitle", None, language.text(Message::StoryEvents)))
+                // Speech has it at each event.
+                @if events().any(|event| event.layer == Layer::Context) { p.ringed aria-hidden="true" { (context) } }
+            }
             ol {
                 @for event in events() {
-                    li.(event.layer.key()).faded[is_faded(event)] {
+                    li.(event.layer.key()) {
                         time { (event.when) }
                         " "
                         (phrases(&event.text))
                         @if event.layer == Layer::Context { (unseen(context, language)) }
-                        @if is_faded(event) { (unseen(faded, language)) }
                     }
                 }
             }
-            // Speech has it at each event.
-            @if events().any(|event| event.layer == Layer::Context) { p.ringed aria-hidden="true" { (context) } }
         }
         ul.counts {
             @for datum in services.into_iter().flat_map(ChartView::data) {
@@ -49,8 +49,6 @@ pub(super) fn offices(view: &View, language: &Language, heading: HeadingLevel) -
             }
         }
         p.centres { (phrases(language.text(Message::OfficesCentres))) }
-        // In the story the notes of its pictures and the table name them.
-        @if view.scope.key().is_some() && !view.offices.is_empty() { (source_line(&view.offices, language)) }
     }
 }
 

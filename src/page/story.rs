@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::bar::{bar_at_bottom, bar_at_top, bar_of_chapter, sheet};
-use super::charts::figure;
+use super::charts::{figure, source_line};
 use super::filters::controls;
 use super::heading::HeadingLevel;
 use super::locator::locator;
@@ -117,6 +117,7 @@ impl Telling<'_> {
                         div data-part=(Part::Tasks.name()) { (tasks(view, language, heading)) }
                     }
                 }
+                @if !view.offices.is_empty() { (source_line(&view.offices, language)) }
             }
         }
     }

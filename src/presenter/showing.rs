@@ -152,6 +152,11 @@ impl Presenter {
         self.scope
     }
 
+    /// The colours it draws with.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
     /// What the page shows of the charts, in reading order.
     pub fn view(&self) -> &View<'static> {
         &self.view

@@ -195,6 +195,11 @@ impl CanvasMeasure {
         }
     }
 
+    /// Forgets what it has measured.
+    pub(super) fn forget(&self) {
+        self.widths.take();
+    }
+
     /// The font family it measures.
     pub(super) fn family(&self) -> String {
         self.family.borrow().clone()

@@ -54,8 +54,9 @@ impl Figure {
         if closest(&self.element, "[data-explorer]:not([open])").is_some() {
             return 0.0;
         }
-        let width = self.plot.get_bounding_client_rect().width();
-        let size = text_size(&self.plot).unwrap_or(Font::LABEL.size);
+        // As it is laid out: hosts may show it larger or smaller by a transform, as a window that opens.
+        let width = length(&self.plot, "width").unwrap_or_default();
+        let size = length(&self.plot, "font-size").unwrap_or(Font::LABEL.size);
         // Where large text leaves no room for a drawing, it stays as small as it must.
         let scale = (size / Font::LABEL.size).min(width / NARROWEST).max(1.0);
         self.scale.set(scale);
@@ -69,7 +70,8 @@ impl Figure {
 
     /// A point of the canvas as one of the drawing.
     pub(super) fn on_drawing(&self, x: i32, y: i32) -> Point {
-        Point::new(f64::from(x) / self.scale(), f64::from(y) / self.scale())
+        let scale = self.scale() * zoom(&self.canvas);
+        Point::new(f64::from(x) / scale, f64::from(y) / scale)
     }
 
     /// A part that changes with the state.
@@ -174,10 +176,17 @@ impl Figure {
     }
 }
 
-/// How large the text of an element is, in CSS pixels.
-fn text_size(element: &Element) -> Option<f64> {
+/// How much larger the page shows an element by `zoom`, by which pointers' places within it are larger too; browsers that
+/// do not say know no such thing.
+fn zoom(element: &Element) -> f64 {
+    let zoom = js_sys::Reflect::get(element, &"currentCSSZoom".into()).ok().and_then(|zoom| zoom.as_f64());
+    zoom.unwrap_or(1.0)
+}
+
+/// A length of an element's computed style, in CSS pixels.
+fn length(element: &Element, property: &str) -> Option<f64> {
     let style = web_sys::window()?.get_computed_style(element).ok()??;
     // The browser reads numbers already: Rust's own reading of fractions takes 12 KB.
-    let size = js_sys::Number::parse_float(&style.get_property_value("font-size").ok()?);
-    size.is_finite().then_some(size)
+    let length = js_sys::Number::parse_float(&style.get_property_value(property).ok()?);
+    length.is_finite().then_some(length)
 }

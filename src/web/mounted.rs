@@ -191,6 +191,14 @@ impl Mounted {
         self.apply(answer.patches);
     }
 
+    /// Draws in the colours of now, where they are others than before.
+    pub(super) fn recolor_if_changed(&self) {
+        let theme = self.around.theme_now();
+        if theme != *self.presenter().theme() {
+            self.hear(presenter::Event::Recolored(theme));
+        }
+    }
+
     /// Draws in the colours and the font of now.
     pub(super) fn recolor(&self) {
         let theme = self.around.theme_now();

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlElement, ShadowRoot, Window};
+use web_sys::{
+    CanvasRenderingContext2d, CssStyleDeclaration, Element, EventTarget, HtmlElement, ShadowRoot, Window,
+};
 
 use super::canvas::CanvasMeasure;
 use super::{colors, files};
@@ -73,19 +75,29 @@ impl Surroundings {
     /// Looks at the container anew: its font is measured from now on, and these are its colours.
     pub(super) fn theme_now(&self) -> Theme {
         let asked = self.container.get_attribute("data-theme").unwrap_or_default();
+        let Some(style) = self.style() else { return Theme::LIGHT };
         // The page may ask for one of the two; the reader's own colours come first, and paper is light.
-        let is_dark = match asked.as_str() {
-            "dark" => true,
-            "light" => false,
+        let is_dark = match (asked.as_str(), &*style.get_property_value("caret-color").unwrap_or_default()) {
+            ("dark", _) | ("", "rgb(0, 0, 0)") => true,
+            ("light", _) | ("", "rgb(255, 255, 255)") => false,
             _ => self.matches(DARK),
         };
         self.theme.replace(asked);
-        let Some(style) = self.style() else { return Theme::LIGHT };
         self.measure.set_family(&style.get_property_value("font-family").unwrap_or_default());
         let is_forced = self.matches(FORCED);
         let theme = colors::theme(&style, is_dark && !self.matches(PRINT), is_forced, &self.ruler);
         // Forced colours are as strong as the reader wants them.
         if self.matches(STRONG) && !is_forced { theme.stronger() } else { theme }
+    }
+
+    /// The fonts of the page, which may be there later than their words.
+    pub(super) fn fonts(&self) -> Option<EventTarget> {
+        js_sys::Reflect::get(self.window.document()?.as_ref(), &"fonts".into()).ok()?.dyn_into().ok()
+    }
+
+    /// Forgets how wide words were.
+    pub(super) fn measure_anew(&self) {
+        self.measure.forget();
     }
 
     fn style(&self) -> Option<CssStyleDeclaration> {

@@ -50,9 +50,9 @@ const COUNT: &str = "const { instantiateStreaming } = WebAssembly;
       return made;
     }";
 
-const SCRIPT: &str = "<script type=module src={site}/greater-bay-ip.js></script>";
+pub(super) const SCRIPT: &str = "<script type=module src={site}/greater-bay-ip.js></script>";
 
-const READY: &str = "return element.hasAttribute('data-ready')";
+pub(super) const READY: &str = "return element.hasAttribute('data-ready')";
 
 #[test]
 fn hostile_styles_of_the_host_change_nothing() {
@@ -163,14 +163,15 @@ fn without_controls_a_picture_still_answers_to_pointing() {
 }
 
 #[test]
-fn browsers_that_do_not_know_has_show_what_is_chosen_and_nothing_that_is_for_speech_alone() {
-    // What Firefox 115 makes of the style sheet: a rule with a selector it does not know is none.
+fn browsers_that_know_neither_has_nor_light_dark_show_what_is_chosen_in_its_colours() {
+    // What Firefox 115 makes of the style sheet: what it does not know is none.
     let html = format!("{SCRIPT}<greater-bay-ip></greater-bay-ip>");
     let fetched = "const known = window.fetch;
         window.fetch = async (address, ...more) => {
           const response = await known(address, ...more);
           if (!String(address).endsWith('.css')) return response;
-          return new Response((await response.text()).replaceAll(':has(', ':unknown('));
+          const text = await response.text();
+          return new Response(text.replaceAll(':has(', ':unknown(').replaceAll('light-dark(', 'unknown('));
         }";
     host_with(
         Engine::Blink,
@@ -189,6 +190,11 @@ fn browsers_that_do_not_know_has_show_what_is_chosen_and_nothing_that_is_for_spe
                  ]",
             );
             assert_eq!(seen, json!([true, true, true]));
+            let colors = "const { color, backgroundColor } = getComputedStyle(one('.infographic'));
+                 return [color, backgroundColor]";
+            assert_eq!(page.texts(colors), ["rgb(20, 24, 29)", "rgb(255, 255, 255)"]);
+            page.set_media("prefers-color-scheme", "dark");
+            assert_eq!(page.texts(colors), ["rgb(238, 241, 244)", "rgb(20, 24, 29)"]);
         },
         |page| page.run_before_pages(fetched),
     );

@@ -73,6 +73,19 @@ impl Mounted {
                 }));
             }
         }
+        // The page around has exchanged a colour, or turned from light to dark.
+        listeners.push(self.on(&container, "transitionend", |mounted, event| {
+            if event.target().as_ref() == Some(&mounted.page.borrow().container) {
+                mounted.recolor_if_changed();
+            }
+        }));
+        // A font has come later than the words that are set in it.
+        if let Some(fonts) = self.around.fonts() {
+            listeners.push(self.on(&fonts, "loadingdone", |mounted, _| {
+                mounted.around.measure_anew();
+                mounted.hear(presenter::Event::Redrawn);
+            }));
+        }
         self.hearing.borrow_mut()._page = listeners;
         self.watch_density();
     }
