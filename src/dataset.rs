@@ -5,14 +5,19 @@
 //! which texts there are is fixed in the build.
 
 mod decimal;
+mod groups;
+mod id;
 mod inclusion;
 mod period;
 mod vocabulary;
 mod wire;
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 pub use decimal::Decimal;
+pub use groups::Groups;
+pub use id::{FigureId, SourceId};
 pub use period::{Date, Month, Period};
 use serde::{Deserialize, Serialize};
 pub(crate) use vocabulary::keyed;
@@ -45,10 +50,6 @@ pub struct Figure {
     /// For a derived figure, the sum it comes out of.
     pub arithmetic: Option<Arithmetic>,
 }
-
-/// The position of a source in its [`Dataset`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct SourceId(pub u16);
 
 /// A publication that states figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,12 +126,8 @@ impl Arithmetic {
     }
 }
 
-/// The position of a figure in its [`Dataset`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct FigureId(pub u16);
-
 /// Figures and who says so: those of this build are [`BAKED`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Dataset {
     /// What is counted, in the order of the tables: story, derived, context; then the events.
     figures: Cow<'static, [Figure]>,
@@ -139,6 +136,16 @@ pub struct Dataset {
     sources: Cow<'static, [Source]>,
     /// The notes that rest on a source of their own.
     notes: Cow<'static, [(Message, SourceId)]>,
+    /// Made when it is first asked, so that figures can be constants.
+    #[serde(skip)]
+    catalogue: OnceLock<Catalogue>,
+}
+
+impl PartialEq for Dataset {
+    fn eq(&self, other: &Self) -> bool {
+        let tables = |of: &Self| (of.figures.clone(), of.counted, of.sources.clone(), of.notes.clone());
+        tables(self) == tables(other)
+    }
 }
 
 impl Dataset {
@@ -152,7 +159,8 @@ impl Dataset {
     ) -> Self {
         let counted = figures.len();
         figures.extend(events);
-        Self { figures: figures.into(), counted, sources: sources.into(), notes: notes.into() }
+        let catalogue = OnceLock::new();
+        Self { figures: figures.into(), counted, sources: sources.into(), notes: notes.into(), catalogue }
     }
 
     /// Every figure, then every event.
@@ -162,17 +170,22 @@ impl Dataset {
 
     /// Every figure that is counted, in the order of the tables: story, derived, context.
     pub fn counted(&self) -> impl ExactSizeIterator<Item = FigureId> + use<> {
-        (0..self.counted as u16).map(FigureId)
+        (0..self.counted as u32).map(FigureId)
     }
 
     /// Every event, in the order of its table.
     pub fn events(&self) -> impl ExactSizeIterator<Item = FigureId> + use<> {
-        (self.counted as u16..self.figures.len() as u16).map(FigureId)
+        (self.counted as u32..self.figures.len() as u32).map(FigureId)
     }
 
     /// Every figure that is counted, then every event.
     pub fn all(&self) -> impl ExactSizeIterator<Item = FigureId> + use<> {
-        (0..self.figures.len() as u16).map(FigureId)
+        (0..self.figures.len() as u32).map(FigureId)
+    }
+
+    /// Whether something happened, and nothing was counted.
+    pub fn is_event(&self, id: FigureId) -> bool {
+        id.0 as usize >= self.counted
     }
 
     /// A figure or event.
@@ -180,7 +193,43 @@ impl Dataset {
     /// # Panics
     /// Where the id is of another dataset that has more.
     pub fn figure(&self, id: FigureId) -> &Figure {
-        &self.figures[usize::from(id.0)]
+        &self.figures[id.0 as usize]
+    }
+
+    /// The figures or events of a metric, in the order of the tables.
+    pub fn of_metric(&self, metric: Metric) -> &[FigureId] {
+        self.catalogue().by_metric.get(metric as u64)
+    }
+
+    /// The figure that counts something somewhere at some time; the tables have one at most.
+    pub fn find(&self, metric: Metric, place: Place, period: Period) -> Option<FigureId> {
+        let of_year = self.catalogue().by_year.get(number(metric, place, period.year().into()));
+        of_year.iter().copied().find(|&id| self.figure(id).period == period)
+    }
+
+    /// A figure and those of the same metric and place over periods like its own; none where it is like no other.
+    pub fn course(&self, figure: &Figure) -> &[FigureId] {
+        self.catalogue().by_course.get(number(figure.metric, figure.place, figure.period.shape()))
+    }
+
+    /// The same of every figure, each once.
+    pub fn courses(&self) -> impl Iterator<Item = &[FigureId]> {
+        self.catalogue().by_course.iter()
+    }
+
+    fn catalogue(&self) -> &Catalogue {
+        self.catalogue.get_or_init(|| {
+            let mut catalogue = Catalogue::default();
+            for id in self.all() {
+                let &Figure { metric, place, period, .. } = self.figure(id);
+                catalogue.by_metric.push(metric as u64, id);
+                catalogue.by_year.push(number(metric, place, period.year().into()), id);
+                if period.is_like(period) {
+                    catalogue.by_course.push(number(metric, place, period.shape()), id);
+                }
+            }
+            catalogue
+        })
     }
 
     /// Every source, in the order of its table.
@@ -205,4 +254,19 @@ impl Dataset {
         let &(_, id) = self.notes.iter().find(|(known, _)| *known == note)?;
         (Some(id) != figure.source).then(|| &self.sources[usize::from(id.0)])
     }
+}
+
+/// The figures of a dataset by what is asked for, so that who asks for some need not go through all.
+#[derive(Debug, Clone, Default)]
+struct Catalogue {
+    by_metric: Groups,
+    /// By metric, place and the year in which the period ends.
+    by_year: Groups,
+    /// By metric, place and what makes a period like others.
+    by_course: Groups,
+}
+
+/// The number of a group of one metric and one place.
+fn number(metric: Metric, place: Place, of: u64) -> u64 {
+    (metric as u64 * Place::ALL.len() as u64 + place as u64) << Period::SHAPE_BITS | of
 }

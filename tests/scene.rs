@@ -13,7 +13,7 @@ fn block(rect: Rect) -> Shape {
 fn marked(bounds: &[Rect]) -> Scene {
     let mut scene = Scene::new(200.0);
     for (index, &bounds) in bounds.iter().enumerate() {
-        scene.mark(FigureId(index as u16), Place::Macao, bounds, |_| {});
+        scene.mark(FigureId(index as u32), Place::Macao, bounds, |_| {});
     }
     scene.reach(100.0);
     scene

@@ -205,7 +205,7 @@ fn dataset(editorial: &Editorial) -> Result<Dataset, TablesError> {
 
 fn figure(row: &FigureEntry, words: &Words) -> Result<Figure, TablesError> {
     let note = |note: &String| words.message(editorial::MESSAGES, format!("note.{note}"));
-    let id = |at: usize| FigureId(at as u16);
+    let id = |at: usize| FigureId(at as u32);
     Ok(Figure {
         metric: words.metrics[row.metric],
         place: words.places[row.place],

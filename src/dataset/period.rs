@@ -107,6 +107,39 @@ impl Period {
         }
     }
 
+    /// How many bits the number of a shape has.
+    pub const SHAPE_BITS: u32 = 20;
+
+    /// A number for how long it is and where in the year it lies, which like periods have in common.
+    pub fn shape(self) -> u64 {
+        self.shape_and_time().0
+    }
+
+    /// A number that no other period has, of 44 bits.
+    pub fn code(self) -> u64 {
+        let (shape, time) = self.shape_and_time();
+        time << Self::SHAPE_BITS | shape
+    }
+
+    fn shape_and_time(self) -> (u64, u64) {
+        let months = |month: Month| u64::from(month.year) * 12 + u64::from(month.month);
+        let days = |day: Date| months(Month::new(day.year, day.month)) * 31 + u64::from(day.day);
+        // Four bits of what kind it is, below sixteen of its length in months and the month in which it begins.
+        let (kind, shape, time) = match self {
+            Self::Year(year) => (0, 0, u64::from(year)),
+            Self::AsOf(month) => (1, 0, months(month)),
+            Self::Half(year, half) => (2, u64::from(half), u64::from(year)),
+            Self::Months(from, to) => {
+                (3, (months(to) - months(from)) << 4 | u64::from(from.month), u64::from(from.year))
+            }
+            Self::ToDate(year) => (4, 0, u64::from(year)),
+            Self::Years(from, to) => (5, u64::from(to - from), u64::from(from)),
+            Self::Day(day) => (6, 0, days(day)),
+            Self::Told(day) => (7, 0, days(day)),
+        };
+        (shape << 4 | kind, time)
+    }
+
     /// The year in which the period begins; for a moment, the year it lies in.
     pub const fn first_year(self) -> u16 {
         match self {

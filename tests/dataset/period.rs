@@ -90,3 +90,14 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #[test]
+    fn a_code_tells_periods_apart_and_a_shape_those_that_are_unlike(one in any_period(), other in any_period()) {
+        prop_assert!(one.code() >> 44 == 0 && one.shape() >> Period::SHAPE_BITS == 0);
+        prop_assert_eq!(one.code() == other.code(), one == other);
+        if one.is_like(one) && other.is_like(other) {
+            prop_assert_eq!(one.shape() == other.shape(), one.is_like(other));
+        }
+    }
+}

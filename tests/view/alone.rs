@@ -37,7 +37,7 @@ fn a_chart_alone_says_and_draws_what_it_does_among_the_others() {
 #[test]
 fn its_filters_count_the_figures_it_has_and_no_others() {
     for chart in &CHARTS {
-        let has: BTreeSet<FigureId> = (0..BAKED.figures().len() as u16)
+        let has: BTreeSet<FigureId> = (0..BAKED.figures().len() as u32)
             .map(FigureId)
             .filter(|&id| chart.shows(BAKED.figure(id)))
             .collect();

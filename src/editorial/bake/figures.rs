@@ -25,6 +25,7 @@ pub(super) fn bake(editorial: &Editorial) -> TokenStream {
             counted: #counted,
             sources: Cow::Borrowed(&[#(#sources),*]),
             notes: Cow::Borrowed(&[#(#notes),*]),
+            catalogue: OnceLock::new(),
         };
     }
 }
@@ -132,7 +133,7 @@ fn period(period: Period) -> TokenStream {
 
 fn arithmetic(sum: Sum) -> TokenStream {
     let id = |at: usize| {
-        let at = at as u16;
+        let at = at as u32;
         quote! { FigureId(#at) }
     };
     match sum {
