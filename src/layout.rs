@@ -32,7 +32,7 @@ use crate::text::Font;
 use crate::theme::Theme;
 use crate::view::chart::ChartView;
 use crate::view::emphasis::Emphasis;
-use crate::view::model::Facet;
+use crate::view::model::{Datum, Facet};
 
 pub use sheet::{Paragraph, Sheet, WIDE};
 
@@ -96,17 +96,18 @@ pub fn draw_on(scene: &mut Scene, view: &ChartView, sheet: &Sheet) -> f64 {
 
 /// Fades what was not chosen.
 fn fade(shapes: &mut [Placed], view: &ChartView, theme: &Theme) {
+    let data: Vec<&Datum> = view.data().collect();
+    if data.iter().all(|datum| datum.emphasis != Emphasis::Faded) {
+        return;
+    }
     let is_faded = |placed: &Placed| {
-        let mut data = view.data().filter(|datum| match placed.figure {
+        let mut data = data.iter().filter(|datum| match placed.figure {
             Some(figure) => datum.id == figure,
             None => placed.place == Some(datum.place),
         });
         let is_first_faded = data.next().is_some_and(|datum| datum.emphasis == Emphasis::Faded);
         is_first_faded && data.all(|datum| datum.emphasis == Emphasis::Faded)
     };
-    if view.data().all(|datum| datum.emphasis != Emphasis::Faded) {
-        return;
-    }
     for placed in shapes.iter_mut().filter(|placed| is_faded(placed)) {
         placed.shape.color = placed.shape.faded(theme);
     }

@@ -13,6 +13,7 @@
 // There is nothing to show then; the program tells the mistakes.
 #![cfg(not(any(tables_hold_mistakes, tables_are_apart)))]
 
+pub mod census;
 pub mod chapter;
 pub mod chart;
 pub mod charts;

@@ -4,8 +4,8 @@ use enumset::EnumSet;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::dataset::{
-    Basis, Dataset, Decimal, Figure, FigureId, Layer, Message, Metric, Period, Place, PlaceKind, Qualifier,
-    Unit, keyed,
+    Basis, Dataset, Decimal, Figure, FigureId, Groups, Layer, Message, Metric, Period, Place, PlaceKind,
+    Qualifier, Unit, keyed,
 };
 use crate::format::{self, Length, Numbers};
 use crate::language::Language;
@@ -72,19 +72,20 @@ pub struct Readings<'d> {
 impl<'d> Readings<'d> {
     /// Readings of the figures of a choice, divided by others of some layers: of all where none is named. Where only
     /// the story is asked for, nothing is worked out.
-    pub fn new(dataset: &'d Dataset, measure: Measure, layers: EnumSet<Layer>, chosen: &[FigureId]) -> Self {
+    pub fn new(
+        dataset: &'d Dataset,
+        measure: Measure,
+        layers: EnumSet<Layer>,
+        is_chosen: &dyn Fn(FigureId) -> bool,
+    ) -> Self {
         let measure = if layers == EnumSet::only(Layer::Story) { Measure::Counted } else { measure };
-        let mut readings = Self { dataset, measure, layers, bases: Vec::new() };
-        if measure == Measure::Index {
-            let figures: Vec<&Figure> = chosen.iter().map(|&id| dataset.figure(id)).collect();
-            readings.bases = bases(&figures);
-        }
-        readings
+        let bases = if measure == Measure::Index { bases(dataset, is_chosen) } else { Vec::new() };
+        Self { dataset, measure, layers, bases }
     }
 
     /// Readings of figures as they were counted.
     pub fn counted(dataset: &'d Dataset) -> Self {
-        Self::new(dataset, Measure::Counted, EnumSet::empty(), &[])
+        Self::new(dataset, Measure::Counted, EnumSet::empty(), &|_| false)
     }
 
     /// The period in which an index of a metric is 100.
@@ -122,11 +123,11 @@ impl<'d> Readings<'d> {
     /// The figure of the same kind in the base period, where there is another than that to be read.
     fn base_of(&self, figure: &Figure) -> Option<FigureId> {
         let period = self.base(figure.metric).filter(|period| period.is_like(figure.period))?;
-        let base = find(self.dataset, figure.metric, figure.place, period)?;
+        let base = self.dataset.find(figure.metric, figure.place, period)?;
         let is_base = |other: &Figure| other.note == figure.note && other.qualifier == Qualifier::Exact;
         let is_other = |other: &Figure| belongs_together(other, figure) && other.period != period;
-        let others = self.dataset.counted().map(|id| self.dataset.figure(id));
-        (is_base(self.dataset.figure(base)) && others.into_iter().any(is_other)).then_some(base)
+        let has_other = self.dataset.course(figure).iter().any(|&id| is_other(self.dataset.figure(id)));
+        (is_base(self.dataset.figure(base)) && has_other).then_some(base)
     }
 }
 
@@ -138,31 +139,43 @@ fn belongs_together(one: &Figure, other: &Figure) -> bool {
 
 /// The base periods of an index: of each metric the period in which most places have an exact figure and at least one
 /// more that was counted alike; the earliest of such periods.
-fn bases(figures: &[&Figure]) -> Vec<(Metric, Period)> {
-    let is_indexed = |figure: &&&Figure| is_amount(figure.metric) || figure.metric.basis() == Basis::Ratio;
-    let has_course = |figure: &&&Figure| {
-        figures.iter().any(|other| belongs_together(figure, other) && other.period != figure.period)
-    };
-    let can_be_base = |figure: &&&Figure| figure.qualifier == Qualifier::Exact && figure.value.is_some();
-    let candidates: Vec<&Figure> =
-        figures.iter().filter(is_indexed).filter(can_be_base).filter(has_course).copied().collect();
-    let count = |metric, period| {
-        candidates.iter().filter(|figure| (figure.metric, figure.period) == (metric, period)).count()
-    };
-    let mut bases: Vec<(Metric, Period)> = Vec::new();
-    for figure in &candidates {
-        let (metric, period) = (figure.metric, figure.period);
-        match bases.iter_mut().find(|(of, _)| *of == metric) {
-            Some((_, best)) => {
-                let order = count(metric, period).cmp(&count(metric, *best));
-                if order.then(best.end().total_cmp(&period.end())).is_gt() {
-                    *best = period;
-                }
+fn bases(dataset: &Dataset, is_chosen: &dyn Fn(FigureId) -> bool) -> Vec<(Metric, Period)> {
+    let is_indexed = |metric: Metric| is_amount(metric) || metric.basis() == Basis::Ratio;
+    let can_be_base = |figure: &Figure| figure.qualifier == Qualifier::Exact && figure.value.is_some();
+    let mut candidates = Groups::default();
+    for course in dataset.courses() {
+        let is_one = |&&id: &&FigureId| is_indexed(dataset.figure(id).metric) && is_chosen(id);
+        let course: Vec<FigureId> = course.iter().filter(is_one).copied().collect();
+        let has_course = |figure: &Figure| {
+            let mut others = course.iter().map(|&id| dataset.figure(id));
+            others.any(|other| belongs_together(figure, other) && other.period != figure.period)
+        };
+        for &id in &course {
+            let figure = dataset.figure(id);
+            if can_be_base(figure) && has_course(figure) {
+                candidates.push(figure.period.code() * Metric::ALL.len() as u64 + figure.metric as u64, id);
             }
-            None => bases.push((metric, period)),
         }
     }
-    bases
+    // Of each metric, how many there are in the best period, and the first of them in the tables.
+    let mut bases: Vec<(usize, FigureId)> = Vec::new();
+    for of_period in candidates.iter() {
+        let Some(&first) = of_period.iter().min() else { continue };
+        let (count, figure) = (of_period.len(), dataset.figure(first));
+        match bases.iter_mut().find(|(_, best)| dataset.figure(*best).metric == figure.metric) {
+            Some((most, best)) => {
+                let order = count.cmp(most);
+                let order = order.then(dataset.figure(*best).period.end().total_cmp(&figure.period.end()));
+                // Of two that are alike in all, the one that the tables begin with.
+                if order.then((*best).cmp(&first)).is_gt() {
+                    (*most, *best) = (count, first);
+                }
+            }
+            None => bases.push((count, first)),
+        }
+    }
+    let base = |(_, first)| (dataset.figure(first).metric, dataset.figure(first).period);
+    bases.into_iter().map(base).collect()
 }
 
 /// How exact a quotient is; `None` where its bounds could not be told.
@@ -180,18 +193,11 @@ fn is_amount(metric: Metric) -> bool {
     matches!(metric.basis(), Basis::Stock | Basis::Flow)
 }
 
-/// The figure that counts something somewhere at some time; the tables have one at most.
-fn find(dataset: &Dataset, metric: Metric, place: Place, period: Period) -> Option<FigureId> {
-    dataset.counted().find(|&id| {
-        let figure = dataset.figure(id);
-        figure.metric == metric && figure.place == place && figure.period == period
-    })
-}
-
 /// The nation's figure of the same kind, where the nation counts the place in.
 fn nation_of(dataset: &Dataset, figure: &Figure) -> Option<FigureId> {
     let nation = is_amount(figure.metric).then(|| whole(figure.place))??;
-    find(dataset, figure.metric, nation, figure.period)
+    dataset
+        .find(figure.metric, nation, figure.period)
         .filter(|&base| dataset.figure(base).note == figure.note)
 }
 
@@ -212,7 +218,7 @@ fn population_of(dataset: &Dataset, figure: &Figure) -> Option<FigureId> {
     if !is_amount(figure.metric) || !is_of_things || figure.period.first_year() != year {
         return None;
     }
-    find(dataset, Metric::Population, figure.place, Period::Year(year))
+    dataset.find(Metric::Population, figure.place, Period::Year(year))
 }
 
 fn number(read: Read, language: &Language) -> String {

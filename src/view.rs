@@ -14,13 +14,15 @@ mod walk;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use crate::census::{Census, Counts};
 use crate::chapter::Chapter;
 use crate::chart::plan::Chart;
 use crate::charts::{self, OFFICES, STORY, Scope};
 use crate::dataset::{Dataset, Message};
 use crate::language::Language;
-use crate::selection::{Counts, Selection, counts};
+use crate::selection::Selection;
 use crate::state::{Choice, Field, Repair, State, YearRange};
 
 pub use chart::{ChartView, view_of_chart};
@@ -42,6 +44,8 @@ pub struct View<'d> {
     pub dataset: &'d Dataset,
     /// What it is of.
     pub scope: Scope,
+    /// How many figures it is of, which no choice changes.
+    pub census: Rc<Census>,
     /// The filters, with what each option would leave.
     pub filters: Vec<Filter>,
     /// What is chosen, each with a way to take it back.
@@ -179,7 +183,9 @@ fn compose<'d>(
     known: Known<'_, 'd>,
 ) -> View<'d> {
     let selection = Selection::new(dataset, state);
-    let counts = counts(selection, scope);
+    let counted = || Rc::new(Census::new(dataset, scope));
+    let census = known.view.map_or_else(counted, |view| Rc::clone(&view.census));
+    let counts = census.counts(selection);
     let filters = filters(state, &counts, language);
     let mut chips = Vec::new();
     for (&field, filter) in Field::ALL.iter().zip(&filters).filter(|(field, _)| state.answers(**field)) {
@@ -188,6 +194,7 @@ fn compose<'d>(
     }
     let Tales { charts, offices, reach } = tales(scope, selection, language, known);
     let summary = summary(drawn(&charts, known.wait, selection, counts.left), &counts, language);
+    let is_empty = counts.left == 0;
     let outcome = match outcome(reach, state, language) {
         // What the story does not heed is told as the filters count it.
         _ if !scope.is_told() => String::new(),
@@ -200,7 +207,8 @@ fn compose<'d>(
         scope,
         summary,
         notices: notices(repairs, language),
-        is_empty: counts.left == 0,
+        is_empty,
+        census,
         reach,
         outcome,
         chips,
@@ -351,7 +359,7 @@ fn drawn(charts: &[ChartView], waits: &dyn Fn(usize) -> bool, selection: Selecti
     match charts {
         [chart] if chart.counts_all() => left,
         [chart] if chart.chapter.is_none() => drawn.len(),
-        _ => selection.figures().iter().filter(|id| drawn.contains(id)).count(),
+        _ => drawn.iter().filter(|&&id| selection.admits(id) && !selection.dataset().is_event(id)).count(),
     }
 }
 

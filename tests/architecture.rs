@@ -14,7 +14,7 @@ const ROOMS: [&[&str]; 9] = [
     &["chart::form", "chart::claim", "view::emphasis", "view::model", "view::teller"],
     &["chart::plan", "chart"],
     &["charts"],
-    &["selection", "view"],
+    &["selection", "census", "view"],
     &["scene"],
     &["layout"],
     &[

@@ -7,6 +7,7 @@ mod teller;
 
 use std::collections::BTreeSet;
 
+use greater_bay_ip::census::Census;
 use greater_bay_ip::charts::Scope;
 use greater_bay_ip::dataset::{
     BAKED, Figure, FigureId, Layer, Message, Metric, PACKS, Period, PlaceKind, Qualifier,
@@ -14,7 +15,7 @@ use greater_bay_ip::dataset::{
 use greater_bay_ip::language::Language;
 use greater_bay_ip::measure::{Measure, Readings};
 use greater_bay_ip::query;
-use greater_bay_ip::selection::{Selection, counts};
+use greater_bay_ip::selection::Selection;
 use greater_bay_ip::state::{Action, Field, State};
 use greater_bay_ip::text;
 use greater_bay_ip::view::{Control, Detail, Filter, Sign, View, filters, view};
@@ -86,7 +87,8 @@ fn recount(query: &str) -> usize {
 }
 
 fn all_filters(state: &State) -> Vec<Filter> {
-    filters(state, &counts(Selection::new(&BAKED, state), Scope::Story), &english())
+    let census = Census::new(&BAKED, Scope::Story);
+    filters(state, &census.counts(Selection::new(&BAKED, state)), &english())
 }
 
 /// Every option, and what it alone would let through.
@@ -108,7 +110,7 @@ fn options_say_how_many_figures_they_would_leave_and_why_they_cannot_be_chosen()
     let readable = |left: &[bool], measure: Measure, state: &State| {
         let left: Vec<FigureId> =
             BAKED.counted().zip(left).filter(|(_, left)| **left).map(|(id, _)| id).collect();
-        let readings = Readings::new(&BAKED, measure, state.layer, &left);
+        let readings = Readings::new(&BAKED, measure, state.layer, &|id| left.contains(&id));
         left.iter().filter(|&&id| measure == Measure::Counted || readings.read(id).is_some()).count()
     };
     let count = |left: &[bool]| left.iter().filter(|&&is_left| is_left).count();

@@ -1,7 +1,7 @@
 //! Drawings that are controls too: a cell for each place and stage, a tile for each city.
 
 use crate::chart::plan::Plan;
-use crate::dataset::{Dataset, FigureId, Message, Place, PlaceKind, Stage};
+use crate::dataset::{Dataset, FigureId, Groups, Message, Place, PlaceKind, Stage};
 use crate::language::Language;
 use crate::pick::Pick;
 use crate::selection::Selection;
@@ -121,9 +121,9 @@ pub(super) fn cities(data: &[Datum], plan: &Plan, selection: Selection, language
 fn given(data: &[Datum], plan: &Plan, selection: Selection) -> Vec<Place> {
     let Some(first) = data.first() else { return Place::ALL.to_vec() };
     let dataset = selection.dataset();
-    let figures = dataset.counted().map(|id| dataset.figure(id));
+    let figures = dataset.of_metric(first.metric).iter().map(|&id| dataset.figure(id));
     let shown = figures.filter(|figure| {
-        (figure.metric, figure.period) == (first.metric, first.period)
+        figure.period == first.period
             && (plan.takes)(figure)
             && selection.state().admits_beside(figure, Field::Place)
     });
@@ -135,12 +135,15 @@ fn given(data: &[Datum], plan: &Plan, selection: Selection) -> Vec<Place> {
 pub(super) fn of_one_period(dataset: &Dataset, ids: &[FigureId]) -> Vec<FigureId> {
     let Some(&first) = ids.first() else { return Vec::new() };
     let metric = dataset.figure(first).metric;
-    let of_metric = || ids.iter().copied().filter(|&id| dataset.figure(id).metric == metric);
-    let of_period = |period| of_metric().filter(move |&id| dataset.figure(id).period == period);
-    let periods = of_metric().map(|id| dataset.figure(id).period);
-    let fullest = periods.max_by(|&one, &other| {
-        let count = |period| of_period(period).count();
-        count(one).cmp(&count(other)).then(one.end().total_cmp(&other.end()))
+    let mut by_period = Groups::default();
+    for &id in ids.iter().filter(|&&id| dataset.figure(id).metric == metric) {
+        by_period.push(dataset.figure(id).period.code(), id);
+    }
+    let fullest = by_period.iter().max_by(|one, other| {
+        let end = |of_period: &[FigureId]| dataset.figure(of_period[0]).period.end();
+        let order = one.len().cmp(&other.len()).then(end(one).total_cmp(&end(other)));
+        // Of two that are alike in all, the one that the tables end with.
+        order.then(one.last().cmp(&other.last()))
     });
-    fullest.map_or_else(Vec::new, |period| of_period(period).collect())
+    fullest.map_or_else(Vec::new, <[_]>::to_vec)
 }

@@ -1,5 +1,7 @@
 //! A chart in words and numbers: what its plans show of a selection, and what is said about it.
 
+use std::collections::BTreeSet;
+
 use crate::chapter::Chapter;
 use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
@@ -83,14 +85,9 @@ impl<'d> ChartView<'d> {
 
     /// Everything drawn, in reading order, each figure once.
     pub fn data(&self) -> impl Iterator<Item = &Datum> {
-        let mut data: Vec<&Datum> = Vec::new();
-        for facet in &self.facets {
-            for datum in facet.data.iter().chain(&facet.annotations) {
-                if !data.iter().any(|known| known.id == datum.id) {
-                    data.push(datum);
-                }
-            }
-        }
+        let mut known = BTreeSet::new();
+        let data = self.facets.iter().flat_map(|facet| facet.data.iter().chain(&facet.annotations));
+        let data: Vec<&Datum> = data.filter(|datum| known.insert(datum.id)).collect();
         data.into_iter()
     }
 

@@ -184,16 +184,15 @@ fn shown(plan: &Plan, selection: Selection, readings: &Readings) -> (Vec<FigureI
 
 /// The nation's figures of the same metrics and periods, where they are not there already.
 fn add_yardsticks(ids: &mut Vec<FigureId>, plan: &Plan, selection: Selection) {
-    for id in selection.dataset().counted() {
-        let figure = selection.dataset().figure(id);
-        let compares = figure.place.kind() == PlaceKind::Nation
-            && plan.metrics.contains(&figure.metric)
+    let dataset = selection.dataset();
+    let compares = |&id: &FigureId| {
+        let figure = dataset.figure(id);
+        figure.place.kind() == PlaceKind::Nation
             && (plan.takes)(figure)
-            && selection.state().admits_beside(figure, Field::Place);
-        if compares && !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
+            && selection.state().admits_beside(figure, Field::Place)
+    };
+    let of_metrics = plan.metrics.iter().flat_map(|&metric| dataset.of_metric(metric)).copied();
+    ids.extend(of_metrics.filter(compares).filter(|&id| !selection.admits(id)));
 }
 
 /// At most five round values from zero, or values of equal factors, in words.
