@@ -1,4 +1,5 @@
 mod decimal;
+mod groups;
 mod period;
 mod tables;
 mod wire;

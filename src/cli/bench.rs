@@ -4,7 +4,9 @@
 //! the frame of that chart and as the whole story. Times depend on the machine: what counts are ratios within one run.
 
 pub mod contender;
+pub mod exponent;
 pub mod report;
+pub mod rows;
 pub mod visit;
 
 use std::path::{Path, PathBuf};

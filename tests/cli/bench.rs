@@ -1,3 +1,6 @@
+mod exponent;
+mod rows;
+
 use greater_bay_ip::cli::bench::contender::{CONTENDERS, LIMIT, USUAL};
 use greater_bay_ip::cli::bench::visit::{Run, Sample};
 use greater_bay_ip::cli::bench::{self, report};
