@@ -5,6 +5,7 @@
 
 pub mod contender;
 pub mod exponent;
+pub mod growth;
 pub mod report;
 pub mod rows;
 pub mod visit;
@@ -28,6 +29,7 @@ use crate::dataset::{BAKED, Figure, Metric, Place};
 use crate::language::Language;
 use crate::theme::Theme;
 use contender::{CONTENDERS, Contender};
+use growth::GROWTHS;
 use visit::Run;
 
 /// What `bench` may be told.
@@ -43,6 +45,9 @@ pub struct Arguments {
     /// Write table and plot into the README
     #[arg(long)]
     pub write: bool,
+    /// Measure how cost grows with rows, infographics in a page, width and density instead
+    #[arg(long, conflicts_with_all = ["only", "write"])]
+    pub growth: bool,
 }
 
 /// The first year for which ranks of other clusters are known.
@@ -58,15 +63,40 @@ pub fn run(arguments: &Arguments) -> Result<(), Error> {
     let workshop = Packages::Bench.install()?;
     copy(&Packages::Bench.manifest(), &workshop).map_err(Error::Bench)?;
     check_types(&workshop)?;
+    if arguments.growth {
+        return run_growth(&workshop, arguments.rounds);
+    }
     let site = workshop.join("site");
     build::site(&site, &SiteUrl::local(PORT), Earlier::Dropped, &Cache::of_checkout()?)?;
     bundle(&contenders, &workshop, &site)?;
     let served = serve::background(&site)?;
-    let run = visit(&contenders, &format!("http://{}", served.address), arguments.rounds, &workshop)?;
+    let origin = format!("http://{}", served.address);
+    let page = |contender: &Contender| {
+        json!({
+            "name": contender.key,
+            "url": format!("{origin}/{}", contender.page()),
+            "isOurs": !contender.is_peer(),
+            "drawing": contender.drawing,
+        })
+    };
+    let pages: Vec<Value> = contenders.iter().map(page).collect();
+    let run = visit(&pages, Pace::Slow, arguments.rounds, &workshop)?;
     say(report::table(&contenders, &run));
     if arguments.write {
         report::write(cargo::root(), &contenders, &run)?;
     }
+    Ok(())
+}
+
+/// Visits pages that have more and more of something, and says how their cost grows.
+fn run_growth(workshop: &Path, rounds: u16) -> Result<(), Error> {
+    let site = workshop.join("growth");
+    growth::write(&site)?;
+    let served = serve::background(&site)?;
+    let origin = format!("http://{}", served.address);
+    let pages: Vec<Value> = GROWTHS.iter().flat_map(|growth| growth.pages(&origin)).collect();
+    let run = visit(&pages, Pace::Own, rounds, workshop)?;
+    GROWTHS.iter().for_each(|&growth| say(report::growth(growth, &run)));
     Ok(())
 }
 
@@ -172,21 +202,23 @@ fn bundle(contenders: &[Contender], workshop: &Path, site: &Path) -> Result<(), 
     compression::beside(&files, &Cache::of_checkout()?)
 }
 
+/// How fast line and processor are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pace {
+    /// As those of a cheap phone on a slow line.
+    Slow,
+    /// As those of this machine.
+    Own,
+}
+
 /// Visits every page as often as asked, in turn.
-fn visit(contenders: &[Contender], origin: &str, rounds: u16, workshop: &Path) -> Result<Run, Error> {
-    let pages = contenders.iter().map(|contender| {
-        json!({
-            "name": contender.key,
-            "url": format!("{origin}/{}", contender.page()),
-            "isOurs": !contender.is_peer(),
-            "drawing": contender.drawing,
-        })
-    });
+fn visit(pages: &[Value], pace: Pace, rounds: u16, workshop: &Path) -> Result<Run, Error> {
+    let step = Step::start("Visiting the pages", pages.len() * usize::from(rounds));
     let chromium = browser::on_path("chromium").unwrap_or_else(|| PathBuf::from("chromium"));
-    let task = json!({ "browser": chromium, "rounds": rounds, "contenders": pages.collect::<Vec<_>>() });
+    let is_slow = pace == Pace::Slow;
+    let task = json!({ "browser": chromium, "isSlow": is_slow, "rounds": rounds, "contenders": pages });
     let mut command = cargo::at_root("node");
     command.arg("measure.mjs").arg(task.to_string()).current_dir(workshop);
-    let step = Step::start("Visiting the pages", contenders.len() * usize::from(rounds));
     let mut lines = Vec::new();
     let status = cargo::each_line(&mut command, |line| {
         step.advance(lines.len(), "");

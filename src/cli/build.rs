@@ -21,7 +21,7 @@ use super::sources::{self, Sources};
 use super::subject::Subject;
 use super::terminal::{note, say};
 use super::version::{FOLDER, Version};
-use super::wasm::{self, BINDINGS_FILE, BINDINGS_TYPES_FILE, Bound, MODULE_FILE};
+use super::wasm::{self, BINDINGS_FILE, BINDINGS_TYPES_FILE, Bound, MODULE_FILE, Purpose};
 use super::weight::{File, Weight, Weights};
 use super::{
     accessibility, browser, card, cargo, compression, declarations, delivery, embed, embedding, gallery, npm,
@@ -87,7 +87,7 @@ pub fn site(directory: &Path, url: &SiteUrl, earlier: Earlier, cache: &Cache) ->
     let sources = Sources::read()?;
     let step = Step::start("Compiling to WebAssembly", wasm::package_count());
     // The linker leaves a processor idle for most of its time.
-    let (bound, generated) = rayon::join(|| wasm::build(&step), || Generated::of(&languages));
+    let (bound, generated) = rayon::join(|| wasm::build(Purpose::Site, &step), || Generated::of(&languages));
     let bound = bound?;
     step.finish("done");
 

@@ -94,10 +94,12 @@ pub enum Purpose {
 }
 
 /// Compiles the library and binds it.
-pub fn build(step: &Step) -> Result<Bound, WasmError> {
-    let mut command = compiling(Purpose::Site);
+pub fn build(purpose: Purpose, step: &Step) -> Result<Bound, WasmError> {
+    let mut command = compiling(purpose);
     command.args(["--quiet", "--message-format=json-render-diagnostics"]);
-    command.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
+    if purpose == Purpose::Site {
+        command.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
+    }
     bind(&compile(command, step)?)
 }
 

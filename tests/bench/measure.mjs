@@ -1,13 +1,14 @@
-// Opens each page in turn in a browser that is as slow as a cheap phone on a slow line. Prints JSON: a line of where and
-// when, then a line for every visit: what was fetched, and when what was seen and could be used.
+// Opens each page in turn in a browser, where that is asked as slow as a cheap phone on a slow line. Prints JSON: a line
+// of where and when, then a line for every visit: what was fetched, and when what was seen and could be used.
 
 import { cpus } from 'node:os';
 
 import puppeteer from 'puppeteer-core';
 
 /**
- * @typedef {{ name: string, url: string, isOurs: boolean, drawing: string }} Contender `drawing` selects what holds the picture
- * @typedef {{ browser: string, rounds: number, contenders: Contender[] }} Task
+ * @typedef {{ width?: number, deviceScaleFactor?: number }} Screen what of a screen is not as usual
+ * @typedef {{ name: string, url: string, isOurs: boolean, drawing: string, screen?: Screen }} Contender `drawing` selects what holds the picture
+ * @typedef {{ browser: string, isSlow: boolean, rounds: number, contenders: Contender[] }} Task
  * @typedef {import('puppeteer-core').Page} Page
  * @typedef {import('puppeteer-core').CDPSession} Session
  * @typedef {{ name: string, ph: string, ts: number, dur?: number, pid: number, tid: number, args: any }} TraceEvent
@@ -65,15 +66,20 @@ async function visit(contender) {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
-    await page.setViewport(SCREEN);
+    await page.setViewport({ ...SCREEN, ...contender.screen });
     const session = await page.createCDPSession();
     await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', LINE);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    if (task.isSlow) {
+      await session.send('Network.emulateNetworkConditions', LINE);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    }
     let bytes = 0;
     session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
     await page.evaluateOnNewDocument(() => {
-      addEventListener('ready', () => performance.mark('bench:interactive'), { capture: true, once: true });
+      addEventListener('ready', () => {
+        const all = [...document.querySelectorAll('greater-bay-ip')];
+        if (all.every((element) => element.hasAttribute('data-ready'))) performance.mark('bench:interactive');
+      }, { capture: true });
     });
     const events = await traced(page, contender);
     const box = await page.evaluate(boxOf, contender.drawing);

@@ -1,4 +1,5 @@
 mod exponent;
+mod growth;
 mod rows;
 
 use greater_bay_ip::cli::bench::contender::{CONTENDERS, LIMIT, USUAL};

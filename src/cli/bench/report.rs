@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use super::contender::{Contender, LIMIT, USUAL};
+use super::exponent::exponent;
+use super::growth::Growth;
 use super::visit::{Run, Setting, Visit};
 use crate::cli::error::Error;
 use crate::cli::output;
@@ -62,6 +64,33 @@ pub fn table(contenders: &[Contender], run: &Run) -> String {
         format!("| {} |\n", cells.join(" | "))
     });
     heading.to_owned() + &rows.collect::<String>()
+}
+
+/// Something that visits cost, by the name of its column.
+type Cost = (&'static str, fn(&Visit) -> Vec<f64>);
+
+/// What grows.
+const COSTS: [Cost; 4] = [
+    ("answers", |visit| visit.interactive.into_iter().collect()),
+    ("choice", |visit| visit.choices.iter().map(|choice| choice.handler).collect()),
+    ("next picture", |visit| visit.choices.iter().map(|choice| choice.painted).collect()),
+    ("longest task", |visit| vec![visit.longest_task]),
+];
+
+/// How cost grows with something, as a table in Markdown: medians, and the exponent of each column.
+pub fn growth(growth: Growth, run: &Run) -> String {
+    let medians = |size: u32| COSTS.map(|(_, of)| run.sample(&growth.page(size), of).median());
+    let row = |first: &str, cells: &[String]| format!("| {first} | {} |\n", cells.join(" | "));
+    let mut table = row(growth.name, &COSTS.map(|(name, _)| name.to_owned()));
+    table += &format!("|--:{}|\n", "|--:".repeat(COSTS.len()));
+    for &size in growth.sizes {
+        table += &row(&size.to_string(), &medians(size).map(|median| amount(median, 1.0, 1, "ms")));
+    }
+    let exponent_of = |cost: usize| {
+        let points = growth.sizes.iter().filter_map(|&size| Some((f64::from(size), medians(size)[cost]?)));
+        amount(exponent(points), 1.0, 2, "")
+    };
+    table + &row("exponent", &(0..COSTS.len()).map(exponent_of).collect::<Vec<_>>())
 }
 
 /// A time in seconds with its range, and how many times that of another page it is.

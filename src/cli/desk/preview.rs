@@ -101,6 +101,14 @@ impl Preview {
         Ok(file.map(String::into_bytes))
     }
 
+    /// The names of the files that a page in the first language and its element fetch, but for pictures and the module.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        let made = [BINDINGS_FILE, DATASET, SITE_FILE, FAULTS_FILE].map(str::to_owned);
+        let words = self.tables.languages.first().map(|language| prerender::pack_name(language.tag()));
+        let fetched = made.into_iter().chain(self.sources.fetched.keys().cloned()).chain(words);
+        fetched.map(|name| self.published.of(&name)).chain([MARK.to_owned()])
+    }
+
     /// A file that pages fetch.
     fn fetched(&self, name: &str) -> Option<String> {
         let Tables { dataset, languages } = &self.tables;
