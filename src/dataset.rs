@@ -143,8 +143,8 @@ pub struct Dataset {
 
 impl PartialEq for Dataset {
     fn eq(&self, other: &Self) -> bool {
-        let tables = |of: &Self| (of.figures.clone(), of.counted, of.sources.clone(), of.notes.clone());
-        tables(self) == tables(other)
+        let Self { figures, counted, sources, notes, catalogue: _ } = self;
+        (figures, counted, sources, notes) == (&other.figures, &other.counted, &other.sources, &other.notes)
     }
 }
 
