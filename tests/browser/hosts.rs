@@ -127,3 +127,63 @@ fn in_a_window_that_opens_slowly_it_is_laid_out_for_the_width_that_it_has_at_las
         page.wait_for_text(&words, TOLD);
     });
 }
+
+#[test]
+fn a_phone_that_is_turned_takes_tooltip_and_ring_along_and_reports_no_fault() {
+    host(&format!("{SCRIPT}<greater-bay-ip chart=rank></greater-bay-ip>"), |page| {
+        page.set_screen(900, 400, 1.0);
+        page.wait_for("the infographic", READY);
+        page.run(
+            "window.faults = [];
+             addEventListener('error', ({ message }) => faults.push(message));
+             await settled();
+             one('.marks').focus()",
+        );
+        page.press(Key::End);
+        for (width, height) in [(400, 900), (900, 400), (320, 640)] {
+            page.set_screen(width, height, 1.0);
+            let look = page.run(
+                "await settled(); await frames(3);
+                 const [ring, frame] = [one('.ring'), one('.plot')].map((part) => part.getBoundingClientRect());
+                 const { scrollWidth, clientWidth } = document.scrollingElement;
+                 return {
+                   sideways: scrollWidth > clientWidth,
+                   isRinged: ring.width > 0 && ring.left >= frame.left - 4 && ring.right <= frame.right + 4,
+                   faults,
+                 }",
+            );
+            assert_eq!(look, json!({ "sideways": false, "isRinged": true, "faults": [] }), "{width}");
+        }
+    });
+}
+
+/// The lines to copy that the README has, of a server.
+fn lines_to_copy(address: &str) -> Vec<String> {
+    let readme = include_str!("../../README.md");
+    let blocks = readme.split("```html\n").skip(1).filter_map(|rest| rest.split("```").next());
+    blocks.map(|lines| lines.replace("https://your.host", address)).collect()
+}
+
+#[test]
+fn a_server_that_never_answers_stops_no_host() {
+    // It takes calls, and says nothing.
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", silent.local_addr().unwrap());
+    let lines = lines_to_copy(&address);
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    host("<p>", |page| {
+        for lines in &lines {
+            page.run_with(
+                "const frame = document.createElement('iframe');
+                 frame.srcdoc = `<p>before</p>${given}<p id=end>after</p>`;
+                 document.body.append(frame);
+                 window.inner = frame",
+                json!(lines),
+            );
+            page.wait_for(
+                "the rest of the host's page",
+                "return inner.contentDocument.readyState === 'interactive' && inner.contentDocument.querySelector('#end') !== null",
+            );
+        }
+    });
+}
