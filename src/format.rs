@@ -47,9 +47,6 @@ impl<'l> ScaleWord<'l> {
     }
 }
 
-/// Numbers shortened by a scale word are grouped from five digits on, as CLDR's compact forms are.
-const COMPACT_MIN_GROUPING: usize = 5;
-
 impl<'l> Numbers<'l> {
     /// The conventions of a language.
     pub fn of(language: &'l Language) -> Self {
@@ -58,8 +55,7 @@ impl<'l> Numbers<'l> {
 
     /// All digits: `8,524,000`.
     pub fn full(self, number: Decimal) -> String {
-        let min_grouping = self.language.text(Message::NumberMinGrouping).parse().unwrap_or(usize::MAX);
-        self.grouped(number, min_grouping)
+        self.grouped(number)
     }
 
     /// With a scale word where that loses no digit: `8.524 million`.
@@ -85,7 +81,7 @@ impl<'l> Numbers<'l> {
 
     /// The number counted in a scale, the word left to the axis: `853.99` for billions.
     pub fn in_scale(self, number: Decimal, scale: &ScaleWord) -> String {
-        self.grouped(Trimmed::of(number).at(scale.power), COMPACT_MIN_GROUPING)
+        self.grouped(Trimmed::of(number).at(scale.power))
     }
 
     /// A share of one as a percentage: `25.3%`.
@@ -104,7 +100,9 @@ impl<'l> Numbers<'l> {
         self.language.text(message).split('|').filter_map(ScaleWord::parse)
     }
 
-    fn grouped(self, number: Decimal, min_grouping: usize) -> String {
+    /// In groups of three digits, from as many digits on as the language groups.
+    fn grouped(self, number: Decimal) -> String {
+        let min_grouping = self.language.text(Message::NumberMinGrouping).parse().unwrap_or(usize::MAX);
         let unsigned = Decimal { digits: number.digits.saturating_abs(), ..number }.to_string();
         let (whole, decimals) = unsigned.split_once('.').unwrap_or((&unsigned, ""));
         let mut written = String::from(if number.digits < 0 { "−" } else { "" });
@@ -195,7 +193,7 @@ pub fn in_scale(figure: &Figure, scale: &ScaleWord, language: &Language) -> Stri
         if counted < 10.0 {
             numbers.in_scale(value, scale)
         } else {
-            numbers.grouped(Decimal::rounded(counted, 0), COMPACT_MIN_GROUPING)
+            numbers.grouped(Decimal::rounded(counted, 0))
         }
     });
     qualified(figure.qualifier, &number.unwrap_or_default(), language)

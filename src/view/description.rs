@@ -55,7 +55,9 @@ fn trend(facet: &Facet, language: &Language) -> Option<String> {
     let course = || facet.data.iter().filter(|datum| datum.place == place);
     let along = |datum: &&Datum| facet.form.along(datum.period);
     let first = course().min_by(|one, other| along(one).total_cmp(&along(other)))?;
-    let last = course().max_by(|one, other| along(one).total_cmp(&along(other)))?;
+    // What is counted otherwise later is not where it leads.
+    let alike = course().filter(|datum| !facet.has_break_between(first, datum));
+    let last = alike.max_by(|one, other| along(one).total_cmp(&along(other)))?;
     let values = [
         ("place", &*first.place_name(language)),
         ("value", &*first.text),
