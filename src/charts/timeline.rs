@@ -4,7 +4,7 @@ use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Chart, Order, Plan};
 use crate::dataset::{Message, Metric};
-use crate::view::model::{Facet, Naming};
+use crate::view::model::{Datum, Facet, Naming};
 use crate::view::teller::Teller;
 
 /// See the module.
@@ -19,8 +19,12 @@ const EVENTS: Plan =
 
 fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
     let [events] = facets else { return None };
+    let year = |event: Option<&Datum>| event.map(|event| event.period.year());
+    let is_of_one_year = year(events.data.first()) == year(events.data.last());
+    let span =
+        if is_of_one_year { Message::ChartTimelineTitleYear } else { Message::ChartTimelineTitleSpan };
     teller.first([
-        (Message::ChartTimelineTitleSpan, Point::span(&events.data)),
+        (span, Point::span(&events.data)),
         (Message::ChartTimelineTitleOne, Point::of([events.data.first()])),
     ])
 }
