@@ -3,6 +3,7 @@ mod cells;
 mod description;
 mod facet;
 pub(crate) mod recount;
+mod said;
 mod teller;
 
 use std::collections::BTreeSet;

@@ -21,8 +21,7 @@ fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
     let [events] = facets else { return None };
     let year = |event: Option<&Datum>| event.map(|event| event.period.year());
     let is_of_one_year = year(events.data.first()) == year(events.data.last());
-    let span =
-        if is_of_one_year { Message::ChartTimelineTitleYear } else { Message::ChartTimelineTitleSpan };
+    let span = if is_of_one_year { Message::ChartTimelineTitleYear } else { Message::ChartTimelineTitleSpan };
     teller.first([
         (span, Point::span(&events.data)),
         (Message::ChartTimelineTitleOne, Point::of([events.data.first()])),
