@@ -228,7 +228,7 @@ export interface GreaterBayIpAttributes {
   chapter?: ChapterKey;
   /** The level of the first heading, from 1 to 6; 2 unless told. */
   'heading-level'?: 1 | 2 | 3 | 4 | 5 | 6 | '1' | '2' | '3' | '4' | '5' | '6';
-  /** Light or dark, in place of the system’s choice. */
+  /** Light or dark, in place of what the page has as its `color-scheme`. */
   theme?: 'light' | 'dark';
   /** Without controls: a picture that answers to pointing. */
   controls?: 'none';

@@ -138,7 +138,7 @@ pub fn elements() -> Value {
         attribute("lang", "The language.", &tags),
         attribute(
             "theme",
-            "Light or dark, in place of the system’s choice.",
+            "Light or dark, in place of what the page has as its color-scheme.",
             &["light", "dark"].map(str::to_owned),
         ),
         attribute("controls", "Without controls: a picture that answers to pointing.", &["none".to_owned()]),

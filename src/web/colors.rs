@@ -1,4 +1,4 @@
-//! The colours to draw with: those the host page gives, in place of the system's light or dark ones.
+//! The colours to draw with: those the host page gives, in place of our light or dark ones.
 
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration};
 
