@@ -26,7 +26,7 @@ pub enum Form {
 /// Device pixels to a pixel of the layout.
 pub const SCALE: f32 = 2.0;
 
-/// The chart that stands for the whole story: its news.
+/// The chart that stands for the whole story: its hero.
 const STAR: &str = "share";
 
 /// Around everything.

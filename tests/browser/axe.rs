@@ -14,11 +14,16 @@ use serde_json::json;
 use super::page::{Page, visit};
 
 /// What axe cannot decide by itself, and why it is as it must be: the rule, what it says, and the reason.
-const UNDECIDED: [(&str, &str, &str); 6] = [
+const UNDECIDED: [(&str, &str, &str); 7] = [
     (
         "color-contrast",
         "overlapped by another",
         "a panel or a tooltip that is open lies over it, as it is meant to",
+    ),
+    (
+        "color-contrast",
+        "partially overlaps",
+        "a tooltip lies over more than one thing; its ground lets none of them through",
     ),
     (
         "color-contrast",
@@ -69,12 +74,13 @@ const DARK: (&str, &str) = ("prefers-color-scheme", "dark");
 const FORCED: (&str, &str) = ("forced-colors", "active");
 
 /// A sample in which each page, language, colour scheme and width occurs.
-const SAMPLE: [(&str, u32, (&str, &str)); 10] = [
+const SAMPLE: [(&str, u32, (&str, &str)); 11] = [
     ("/", 1280, LIGHT),
     ("/?lang=pt", 320, DARK),
     ("/?lang=zh-Hans&place=shenzhen", 1280, FORCED),
     ("/embed.zh-Hant.html", 320, LIGHT),
     ("/embed-top.pt.html", 1280, DARK),
+    ("/embed-filing.html", 1280, LIGHT),
     ("/embed-explore.html", 320, LIGHT),
     ("/embed-rank.zh-Hans.html", 320, DARK),
     ("/gallery.html", 1280, LIGHT),
