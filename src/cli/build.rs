@@ -239,9 +239,6 @@ impl Generated {
     }
 }
 
-/// Where the element's scripts lie from the directory of a version: two directories above it.
-pub(super) const ROOT: &str = "../../";
-
 /// All that pages and the element fetch.
 fn version(
     bound: &Bound,
@@ -253,7 +250,7 @@ fn version(
     version.add(MODULE_FILE, &*bound.module);
     let scripts = [
         (BINDINGS_FILE, &bound.bindings),
-        (SITE_FILE, &constants::site(&format!("new URL('{ROOT}', import.meta.url).href"), STYLES, ROOT)),
+        (SITE_FILE, &constants::own_site()),
         (FAULTS_FILE, &generated.faults),
         (HEIGHTS_FILE, &generated.heights),
     ];

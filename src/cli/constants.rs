@@ -3,7 +3,7 @@
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde_json::{Map, Value, json};
 
-use super::prerender::{FIGURES, pack_name};
+use super::prerender::{FIGURES, STYLES, pack_name};
 use super::subject::{LARGER, RAIL, Subject};
 use super::wasm::MODULE_FILE;
 use crate::dataset::{Dataset, PACKS, SiteMessage, TOUR};
@@ -29,6 +29,14 @@ const CHANGE_WIDTHS: [f64; 4] = [360.0, LARGER - 1.0, LARGER, 1100.0];
 
 /// Changes of fewer CSS pixels are not told.
 const LEAST_CHANGE: f64 = 8.0;
+
+/// Where the element's scripts of a site lie from the directory of a version: two directories above it.
+const ROOT: &str = "../../";
+
+/// [`site`] as the files of a site have it.
+pub fn own_site() -> String {
+    site(&format!("new URL('{ROOT}', import.meta.url).href"), STYLES, ROOT)
+}
 
 /// The languages there are, where the pages of the site lie, and the files, named in the form that bundlers follow.
 /// `site` is an expression of JavaScript, `styles` the name of the style sheet, and `figures` leads from the module to the

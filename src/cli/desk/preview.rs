@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 use serde_json::json;
 
-use super::super::build::ROOT;
 use super::super::constants::{self, FAULTS_FILE, HEIGHTS_FILE, SITE_FILE};
 use super::super::digest::digest;
 use super::super::error::Error;
@@ -115,9 +114,7 @@ impl Preview {
         match name {
             BINDINGS_FILE => Some(START.to_owned()),
             DATASET => Some(json!(dataset).to_string()),
-            SITE_FILE => {
-                Some(constants::site(&format!("new URL('{ROOT}', import.meta.url).href"), STYLES, ROOT))
-            }
+            SITE_FILE => Some(constants::own_site()),
             FAULTS_FILE => Some(constants::faults(languages)),
             HEIGHTS_FILE => Some(self.heights.get_or_init(|| constants::heights(dataset, languages)).clone()),
             _ => {
