@@ -24,6 +24,10 @@ mod trends;
 mod units;
 mod words;
 
+use std::collections::BTreeSet;
+
+use enumset::EnumSet;
+
 use crate::chart::form::Form;
 use crate::chart::plan::Column;
 use crate::geometry::Point;
@@ -49,18 +53,32 @@ const GUTTER: f64 = 40.0;
 /// From this width on, facets stand side by side.
 const TWO_COLUMNS: f64 = 640.0;
 
-/// Draws a view; an empty one has no drawing, only words.
+/// Draws the whole of a view, as it travels alone; an empty one has no drawing, only words.
 pub fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
+    layout_parts(view, sheet, |_| true)
+}
+
+/// Draws what a page shows of a view on a canvas: all but the parts that it sets as text.
+pub fn layout_in_page(view: &ChartView, sheet: &Sheet) -> Scene {
+    layout_parts(view, sheet, |facet| !facet.form.is_text())
+}
+
+fn layout_parts(view: &ChartView, sheet: &Sheet, takes: fn(&Facet) -> bool) -> Scene {
     let mut scene = Scene::new(sheet.width);
     scene.theme = *sheet.theme;
-    let bottom = draw_on(&mut scene, view, sheet);
+    let bottom = draw_parts(&mut scene, view, sheet, takes);
     scene.reach(bottom);
     scene.settle()
 }
 
-/// Draws a view among other things; returns its bottom.
+/// Draws the whole of a view among other things; returns its bottom.
 pub fn draw_on(scene: &mut Scene, view: &ChartView, sheet: &Sheet) -> f64 {
-    let shown = || view.chart.facets.iter().zip(&view.facets).filter(|(_, facet)| !facet.is_empty());
+    draw_parts(scene, view, sheet, |_| true)
+}
+
+fn draw_parts(scene: &mut Scene, view: &ChartView, sheet: &Sheet, takes: fn(&Facet) -> bool) -> f64 {
+    let parts = || view.chart.facets.iter().zip(&view.facets);
+    let shown = || parts().filter(|(_, facet)| !facet.is_empty() && takes(facet));
     let has = |column: Column| shown().any(|(plan, _)| plan.column == column);
     let is_split = sheet.width >= TWO_COLUMNS && has(Column::Left) && has(Column::Right);
     let half = sheet.share_of(2, GUTTER);
@@ -94,19 +112,18 @@ pub fn draw_on(scene: &mut Scene, view: &ChartView, sheet: &Sheet) -> f64 {
     left_bottom.max(right_bottom)
 }
 
-/// Fades what was not chosen.
+/// Fades what was not chosen: what stands for figures that were not, and for none that was.
 fn fade(shapes: &mut [Placed], view: &ChartView, theme: &Theme) {
-    let data: Vec<&Datum> = view.data().collect();
-    if data.iter().all(|datum| datum.emphasis != Emphasis::Faded) {
-        return;
-    }
-    let is_faded = |placed: &Placed| {
-        let mut data = data.iter().filter(|datum| match placed.figure {
-            Some(figure) => datum.id == figure,
-            None => placed.place == Some(datum.place),
-        });
-        let is_first_faded = data.next().is_some_and(|datum| datum.emphasis == Emphasis::Faded);
-        is_first_faded && data.all(|datum| datum.emphasis == Emphasis::Faded)
+    let (faded, kept): (Vec<&Datum>, Vec<&Datum>) =
+        view.data().partition(|datum| datum.emphasis == Emphasis::Faded);
+    let figures = |data: &[&Datum]| data.iter().map(|datum| datum.id).collect::<BTreeSet<_>>();
+    let places = |data: &[&Datum]| data.iter().map(|datum| datum.place).collect::<EnumSet<_>>();
+    let (faded_figures, kept_figures) = (figures(&faded), figures(&kept));
+    let (faded_places, kept_places) = (places(&faded), places(&kept));
+    let is_faded = |placed: &Placed| match (placed.figure, placed.place) {
+        (Some(figure), _) => faded_figures.contains(&figure) && !kept_figures.contains(&figure),
+        (None, Some(place)) => faded_places.contains(place) && !kept_places.contains(place),
+        (None, None) => false,
     };
     for placed in shapes.iter_mut().filter(|placed| is_faded(placed)) {
         placed.shape.color = placed.shape.faded(theme);

@@ -6,6 +6,7 @@ mod charts;
 pub mod embed;
 mod filters;
 mod heading;
+mod links;
 mod locator;
 mod marks;
 mod notices;
@@ -17,6 +18,7 @@ mod sound;
 mod sources;
 mod story;
 mod table;
+mod text;
 mod tip;
 
 use maud::{Markup, html};
@@ -32,18 +34,23 @@ use crate::state::State;
 use crate::view::{ChartView, View};
 
 pub use bar::Group;
-pub use charts::{canvas_name, caption, figure, foot, publishers};
+pub use charts::{Besides, canvas_name, caption, figure, foot, is_undrawn, publishers};
 pub use filters::{chips, count, filters, option_name};
 pub use heading::HeadingLevel;
+pub use links::Links;
 pub use marks::{control_name, mark_id, marks, press_name};
 pub use notices::{absent, notices};
 pub use part::{ChartPart, Part};
 pub use share::citation;
 pub use table::{chart_table, table};
+pub use text::text;
 pub use tip::{choose, tip};
 
 /// The build that markup is of: what another build has prepared is not taken over.
 pub const BUILD: &str = env!("GREATER_BAY_IP_BUILD");
+
+/// The page of a site that says who can read the infographic, and how.
+pub const STATEMENT: &str = "accessibility.html";
 
 /// What a page shows.
 #[derive(Debug, Clone, Copy)]
@@ -83,30 +90,31 @@ pub fn part(part: Part, shown: Shown) -> Markup {
 pub fn chart_part(part: ChartPart, chart: &ChartView, language: &Language, heading: HeadingLevel) -> Markup {
     match part {
         ChartPart::Caption => caption(chart, language, heading),
+        ChartPart::Text => text(chart, language, heading),
         ChartPart::Marks => marks(chart, language),
         ChartPart::Foot => foot(chart, language),
         ChartPart::Table => chart_table(chart, language),
     }
 }
 
-/// A whole infographic, the story, a chapter of it or one chart alone, whose first heading is of a level. `table_url` is
-/// where all figures can be downloaded; `picture` gives the pictures drawn beforehand that stand in for a chart's canvas
+/// A whole infographic, the story, a chapter of it or one chart alone, whose first heading is of a level. `picture` gives the pictures drawn beforehand that stand in for a chart's canvas
 /// until it is drawn; without any it is empty.
 pub fn infographic(
     view: &View,
     language: &Language,
     heading: HeadingLevel,
-    table_url: &str,
+    links: Links,
     picture: &dyn Fn(&ChartView) -> Markup,
 ) -> Markup {
-    let telling = story::Telling { view, language, heading, table_url, picture };
+    let telling = story::Telling { view, language, heading, links, picture };
     match view.scope {
         Scope::Unknown => html! { (notices_of(view)) (heard()) },
         // A chart alone comes to the point first.
         Scope::Chart(_) => html! {
             div.charts {
                 @for chart in &view.charts {
-                    (figure(chart, language, heading, picture(chart), Markup::default()))
+                    @let besides = Besides { picture: picture(chart), statement: links.statement, ..Besides::default() };
+                    (figure(chart, language, heading, besides))
                 }
             }
             (absent_of(view, language))

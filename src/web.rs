@@ -24,6 +24,7 @@ use web_sys::HtmlElement;
 
 use crate::dataset::{BAKED, Dataset};
 use crate::language::Language;
+use crate::page::{Links, STATEMENT};
 use crate::presenter::{Presenter, Request};
 use crate::query;
 use crate::state::StatePatch;
@@ -77,7 +78,11 @@ impl Draft {
             heading_level: attribute(query::HEADING_KEY),
         };
         let language = language(&options.language, options.words.as_deref().unwrap_or_default())?;
-        Ok(Self { presenter: Presenter::new(dataset(), language, request, &options.figures) })
+        let Options { site, figures, .. } = options;
+        // A package that was built for no site has no pages.
+        let statement = if site.is_empty() { String::new() } else { format!("{site}{STATEMENT}") };
+        let links = Links { table: figures, statement: &statement };
+        Ok(Self { presenter: Presenter::new(dataset(), language, request, links) })
     }
 }
 

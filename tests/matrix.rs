@@ -78,6 +78,11 @@ pub(crate) fn drawn(view: &ChartView, width: f64) -> Scene {
     layout::layout(view, &Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable })
 }
 
+/// What a page draws of a chart, without the parts that it sets as text.
+pub(crate) fn drawn_in_page(view: &ChartView, width: f64) -> Scene {
+    layout::layout_in_page(view, &Sheet { width, theme: &Theme::LIGHT, measure: &WidthTable })
+}
+
 /// The rows of a chart's table: its figures, else what its cells hold.
 pub(crate) fn rows(view: &ChartView) -> usize {
     let cells = view.facets.iter().flat_map(|facet| &facet.cells);

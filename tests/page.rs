@@ -3,7 +3,7 @@ use greater_bay_ip::charts::Scope;
 use greater_bay_ip::dataset::{BAKED, FigureId, Message};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::measure::Readings;
-use greater_bay_ip::page::{self, ChartPart, HeadingLevel, Part, Shown};
+use greater_bay_ip::page::{self, ChartPart, HeadingLevel, Links, Part, Shown};
 use greater_bay_ip::query;
 use greater_bay_ip::scene::Kind;
 use greater_bay_ip::state::State;
@@ -49,7 +49,7 @@ fn balanced(html: &str) {
 }
 
 fn page(view: &View, language: &Language) -> String {
-    page::infographic(view, language, HeadingLevel::default(), "figures.csv", &|_| Markup::default())
+    page::infographic(view, language, HeadingLevel::default(), Links::default(), &|_| Markup::default())
         .into_string()
 }
 
@@ -225,8 +225,12 @@ fn every_figure_of_a_chart_is_an_option_with_an_id_of_its_own() {
             let id = format!("id=\"{}\"", page::mark_id(chart.key, cell.figure, Some(cell.pick)));
             assert_eq!(marks.matches(&id).count(), 1, "{id}");
         }
-        let data: Vec<_> =
-            view.data().filter(|datum| cells.iter().all(|cell| cell.figure != Some(datum.id))).collect();
+        // What is text can be read as it is.
+        let drawn: Vec<_> =
+            view.drawn().flat_map(|facet| facet.data.iter().chain(&facet.annotations)).collect();
+        let is_drawn = |id| drawn.iter().any(|datum| datum.id == id);
+        let is_in_cell = |id| cells.iter().any(|cell| cell.figure == Some(id));
+        let data: Vec<_> = view.data().filter(|datum| is_drawn(datum.id) && !is_in_cell(datum.id)).collect();
         for datum in &data {
             let id = format!("id=\"{}\"", page::mark_id(chart.key, Some(datum.id), None));
             assert_eq!(marks.matches(&id).count(), 1, "{id}");
@@ -272,11 +276,14 @@ fn what_an_address_asks_for_is_repeated_as_text_only() {
 fn the_address_of_the_table_cannot_leave_its_attribute() {
     let english = Language::english();
     let address = "x\"><script>";
-    let html =
-        page::infographic(&story_of("", &english), &english, HeadingLevel::default(), address, &|_| {
-            Markup::default()
-        })
-        .into_string();
+    let html = page::infographic(
+        &story_of("", &english),
+        &english,
+        HeadingLevel::default(),
+        Links { table: address, ..Links::default() },
+        &|_| Markup::default(),
+    )
+    .into_string();
     assert!(html.contains("href=\"x&quot;&gt;&lt;script&gt;\"") && !html.contains("<script>"));
 }
 
@@ -397,7 +404,9 @@ fn a_page_is_made_of_the_parts_that_are_exchanged_later() {
         }
         let heading = HeadingLevel::default().of_charts(Scope::Story);
         for part in ChartPart::ALL {
-            let parts = view.charts.iter().map(|chart| page::chart_part(part, chart, &language, heading).0);
+            // What is text alone has no list of marks.
+            let charts = view.charts.iter().filter(|view| part != ChartPart::Marks || view.chart.is_drawn());
+            let parts = charts.map(|chart| page::chart_part(part, chart, &language, heading).0);
             assert_eq!(contents(&html, part.name()), parts.collect::<Vec<_>>(), "{part:?}");
         }
     }

@@ -409,8 +409,7 @@ export class GreaterBayIp extends Base {
 
   /** A container where the page holds none. @param {ShadowRoot} root */
   #fill(root) {
-    const container = document.createElement('div');
-    container.className = 'infographic';
+    const container = Object.assign(document.createElement('div'), { className: 'infographic' });
     // A picture that the host put into the element stays until there is more to see.
     if (this.firstElementChild) container.append(document.createElement('slot'));
     root.append(container);
@@ -423,10 +422,8 @@ export class GreaterBayIp extends Base {
     container.removeAttribute('data-build');
     if (container.firstChild) return;
     const excuse = document.createElement('p');
-    const link = document.createElement('a');
-    link.href = FILES.figures.href;
-    link.textContent = 'figures.csv';
-    excuse.append(link);
+    const { href } = FILES.figures;
+    excuse.append(Object.assign(document.createElement('a'), { href, textContent: 'figures.csv' }));
     container.append(excuse);
     const { FAULT } = await import('./greater-bay-ip-fault.js');
     excuse.prepend(FAULT[this.#language()], ' ');
@@ -448,6 +445,5 @@ for (const name of ATTRIBUTES) {
   });
 }
 
-if (globalThis.customElements && !customElements.get('greater-bay-ip')) {
-  customElements.define('greater-bay-ip', GreaterBayIp);
-}
+const isKnown = globalThis.customElements?.get('greater-bay-ip');
+if (globalThis.customElements && !isKnown) customElements.define('greater-bay-ip', GreaterBayIp);

@@ -94,6 +94,11 @@ impl Form {
         has_bars || self.has_courses()
     }
 
+    /// Whether it is words and numbers alone, which a page sets as its own text and only pictures draw.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Tiles | Self::Callouts | Self::Aside | Self::Words | Self::Events)
+    }
+
     /// Whether figures without a number have a place in it.
     pub fn takes_unnumbered(self) -> bool {
         matches!(self, Self::Tiles | Self::Words | Self::Events)

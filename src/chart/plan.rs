@@ -38,6 +38,11 @@ impl Chart {
         self.facets.iter().any(|plan| plan.form.has_scale())
     }
 
+    /// Whether a part of it is drawn: text alone needs no canvas.
+    pub fn is_drawn(&self) -> bool {
+        self.facets.iter().any(|plan| !plan.form.is_text())
+    }
+
     /// Whether it has a part for a figure or an event.
     pub fn shows(&self, figure: &Figure) -> bool {
         self.facets.iter().any(|plan| plan.shows(figure))

@@ -3,7 +3,7 @@
 use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Chart, Order, Plan};
-use crate::dataset::{Message, Metric};
+use crate::dataset::{Hue, Message, Metric};
 use crate::view::model::{Datum, Facet, Naming};
 use crate::view::teller::Teller;
 
@@ -14,8 +14,13 @@ pub(super) const CHART: Chart = Chart {
     ..Chart::new("timeline", Message::ChartTimelineTopic, Message::ChartTimelineSubtitle, &[EVENTS])
 };
 
-const EVENTS: Plan =
-    Plan { naming: Naming::Period, order: Order::Time, ..Plan::new(Form::Events, &[Metric::Event]) };
+/// The words say where each was: colours would say it to some alone.
+const EVENTS: Plan = Plan {
+    naming: Naming::Period,
+    order: Order::Time,
+    hue: Some(Hue::Bay),
+    ..Plan::new(Form::Events, &[Metric::Event])
+};
 
 fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
     let [events] = facets else { return None };

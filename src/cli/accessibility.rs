@@ -2,9 +2,6 @@
 
 use crate::language;
 
-/// The template, and the page's name in the site.
-pub const PAGE: &str = "accessibility.html";
-
 /// The page; `version` is the directory of its files.
 pub fn page(template: &str, version: &str) -> String {
     language::fill(template, &[("version", version)])

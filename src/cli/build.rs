@@ -30,6 +30,7 @@ use super::{
 use crate::dataset::BAKED;
 use crate::export;
 use crate::language::Language;
+use crate::page::STATEMENT;
 use crate::page::embed::HOST_SCRIPT;
 
 /// The scripts of our own pages around the element.
@@ -195,8 +196,8 @@ fn pages(
     })?;
     let template = sources.template(embedding::PAGE)?;
     staging.write(embedding::PAGE, embedding::page(template, url, &published.directory).as_bytes())?;
-    let template = sources.template(accessibility::PAGE)?;
-    staging.write(accessibility::PAGE, accessibility::page(template, &published.directory).as_bytes())?;
+    let template = sources.template(STATEMENT)?;
+    staging.write(STATEMENT, accessibility::page(template, &published.directory).as_bytes())?;
     let template = sources.template(gallery::TEMPLATE)?;
     for language in languages {
         let page = gallery::page(template, &BAKED, language, languages, url, published);

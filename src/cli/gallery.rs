@@ -174,7 +174,7 @@ fn picture(view: &ChartView, language: &Language, version: &str) -> Markup {
         picture {
             source media="(max-width: 639px)" srcset=(file(narrow_class)) width=(narrow) height=(height(narrow));
             img src=(file(wide_class)) width=(wide) height=(height(wide))
-                alt=(page::canvas_name(view, language)) loading="lazy";
+                alt=(view.description(language)) loading="lazy";
         }
     }
 }
@@ -222,7 +222,7 @@ pub fn feed(subject: Subject, url: &SiteUrl) -> String {
             figure {
                 a href=(address) {
                     img src=(url.of(&alone.file(Form::Wide.kind(), "png"))) width=(width) height=(height)
-                        alt=(page::canvas_name(view, subject.language)) loading="lazy";
+                        alt=(view.description(subject.language)) loading="lazy";
                 }
                 (page::chart_table(view, subject.language))
                 figcaption {

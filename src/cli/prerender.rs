@@ -9,7 +9,7 @@ use crate::export;
 use crate::language::Language;
 use crate::layout::{self, Sheet};
 use crate::movement::OPENING;
-use crate::page::{self, HeadingLevel};
+use crate::page::{self, HeadingLevel, Links, STATEMENT};
 use crate::scene::Scene;
 use crate::state::State;
 use crate::text::WidthTable;
@@ -86,13 +86,17 @@ pub fn first_picture(files: Location<'_>, content: Content<'_>, language: &Langu
                 data-scope=[scope.key()] data-heading=(heading)
                 data-bars=[matches!(scope, Scope::Chapter(_)).then_some("here")]
             {
-                (page::infographic(&view, language, heading, &format!("{}{FIGURES}", files.root), &picture))
+                @let [table, statement] = [FIGURES, STATEMENT].map(|file| format!("{}{file}", files.root));
+                (page::infographic(&view, language, heading, Links { table: &table, statement: &statement }, &picture))
             }
         }
     }
 }
 
 fn drawn_in_page(chart: &ChartView, language: &Language) -> Markup {
+    if page::is_undrawn(chart) {
+        return Markup::default();
+    }
     let name = page::canvas_name(chart, language);
     html! {
         @for (width, class) in WIDTHS {
@@ -104,15 +108,24 @@ fn drawn_in_page(chart: &ChartView, language: &Language) -> Markup {
 /// Pictures in files, which take the room of the drawing and are fetched where they come near the window before it is
 /// drawn.
 fn kept_in_files(chart: &ChartView, language: &Language, files: Location<'_>) -> Markup {
+    if page::is_undrawn(chart) {
+        return Markup::default();
+    }
     let name = page::canvas_name(chart, language);
     html! {
         @for (width, class) in WIDTHS {
             @let height = drawing(chart, width).height;
-            @let file = picture_file(chart.chart.key, class, language);
+            @let file = picture_file(&drawing_key(chart), class, language);
             img class=(class) width=(width) height=(height) src={ (files.version) (PICTURES) "/" (file) } alt=(name)
                 loading="lazy";
         }
     }
+}
+
+/// What the picture of what a page draws of a chart is named by: the whole chart has another where some of it is text.
+fn drawing_key(chart: &ChartView) -> String {
+    let has_text = chart.written().next().is_some();
+    format!("{}{}", chart.chart.key, if has_text { "-drawing" } else { "" })
 }
 
 /// The file of a chart's picture, in the folder of the pictures.
@@ -124,7 +137,7 @@ pub fn picture_file(key: &str, class: &str, language: &Language) -> String {
 }
 
 fn drawing(chart: &ChartView, width: f64) -> Scene {
-    layout::layout(chart, &sheet(width))
+    layout::layout_in_page(chart, &sheet(width))
 }
 
 /// The ground that first pictures are drawn on.
@@ -139,9 +152,16 @@ pub fn pictures(dataset: &Dataset, languages: &[Language]) -> Vec<(String, Strin
     for language in languages {
         for chart in &view(dataset, &State::default(), &[], language).charts {
             for (width, class) in WIDTHS {
-                let file = picture_file(chart.chart.key, class, language);
-                let name = page::canvas_name(chart, language);
-                files.push((file, export::picture_file(&drawing(chart, width), &name, language.tag())));
+                let mut keep = |key: &str, name: &str, scene: &Scene| {
+                    let file = picture_file(key, class, language);
+                    files.push((file, export::picture_file(scene, name, language.tag())));
+                };
+                let whole = layout::layout(chart, &sheet(width));
+                keep(chart.chart.key, &chart.description(language), &whole);
+                let key = drawing_key(chart);
+                if key != chart.chart.key && !page::is_undrawn(chart) {
+                    keep(&key, &page::canvas_name(chart, language), &drawing(chart, width));
+                }
             }
         }
     }
@@ -173,13 +193,15 @@ pub fn palette() -> String {
         .collect();
     // Whoever exchanges one of the host's colours is heard of by a transition of all of them, which nobody sees.
     let shadows: Vec<String> = light.iter().map(|(name, _)| format!("0 0 var(--{name})")).collect();
+    let hue = |hue: &Hue| format!("[data-hue={0}]{{--hue:var(--{0})}}", hue.key());
+    let hues: String = Hue::ALL.iter().map(hue).collect();
     let (light, dark, shadows) = (of(&light), of(&dark), shadows.join(","));
     format!(
         ".infographic{{{light}{mixtures}box-shadow:{shadows}}}
          @media (prefers-color-scheme:dark){{.infographic:not([data-theme=\"light\"]){{{dark}}}}}
          .infographic[data-theme=\"dark\"]{{{dark}}}
          @supports (color:light-dark(#000,#fff)){{.infographic.infographic{{{both}}}}}
-         {}\n{}\n",
+         {}\n{hues}\n{}\n",
         export::color_rules(".plot "),
         opening()
     )

@@ -1,7 +1,6 @@
 //! Large numbers, each with a sentence about it: side by side where there is room, else one below another. More than
 //! three are a list.
 
-use crate::dataset::PlaceKind;
 use crate::geometry::Point;
 use crate::layout::sheet::{Paragraph, Sheet};
 use crate::scene::{Scene, TARGET};
@@ -25,7 +24,7 @@ const NUMBER: Font = Font { size: 18.0, bold: true };
 
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
-    let callouts = callouts(&facet.data);
+    let callouts = facet.callouts();
     let numbers = callouts.iter().map(|callout| sheet.width_of(&callout[0].text, NUMBER));
     let widest = numbers.fold(0.0, f64::max);
     if sheet.is_wide() && callouts.len() <= ACROSS {
@@ -49,19 +48,6 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         bottom = callout_at(scene, callout, number, words, None, sheet).max(top + TARGET);
     }
     bottom
-}
-
-/// The figures of each number: it, and the nation's where it is measured by that.
-fn callouts(data: &[Datum]) -> Vec<Vec<&Datum>> {
-    let mut callouts: Vec<Vec<&Datum>> = Vec::new();
-    for datum in data {
-        let is_yardstick = datum.place.kind() == PlaceKind::Nation;
-        match callouts.last_mut().filter(|last| is_yardstick && last[0].metric == datum.metric) {
-            Some(last) => last.push(datum),
-            None => callouts.push(vec![datum]),
-        }
-    }
-    callouts
 }
 
 /// A number, its sentence, and what it is measured by: from `beside` pixels on behind the number, else in bold below the

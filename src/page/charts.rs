@@ -10,6 +10,8 @@ use super::share::shares;
 use super::sound::{listen, speeds};
 use super::sources::cite_by_kind;
 use super::table::chart_table;
+use super::text::text;
+use crate::chart::form::Form;
 use crate::dataset::Message;
 use crate::language::Language;
 use crate::view::{self, ChartView};
@@ -17,38 +19,48 @@ use crate::view::{self, ChartView};
 /// How many publishers are named in the line under a picture of the story; the notes behind it have all.
 const NAMED: usize = 2;
 
-/// A chart, whose title is a heading of a level. `picture` is what was drawn of it beforehand, and `bar` what stands between
-/// its words and its drawing.
-pub fn figure(
-    chart: &ChartView,
-    language: &Language,
-    heading: HeadingLevel,
-    picture: Markup,
-    bar: Markup,
-) -> Markup {
+/// What stands in the figure of a chart besides what the chart says.
+#[derive(Debug, Clone, Default)]
+pub struct Besides<'b> {
+    /// What was drawn of it beforehand.
+    pub picture: Markup,
+    /// Between its words and its drawing.
+    pub bar: Markup,
+    /// The address of the accessibility statement; empty where there is none.
+    pub statement: &'b str,
+}
+
+/// A chart, whose title is a heading of a level.
+pub fn figure(chart: &ChartView, language: &Language, heading: HeadingLevel, besides: Besides) -> Markup {
+    let Besides { picture, bar, statement } = besides;
     let key = chart.chart.key;
     let keys = format!("{key}-keys");
     let topic = language.text(chart.chart.topic);
     let name = |what: Message| of_chart(language.text(what), chart, language);
     html! {
-        figure.chart.wide[chart.chart.is_wide].told[chart.chapter.is_some()].empty[chart.is_empty()] data-chart=(key) aria-label=(topic) {
+        figure.chart.wide[chart.chart.is_wide].told[chart.chapter.is_some()].empty[chart.is_empty()].undrawn[is_undrawn(chart)] data-chart=(key) aria-label=(topic) {
             figcaption data-part=(ChartPart::Caption.name()) { (caption(chart, language, heading)) }
             (bar)
             div.plot {
-                canvas role="img" aria-label=(canvas_name(chart, language)) {}
-                @if !picture.0.is_empty() {
-                    div.picture { (picture) }
+                @if chart.chart.is_drawn() {
+                    canvas role="img" aria-label=(canvas_name(chart, language)) {}
+                    @if !picture.0.is_empty() {
+                        div.picture { (picture) }
+                    }
+                    ul.marks role="listbox" tabindex="0" aria-multiselectable="true" aria-label=(language.fill(Message::PictureMarks, &[("chart", topic)])) aria-describedby=(keys)
+                        data-part=(ChartPart::Marks.name())
+                    {
+                        (marks(chart, language))
+                    }
+                    div.ring hidden {}
+                    div.tip hidden {}
                 }
-                ul.marks role="listbox" tabindex="0" aria-multiselectable="true" aria-label=(language.fill(Message::PictureMarks, &[("chart", topic)])) aria-describedby=(keys)
-                    data-part=(ChartPart::Marks.name())
-                {
-                    (marks(chart, language))
-                }
-                div.ring hidden {}
-                div.tip hidden {}
             }
-            // The list says it as its description.
-            p.keys id=(keys) aria-hidden="true" { (language.text(keys_of(chart))) }
+            @if chart.chart.is_drawn() {
+                // The list says it as its description.
+                p.keys id=(keys) aria-hidden="true" { (language.text(keys_of(chart))) }
+            }
+            div.text data-part=(ChartPart::Text.name()) { (text(chart, language, heading)) }
             div.under {
                 div.foot part="notes" data-part=(ChartPart::Foot.name()) { (foot(chart, language)) }
                 @if chart.chapter.is_some() {
@@ -69,7 +81,7 @@ pub fn figure(
                     " "
                     details.more {
                         summary tabindex="-1" aria-label=(name(Message::UiShare)) { (language.text(Message::UiShare)) }
-                        div role="group" aria-label=(name(Message::UiShare)) { (shares(language)) }
+                        div role="group" aria-label=(name(Message::UiShare)) { (shares(statement, language)) }
                     }
                 }
             }
@@ -77,6 +89,11 @@ pub fn figure(
             p.citation data-copied=(language.text(Message::UiCopied)) hidden {}
         }
     }
+}
+
+/// Whether a chart shows text alone.
+pub fn is_undrawn(chart: &ChartView) -> bool {
+    chart.drawn().next().is_none() && chart.written().next().is_some()
 }
 
 /// What a control of a chart is called aloud: what it is, as it is written there, and of which chart.
@@ -113,7 +130,7 @@ pub fn caption(chart: &ChartView, language: &Language, heading: HeadingLevel) ->
 
 /// What the canvas of a chart is called: what is drawn on it, as its title and what is measured stand above it.
 pub fn canvas_name(chart: &ChartView, language: &Language) -> String {
-    chart.description(language)
+    chart.description_in_page(language)
 }
 
 /// The words under a chart: signs, notes, sources; in a chapter of the story one line, with the rest behind it.
@@ -163,8 +180,10 @@ pub fn publishers(charts: &[ChartView], language: &Language) -> String {
 /// Signs, notes and sources.
 fn details(chart: &ChartView, language: &Language) -> Markup {
     let signs = chart.signs();
+    // A time line says itself what its rings mean.
+    let has_signs = !signs.is_empty() && chart.facets.iter().any(|facet| facet.form != Form::Events);
     html! {
-        @if !signs.is_empty() {
+        @if has_signs {
             ul.signs aria-label=(language.text(Message::UiSigns)) {
                 @for sign in signs {
                     li {

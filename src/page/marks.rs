@@ -4,11 +4,13 @@ use maud::{Markup, html};
 
 use super::phrases::phrases;
 use crate::dataset::{FigureId, Message, Place, Stage};
+use crate::format;
 use crate::language::Language;
 use crate::pick::Pick;
 use crate::scene::Mark;
 use crate::state::{Field, State};
-use crate::view::{Cell, ChartView, Detail, Station, Stop};
+use crate::text;
+use crate::view::{Cell, ChartView, Detail, Emphasis, Station, Stop};
 
 /// The figures and controls of a chart as a list a screen reader can walk, in the order of the drawing's marks. Each option
 /// says which one of its course it is, or of its part; the chosen ones are selected.
@@ -25,11 +27,15 @@ pub fn marks(chart: &ChartView, language: &Language) -> Markup {
                     }
                 }
                 Stop::Figure(datum) => {
-                    li role="option" id=(mark_id(key, Some(datum.id), None)) aria-selected=(truth(datum.is_chosen))
-                        aria-disabled=[(!can_choose(datum.place)).then_some("true")]
+                    li role="option" id=(mark_id(key, Some(datum.id), None))
+                        aria-selected=[can_choose(datum.place).then_some(truth(datum.is_chosen))]
                         aria-posinset=(position) aria-setsize=(of)
                     {
                         (Detail::in_chart(chart, datum.id, language).speech(is_of_course, language))
+                        @if datum.emphasis == Emphasis::Faded {
+                            (text::plain(language.text(Message::UiSentenceGap)))
+                            (language.sentence(&format::sentence_case(language.text(Message::UiFaded))))
+                        }
                     }
                 }
             }

@@ -9,6 +9,10 @@ use crate::view::View;
 
 /// The charts that have nothing to show, by what they are about; empty where all have.
 pub fn absent(view: &View, language: &Language) -> String {
+    // The title of one alone says so.
+    if view.is_of_one() {
+        return String::new();
+    }
     // In the story a chart says itself that it has nothing, where it stands.
     let charts = view.charts.iter().filter(|chart| chart.chapter.is_none() && !chart.is_unread());
     let topics: Vec<String> =

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::heading::HeadingLevel;
 use super::phrases::phrases;
+use super::text::{event, ring_of};
 use crate::dataset::{Layer, Message, Metric};
 use crate::format;
 use crate::language::Language;
@@ -24,17 +25,12 @@ pub(super) fn offices(view: &View, language: &Language, heading: HeadingLevel) -
         div.events {
             div.dated {
                 (below.heading("subtitle", None, language.text(Message::StoryEvents)))
-                // Speech has it at each event.
-                @if events().any(|event| event.layer == Layer::Context) { p.ringed aria-hidden="true" { (context) } }
+                (ring_of(events(), language))
             }
             ol {
-                @for event in events() {
-                    li.(event.layer.key()) {
-                        time { (event.when) }
-                        " "
-                        (phrases(&event.text))
-                        @if event.layer == Layer::Context { (unseen(context, language)) }
-                    }
+                @for told in events() {
+                    @let is_ringed = told.layer == Layer::Context;
+                    (event(told, &if is_ringed { unseen(context, language) } else { Markup::default() }))
                 }
             }
         }

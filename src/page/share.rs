@@ -7,8 +7,9 @@ use crate::language::Language;
 use crate::text;
 use crate::view::{self, ChartView};
 
-/// The ways in which a chart leaves the page: as files, as words to paste, on paper.
-pub(super) fn shares(language: &Language) -> Markup {
+/// The ways in which a chart leaves the page, as files, as words to paste, on paper; and where it is said who can read it,
+/// and how.
+pub(super) fn shares(statement: &str, language: &Language) -> Markup {
     let ways = [
         ("link", language.text(Message::UiCopyLink)),
         ("embed", language.text(Message::UiCopyEmbed)),
@@ -24,6 +25,13 @@ pub(super) fn shares(language: &Language) -> Markup {
         @for (key, name) in ways {
             button.share type="button" value=(key) { (name) }
             " "
+        }
+        @if !statement.is_empty() {
+            a.statement target="_blank" rel="noopener noreferrer" title=(language.text(Message::UiNewWindow))
+                href={ (statement) "#" (language.tag()) }
+            {
+                (language.text(Message::UiStatement))
+            }
         }
     }
 }

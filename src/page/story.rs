@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::bar::{bar_at_bottom, bar_at_top, bar_of_chapter, sheet};
-use super::charts::{figure, source_line};
+use super::charts::{Besides, figure, source_line};
 use super::filters::controls;
 use super::heading::HeadingLevel;
+use super::links::Links;
 use super::locator::locator;
 use super::notices::{absent_of, heard, notices_of};
 use super::offices::{offices, tasks};
@@ -28,8 +29,8 @@ pub(super) struct Telling<'t> {
     pub(super) language: &'t Language,
     /// The level of its first heading.
     pub(super) heading: HeadingLevel,
-    /// Where all figures can be downloaded.
-    pub(super) table_url: &'t str,
+    /// Where its links lead.
+    pub(super) links: Links<'t>,
     /// What stands in for the canvas of a chart until it is drawn.
     pub(super) picture: &'t dyn Fn(&ChartView) -> Markup,
 }
@@ -77,12 +78,13 @@ impl Telling<'_> {
     }
 
     fn chapter(self, chapter: Chapter) -> Markup {
-        let Self { view, language, picture, .. } = self;
+        let Self { view, language, links, picture, .. } = self;
         let heading = self.heading.of_charts(view.scope);
         html! {
             section.hero[chapter == Chapter::OneSixth] data-chapter=(chapter.key()) {
                 @if let Some(chart) = view.picture(chapter) {
-                    (figure(chart, language, heading, picture(chart), bar_of_chapter(view, language)))
+                    @let besides = Besides { picture: picture(chart), bar: bar_of_chapter(view, language), statement: links.statement };
+                    (figure(chart, language, heading, besides))
                     @if chapter == Chapter::OneSixth {
                         details.terms {
                             summary { (language.text(Message::StoryTerms)) }
@@ -124,7 +126,7 @@ impl Telling<'_> {
 
     /// All that the story leaves out, with the filters for it: closed until it is asked for, unless there is nothing else.
     fn explorer(self) -> Markup {
-        let Self { view, language, heading, table_url, picture } = self;
+        let Self { view, language, heading, links, picture } = self;
         let figures = view.dataset.figures().iter().filter(|figure| is_of(Scope::Story, figure)).count();
         let title = language.fill(Message::StoryExploreTitle, &[("numbers", &figures.to_string())]);
         let all_figures = language.text(Message::UiAllFigures);
@@ -140,7 +142,8 @@ impl Telling<'_> {
                 (controls(view, language))
                 div.charts {
                     @for chart in view.charts.iter().filter(|chart| chart.chapter.is_none()) {
-                        (figure(chart, language, heading.of_charts(view.scope), picture(chart), Markup::default()))
+                        @let besides = Besides { picture: picture(chart), statement: links.statement, ..Besides::default() };
+                        (figure(chart, language, heading.of_charts(view.scope), besides))
                     }
                 }
                 (absent_of(view, language))
@@ -149,7 +152,7 @@ impl Telling<'_> {
                     div.scroll tabindex="0" role="region" aria-label=(all_figures) data-part=(Part::Figures.name()) {}
                 }
                 p.download {
-                    a download href=(table_url) { (language.text(Message::UiDownload)) }
+                    a download href=(links.table) { (language.text(Message::UiDownload)) }
                 }
             }
         }

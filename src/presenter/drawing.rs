@@ -176,7 +176,7 @@ impl Drawing {
         }
         let width = if self.is_on_paper { PAPER } else { self.width };
         let sheet = Sheet { width, theme, measure: around.measure() };
-        let before = std::mem::replace(&mut self.scene, Rc::new(layout::layout(view, &sheet)));
+        let before = std::mem::replace(&mut self.scene, Rc::new(layout::layout_in_page(view, &sheet)));
         // A drawing that was empty has nothing to move from.
         self.before = Some(before).filter(|before| moves && !before.shapes.is_empty());
         self.is_stale = false;

@@ -51,6 +51,11 @@ impl Presenter {
         out.push(Patch::ChartPart(chart, ChartPart::Caption, self.chart_part(chart, ChartPart::Caption)));
         out.push(Patch::CanvasName(chart, page::canvas_name(view, &self.language)));
         out.push(Patch::Empty(chart, view.is_empty()));
+        out.push(Patch::Undrawn(chart, page::is_undrawn(view)));
+        // What has nothing to show keeps the room it had.
+        if !view.is_empty() {
+            out.push(Patch::ChartPart(chart, ChartPart::Text, self.chart_part(chart, ChartPart::Text)));
+        }
     }
 
     /// Says what stands below a drawing, and figure by figure: in the list of marks and in the table.

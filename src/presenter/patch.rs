@@ -46,6 +46,8 @@ pub enum Patch {
     CanvasName(usize, String),
     /// A chart has nothing to show, or has again.
     Empty(usize, bool),
+    /// A chart shows text alone, or a drawing again.
+    Undrawn(usize, bool),
     /// A canvas shows a scene; marks of all places but `lit` are faded.
     Paint {
         /// The chart.

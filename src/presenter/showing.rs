@@ -12,7 +12,7 @@ use crate::chapter::Chapter;
 use crate::charts::Scope;
 use crate::dataset::{Dataset, Message, Place};
 use crate::language::Language;
-use crate::page::{self, ChartPart, Group, HeadingLevel, Part, Shown};
+use crate::page::{self, ChartPart, Group, HeadingLevel, Links, Part, Shown};
 use crate::query;
 use crate::sound::Speed;
 use crate::state::{Repair, State};
@@ -28,8 +28,9 @@ pub struct Presenter {
     pub(super) heading: HeadingLevel,
     /// What was wrong with what the element asks for, told once.
     pub(super) repairs: Vec<Repair>,
-    /// Where the table of all figures can be downloaded.
+    /// Where the table of all figures can be downloaded, and where the accessibility statement stands.
     pub(super) table_url: String,
+    pub(super) statement_url: String,
     pub(super) state: State,
     /// What was shown before each choice, the latest last.
     pub(super) before: Vec<State>,
@@ -87,7 +88,7 @@ const MOST_UNDONE: usize = 100;
 impl Presenter {
     /// An infographic in its default state, as it stands in a page before any script runs: of what the element's attributes
     /// ask for. [`super::Event::Started`] is the first to come.
-    pub fn new(dataset: &'static Dataset, language: Language, request: Request<'_>, table_url: &str) -> Self {
+    pub fn new(dataset: &'static Dataset, language: Language, request: Request<'_>, links: Links) -> Self {
         let mut repairs = Vec::new();
         let scope = request.scope(&mut repairs);
         let heading = request.heading(&mut repairs);
@@ -101,7 +102,8 @@ impl Presenter {
             scope,
             heading,
             repairs,
-            table_url: table_url.to_owned(),
+            table_url: links.table.to_owned(),
+            statement_url: links.statement.to_owned(),
             state: State::default(),
             before: Vec::new(),
             view,
@@ -138,8 +140,9 @@ impl Presenter {
 
     /// The whole markup of what is shown.
     pub fn markup(&self) -> String {
-        let Self { view, language, heading, table_url, .. } = self;
-        page::infographic(view, language, *heading, table_url, &|_| Markup::default()).into_string()
+        let Self { view, language, heading, .. } = self;
+        let links = Links { table: &self.table_url, statement: &self.statement_url };
+        page::infographic(view, language, *heading, links, &|_| Markup::default()).into_string()
     }
 
     /// The level of its first heading.

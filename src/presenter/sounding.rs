@@ -28,15 +28,13 @@ impl Presenter {
             return false;
         };
         let tones = sound::score(view, &drawing.scene().marks, self.speed);
-        let [first, .., last] = &tones[..] else {
+        let [first, _, ..] = &tones[..] else {
             let words = self.language.words(Message::SoundNothing);
             self.tell(chart, words, out);
             return true;
         };
-        let [first, last] = [first, last].map(|tone| self.named(chart, tone));
-        let count = tones.len().to_string();
-        let values = [("count", &*count), ("first", &*first), ("last", &*last)];
-        let words = self.language.fill(Message::SoundStart, &values);
+        let (first, count) = (self.named(chart, first), tones.len().to_string());
+        let words = self.language.fill(Message::SoundStart, &[("count", &count), ("first", &first)]);
         out.push(Patch::Listening(chart, true));
         out.push(Patch::Play(tones.clone()));
         self.heard = Some(Heard { chart, tones, current: None, is_still: around.is_still() });
@@ -56,8 +54,10 @@ impl Presenter {
     pub(super) fn sound_on(&mut self, seconds: f64, out: &mut Vec<Patch>) -> bool {
         let Some(heard) = &mut self.heard else { return false };
         if seconds >= sound::end(&heard.tones) {
+            let (chart, last) = (heard.chart, heard.tones.last().copied());
             self.hush(out);
-            let words = self.language.words(Message::SoundOver);
+            let last = last.map_or_else(String::new, |last| self.named(chart, &last));
+            let words = self.language.fill(Message::SoundOver, &[("last", &last)]);
             self.announce(&words, out);
             return true;
         }

@@ -83,6 +83,17 @@ impl<'d> ChartView<'d> {
         self.facets.iter().any(|facet| facet.form == Form::Matrix)
     }
 
+    /// The parts that a page draws on a canvas.
+    pub fn drawn(&self) -> impl Iterator<Item = &Facet> {
+        self.facets.iter().filter(|facet| !facet.form.is_text() && !facet.is_empty())
+    }
+
+    /// The parts that a page sets as text.
+    pub fn written(&self) -> impl Iterator<Item = (&'static Plan, &Facet)> {
+        let parts = self.chart.facets.iter().zip(&self.facets);
+        parts.filter(|(_, facet)| facet.form.is_text() && !facet.is_empty())
+    }
+
     /// Everything drawn, in reading order, each figure once.
     pub fn data(&self) -> impl Iterator<Item = &Datum> {
         let mut known = BTreeSet::new();

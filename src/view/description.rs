@@ -13,7 +13,15 @@ impl ChartView<'_> {
     /// How it is drawn, its parts by their headings, its scale, what is written among the marks, where the way of counting
     /// changed, and where its first course leads from and to.
     pub fn description(&self, language: &Language) -> String {
-        let facets: Vec<&Facet> = self.facets.iter().filter(|facet| !facet.is_empty()).collect();
+        self.described(self.facets.iter().filter(|facet| !facet.is_empty()).collect(), language)
+    }
+
+    /// The same of what a page draws of it on a canvas.
+    pub fn description_in_page(&self, language: &Language) -> String {
+        self.described(self.drawn().collect(), language)
+    }
+
+    fn described(&self, facets: Vec<&Facet>, language: &Language) -> String {
         if facets.is_empty() {
             return text::plain(language.text(Message::UiNothingHere));
         }

@@ -261,17 +261,20 @@ fn are_same<T>(one: &[T], other: &[T], is_same: fn(&T, &T) -> bool) -> bool {
 impl Facet {
     /// Whether the numbers stand as words alone, with no marks to carry the signs of how exact they are.
     pub fn is_in_words(&self) -> bool {
-        matches!(
-            self.form,
-            Form::Tiles
-                | Form::Words
-                | Form::Events
-                | Form::Map
-                | Form::Matrix
-                | Form::Blocks(_)
-                | Form::Callouts
-                | Form::Aside
-        )
+        self.form.is_text() || matches!(self.form, Form::Map | Form::Matrix | Form::Blocks(_))
+    }
+
+    /// The figures of each number: it, and the nation's where it is measured by that.
+    pub fn callouts(&self) -> Vec<Vec<&Datum>> {
+        let mut callouts: Vec<Vec<&Datum>> = Vec::new();
+        for datum in &self.data {
+            let is_yardstick = datum.place.kind() == PlaceKind::Nation;
+            match callouts.last_mut().filter(|last| is_yardstick && last[0].metric == datum.metric) {
+                Some(last) => last.push(datum),
+                None => callouts.push(vec![datum]),
+            }
+        }
+        callouts
     }
 
     /// Whether another view of the same facet says and draws the same: all the rest follows from what is compared.

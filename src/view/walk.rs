@@ -1,5 +1,7 @@
 //! The order in which a reader walks through what a chart draws.
 
+use std::collections::BTreeSet;
+
 use crate::dataset::{FigureId, Place};
 use crate::pick::Pick;
 use crate::view::chart::ChartView;
@@ -57,27 +59,27 @@ impl Facet {
 }
 
 impl ChartView<'_> {
-    /// What a reader walks through, each figure once: one that two parts draw, at the first.
+    /// What a reader walks through on a canvas, each figure once: one that two parts draw, at the first.
     pub fn stations(&self) -> Vec<Station<'_>> {
         let in_cells = self.facets.iter().flat_map(|facet| &facet.cells).filter_map(|cell| cell.figure);
-        let mut said: Vec<FigureId> = in_cells.collect();
+        let mut said: BTreeSet<FigureId> = in_cells.collect();
         let mut stations = Vec::new();
-        for facet in &self.facets {
+        for facet in self.drawn() {
             let is_new = |stop: &Stop| match stop {
-                Stop::Figure(datum) if said.contains(&datum.id) => false,
-                Stop::Figure(datum) => {
-                    said.push(datum.id);
-                    true
-                }
+                Stop::Figure(datum) => said.insert(datum.id),
                 Stop::Control(_) => true,
             };
-            let stops: Vec<Stop> = facet.stops().filter(is_new).collect();
-            for (at, &stop) in stops.iter().enumerate() {
-                let belongs = |other: &&Stop| facet.course_of(**other) == facet.course_of(stop);
-                let position = stops[..=at].iter().filter(belongs).count();
-                let of = stops.iter().filter(belongs).count();
-                let is_of_course = facet.course_of(stop).is_some();
-                stations.push(Station { stop, position, of, is_of_course });
+            let stops: Vec<(Option<Place>, Stop)> =
+                facet.stops().filter(is_new).map(|stop| (facet.course_of(stop), stop)).collect();
+            // By place; first what belongs to no course.
+            let at = |course: Option<Place>| course.map_or(0, |place| 1 + place as usize);
+            let mut lengths = [0; 1 + Place::ALL.len()];
+            stops.iter().for_each(|(course, _)| lengths[at(*course)] += 1);
+            let mut positions = [0; 1 + Place::ALL.len()];
+            for (course, stop) in stops {
+                positions[at(course)] += 1;
+                let (position, of) = (positions[at(course)], lengths[at(course)]);
+                stations.push(Station { stop, position, of, is_of_course: course.is_some() });
             }
         }
         stations

@@ -22,25 +22,41 @@ const NARROWEST: f64 = 280.0;
 pub(super) struct Figure {
     pub(super) element: Element,
     pub(super) plot: HtmlElement,
+    /// What is drawn, where not all of the chart is text.
+    pub(super) drawing: Option<Drawing>,
+    /// How many CSS pixels a pixel of the drawing takes: more than one where the reader's text is larger than usual.
+    scale: Cell<f64>,
+    citation: HtmlElement,
+    table: HtmlDetailsElement,
+}
+
+/// What stands in the plot of a chart: its canvas, the list of its marks, and what stands beside one of them.
+#[derive(Debug)]
+pub(super) struct Drawing {
     pub(super) canvas: HtmlCanvasElement,
     pub(super) list: HtmlElement,
     pub(super) tip: HtmlElement,
-    /// How many CSS pixels a pixel of the drawing takes: more than one where the reader's text is larger than usual.
-    scale: Cell<f64>,
     ring: HtmlElement,
-    citation: HtmlElement,
-    table: HtmlDetailsElement,
+}
+
+impl Drawing {
+    fn new(plot: &Element) -> Option<Self> {
+        Some(Self {
+            canvas: find(plot, "canvas")?,
+            list: find(plot, ".marks")?,
+            tip: find(plot, ".tip")?,
+            ring: find(plot, ".ring")?,
+        })
+    }
 }
 
 impl Figure {
     /// The parts of a figure; `None` where it is not one of our markup.
     pub(super) fn new(element: Element) -> Option<Self> {
+        let plot: HtmlElement = find(&element, ".plot")?;
         Some(Self {
-            plot: find(&element, ".plot")?,
-            canvas: find(&element, "canvas")?,
-            list: find(&element, ".marks")?,
-            tip: find(&element, ".tip")?,
-            ring: find(&element, ".ring")?,
+            drawing: Drawing::new(&plot),
+            plot,
             citation: find(&element, ".citation")?,
             table: find(&element, ".table")?,
             scale: Cell::new(1.0),
@@ -70,7 +86,7 @@ impl Figure {
 
     /// A point of the canvas as one of the drawing.
     pub(super) fn on_drawing(&self, x: i32, y: i32) -> Point {
-        let scale = self.scale() * zoom(&self.canvas);
+        let scale = self.scale() * zoom(&self.plot);
         Point::new(f64::from(x) / scale, f64::from(y) / scale)
     }
 
@@ -84,20 +100,24 @@ impl Figure {
         self.plot.contains(Some(node))
     }
 
-    /// Shows that there is nothing to draw, or something again.
-    pub(super) fn set_empty(&self, is_empty: bool) {
+    /// Has a class, or does not.
+    pub(super) fn set_class(&self, class: &str, is_set: bool) {
         // It fails for names of classes that are none.
-        let _ = self.element.class_list().toggle_with_force("empty", is_empty);
+        let _ = self.element.class_list().toggle_with_force(class, is_set);
     }
 
     /// Has the picture stand in for the canvas again, where there is one: it gives way to a canvas that has a width.
     pub(super) fn cover_canvas(&self) {
-        set_attribute(&self.canvas, "width", None);
+        if let Some(Drawing { canvas, .. }) = &self.drawing {
+            set_attribute(canvas, "width", None);
+        }
     }
 
     /// Makes the canvas as high as a drawing of so many pixels.
     pub(super) fn fit(&self, height: f64) {
-        set_lengths(&self.canvas, &[("height", height * self.scale())]);
+        if let Some(Drawing { canvas, .. }) = &self.drawing {
+            set_lengths(canvas, &[("height", height * self.scale())]);
+        }
     }
 
     /// Opens or closes the table.
@@ -107,21 +127,25 @@ impl Figure {
 
     /// Shows a tooltip beside a mark.
     pub(super) fn show_tip(&self, words: &str, mark: Rect, frame: Rect) {
-        set_html(&self.tip, words);
-        self.tip.set_hidden(false);
-        let size = (f64::from(self.tip.offset_width()), f64::from(self.tip.offset_height()));
+        let Some(Drawing { tip, .. }) = &self.drawing else { return };
+        set_html(tip, words);
+        tip.set_hidden(false);
+        let size = (f64::from(tip.offset_width()), f64::from(tip.offset_height()));
         let at = tooltip::place(mark.scaled(self.scale()), size, frame.scaled(self.scale()));
-        set_lengths(&self.tip, &[("left", at.x), ("top", at.y)]);
+        set_lengths(tip, &[("left", at.x), ("top", at.y)]);
     }
 
     /// Hides the tooltip.
     pub(super) fn hide_tip(&self) {
-        self.tip.set_hidden(true);
+        if let Some(Drawing { tip, .. }) = &self.drawing {
+            tip.set_hidden(true);
+        }
     }
 
     /// Shows a ring around a mark, or none.
     pub(super) fn ring(&self, mark: Option<Rect>) {
-        self.ring.set_hidden(mark.is_none());
+        let Some(Drawing { ring, .. }) = &self.drawing else { return };
+        ring.set_hidden(mark.is_none());
         if let Some(Rect { left, top, right, bottom }) = mark.map(|mark| mark.scaled(self.scale())) {
             let lengths = [
                 ("left", left - RING),
@@ -129,14 +153,14 @@ impl Figure {
                 ("width", right - left + 2.0 * RING),
                 ("height", bottom - top + 2.0 * RING),
             ];
-            set_lengths(&self.ring, &lengths);
+            set_lengths(ring, &lengths);
         }
     }
 
     /// Has the ring, where one is shown, be in the window.
     pub(super) fn show_ring(&self) {
-        if !self.ring.hidden() {
-            show(&self.ring);
+        if let Some(Drawing { ring, .. }) = self.drawing.as_ref().filter(|drawing| !drawing.ring.hidden()) {
+            show(ring);
         }
     }
 
@@ -152,11 +176,12 @@ impl Figure {
 
     /// Names the option of the list that keys are on.
     pub(super) fn set_current(&self, id: Option<&str>) {
-        set_attribute(&self.list, "aria-activedescendant", id);
+        let Some(Drawing { list, ring, .. }) = &self.drawing else { return };
+        set_attribute(list, "aria-activedescendant", id);
         // Magnifiers follow the option: it lies where its ring is.
-        let option = id.and_then(|id| find::<HtmlElement>(&self.list, &format!("[id=\"{id}\"]")));
+        let option = id.and_then(|id| find::<HtmlElement>(list, &format!("[id=\"{id}\"]")));
         if let Some(option) = option {
-            option.style().set_css_text(&self.ring.style().css_text());
+            option.style().set_css_text(&ring.style().css_text());
         }
     }
 

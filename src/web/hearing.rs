@@ -216,34 +216,32 @@ fn is_finger(event: &Event) -> bool {
 fn pointed(event: &Event, target: &Element, page: &Page, answer: &mut dyn FnMut(presenter::Event<'_>)) {
     let Some(chart) = page.chart_of(target) else { return };
     let figure = &page.figures[chart];
-    if !figure.frames(target) {
-        return;
-    }
+    let Some(drawing) = figure.drawing.as_ref().filter(|_| figure.frames(target)) else { return };
     let is = |element: &Element| target == element;
     match event.type_().as_str() {
-        kind @ ("pointermove" | "click") if is(&figure.canvas) => {
+        kind @ ("pointermove" | "click") if is(&drawing.canvas) => {
             let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
             let at = figure.on_drawing(mouse.offset_x(), mouse.offset_y());
             answer(presenter::Event::Hovered { chart, at, is_press: kind == "click" });
         }
         // Screen readers press what they are on.
-        "click" if figure.list.contains(Some(target)) => {
+        "click" if drawing.list.contains(Some(target)) => {
             if let Some(option) = closest(target, "[role=option]") {
                 answer(presenter::Event::OptionPressed { chart, id: &option.id() });
             }
         }
-        "pointerdown" if is(&figure.canvas) => {
+        "pointerdown" if is(&drawing.canvas) => {
             answer(presenter::Event::Touched { is_finger: is_finger(event) });
         }
         // A long press opens nothing else.
-        "contextmenu" if is(&figure.canvas) && is_finger(event) => event.prevent_default(),
+        "contextmenu" if is(&drawing.canvas) && is_finger(event) => event.prevent_default(),
         "contextlost" => {
             answer(presenter::Event::CanvasLost { chart, fault: Fault::ContextLost });
         }
         "contextrestored" => answer(presenter::Event::CanvasRestored { chart }),
         // Leaving what stands in the frame is not leaving the frame; a finger that is lifted leaves everything.
         "pointerleave" if is(&figure.plot) && !is_finger(event) => answer(presenter::Event::Left),
-        "focus" if is(&figure.list) => answer(presenter::Event::Focused { chart }),
+        "focus" if is(&drawing.list) => answer(presenter::Event::Focused { chart }),
         // Focus that moves into the tooltip, to its source, keeps it open.
         "focusout" if !next(event).is_some_and(|next| figure.frames(&next)) => {
             answer(presenter::Event::Blurred);
@@ -254,7 +252,7 @@ fn pointed(event: &Event, target: &Element, page: &Page, answer: &mut dyn FnMut(
                 return;
             }
             let Some(key) = Key::of(&keyboard.key()) else { return };
-            let on = if figure.tip.contains(Some(target)) { Pressed::Tip } else { Pressed::Marks };
+            let on = if drawing.tip.contains(Some(target)) { Pressed::Tip } else { Pressed::Marks };
             answer(presenter::Event::KeyPressed { chart, key, on });
         }
         _ => {}

@@ -15,6 +15,7 @@ use greater_bay_ip::cli::bench::visit::Sample;
 use greater_bay_ip::dataset::{Dataset, Place};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::layout::{Sheet, layout};
+use greater_bay_ip::page::Links;
 use greater_bay_ip::presenter::{Event, Patch, Plot, Presenter, Request, Surroundings};
 use greater_bay_ip::query::Asked;
 use greater_bay_ip::state::{Action, Choice, State};
@@ -98,7 +99,7 @@ struct Shown(Presenter);
 impl Shown {
     fn of(dataset: &'static Dataset, chapter: Option<&str>) -> Self {
         let request = Request { chapter, ..Request::default() };
-        let presenter = Presenter::new(dataset, Language::english(), request, "");
+        let presenter = Presenter::new(dataset, Language::english(), request, Links::default());
         let is_explored = chapter.is_some();
         let plot = |(at, view): (usize, &ChartView)| {
             let is_seen = is_explored || view.chapter.is_some();

@@ -5,12 +5,12 @@ use std::fs;
 
 use greater_bay_ip::chapter::Chapter;
 use greater_bay_ip::charts::CHARTS;
-use greater_bay_ip::cli::accessibility;
 use greater_bay_ip::cli::embedding;
 use greater_bay_ip::cli::output;
 use greater_bay_ip::cli::site_url::PORT;
 use greater_bay_ip::cli::site_url::SiteUrl;
 use greater_bay_ip::dataset::{BAKED, PACKS, Place};
+use greater_bay_ip::page::STATEMENT;
 use serde_json::{Value, json};
 
 use super::driver::site;
@@ -20,7 +20,7 @@ fn pages() -> Vec<(String, String)> {
     let files = output::files(site()).unwrap();
     let pages = files.into_iter().filter(|file| file.ends_with(".html") && !file.contains('/'));
     // The manual and the statement are about no figures.
-    let pages = pages.filter(|file| file != embedding::PAGE && file != accessibility::PAGE);
+    let pages = pages.filter(|file| file != embedding::PAGE && file != STATEMENT);
     pages
         .map(|file| (fs::read_to_string(site().join(&file)).unwrap(), file))
         .map(|(text, file)| (file, text))

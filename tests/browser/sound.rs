@@ -116,6 +116,12 @@ fn with(script: &str, path: &str, test: impl FnOnce(&Page)) {
     });
 }
 
+/// Whether the words name the last tone.
+fn is_last(words: &str) -> bool {
+    let said = said(Message::SoundOver);
+    words.starts_with(said.split('{').next().unwrap()) && words.contains("2025")
+}
+
 #[test]
 fn a_press_has_each_mark_be_heard_in_order_and_nothing_does_before() {
     with(WRITTEN, "/", |page| {
@@ -168,7 +174,7 @@ fn the_mark_that_sounds_is_lit_and_the_end_is_said() {
             "how to listen is said"
         );
         page.wait_for("the end", "return figure('pct').querySelector('.listen').ariaPressed === 'false'");
-        assert_eq!(heard(page), said(Message::SoundOver));
+        assert!(is_last(&heard(page)), "{}", heard(page));
         assert_eq!(sounds(page), (1, 1));
         assert!(!page.holds("return isVisible(figure('pct').querySelector('.ring'))"));
         assert!(!page.holds("return isVisible(figure('pct').querySelector('.tip'))"));
@@ -257,7 +263,7 @@ fn the_browser_plays_it_on_a_press_and_in_a_frame_too() {
         listen(page, "pct");
         page.wait_for("tones", "return window.sounds[0]?.state === 'running'");
         page.wait_for("the end", "return window.sounds[0].state === 'closed'");
-        assert_eq!(heard(page), said(Message::SoundOver));
+        assert!(is_last(&heard(page)), "{}", heard(page));
     });
     host_after(OWN, &lines("pct"), |page| {
         page.in_frame("iframe", || {
@@ -265,7 +271,7 @@ fn the_browser_plays_it_on_a_press_and_in_a_frame_too() {
             listen(page, "pct");
             page.wait_for("tones", "return window.sounds[0]?.state === 'running'");
             page.wait_for("the end", "return window.sounds[0].state === 'closed'");
-            assert_eq!(heard(page), said(Message::SoundOver));
+            assert!(is_last(&heard(page)), "{}", heard(page));
         });
     });
 }

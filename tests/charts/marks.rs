@@ -83,10 +83,10 @@ fn marks_belong_to_the_place_of_their_figure() {
     });
 }
 
-/// The marks by their ids in the list, one that is drawn twice at the first.
+/// The marks of what a page draws by their ids in the list, one that is drawn twice at the first.
 fn walked(case: &Case) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
-    for mark in &case.scene.marks {
+    for mark in &matrix::drawn_in_page(case.view, case.width).marks {
         let id = page::mark_id(case.view.chart.key, mark.figure, mark.pick);
         if !ids.contains(&id) {
             ids.push(id);

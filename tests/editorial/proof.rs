@@ -7,7 +7,7 @@ use greater_bay_ip::charts::{CHARTS, STORY, Scope};
 use greater_bay_ip::dataset::{BAKED, Message, TOUR};
 use greater_bay_ip::editorial::{self, Proofreader, Role, Rule};
 use greater_bay_ip::language::Language;
-use greater_bay_ip::page::{self, ChartPart, HeadingLevel, Part, Shown};
+use greater_bay_ip::page::{self, ChartPart, HeadingLevel, Links, Part, Shown};
 use greater_bay_ip::query;
 use greater_bay_ip::selection::Selection;
 use greater_bay_ip::view::story::told;
@@ -167,7 +167,7 @@ fn walked(language: &Language) -> Texts {
     }
     for query in ["", "place=shenzhen", "layer=story", "place=huizhou"] {
         let story = story_of(query, language);
-        let page = page::infographic(&story, language, HeadingLevel::default(), "figures.csv", &|_| {
+        let page = page::infographic(&story, language, HeadingLevel::default(), Links::default(), &|_| {
             Markup::default()
         });
         texts.take_html(&page.into_string(), &|| format!("page of the story “{query}”"));

@@ -5,7 +5,7 @@ use greater_bay_ip::dataset::{BAKED, Figure, FigureId, Layer};
 use greater_bay_ip::format::{self, Length};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::measure::Readings;
-use greater_bay_ip::page::HeadingLevel;
+use greater_bay_ip::page::{HeadingLevel, Links};
 use greater_bay_ip::record::{Record, records};
 use greater_bay_ip::state::State;
 use greater_bay_ip::view::{ChartView, Detail, View};
@@ -35,15 +35,23 @@ fn ways(view: &View, records: &[Record], id: FigureId, language: &Language) -> [
         [&detail.quantity, &detail.period, &detail.source].into_iter().all(|part| words.contains(&**part))
     };
     // What is in no chart stands in the lead.
-    let lead =
-        bare(&page::infographic(view, language, HeadingLevel::default(), "", &|_| Markup::default()).0);
+    let lead = bare(
+        &page::infographic(view, language, HeadingLevel::default(), Links::default(), &|_| Markup::default())
+            .0,
+    );
     let is_written = lead.contains(&text::plain(&format::quantity(figure, Length::Short, language)));
     let teller = teller(view, id);
     let drawn = teller.and_then(|chart| chart.data().find(|datum| datum.id == id));
     let speech = teller.map_or(is_written, |chart| {
         let detail = Detail::in_chart(chart, id, language);
+        let in_text =
+            chart.written().flat_map(|(_, facet)| &facet.data).find(|datum| datum.id == id).map(|datum| {
+                let said = bare(&page::text(chart, language, HeadingLevel::default()).0);
+                [&datum.text, &detail.period, &detail.source].into_iter().all(|part| said.contains(&**part))
+            });
         // What the offices do is text of the page, which speech reads by itself.
-        chart.chapter.is_none() || says_all(&bare(&page::marks(chart, language).0), &detail)
+        chart.chapter.is_none()
+            || in_text.unwrap_or_else(|| says_all(&bare(&page::marks(chart, language).0), &detail))
     });
     let table = bare(&page::table("", &[id], &readings, language).0);
     let tip = bare(&page::tip(&detail, &readings, id, language).0);

@@ -73,21 +73,26 @@ impl Mounted {
                 }
             }
             Patch::CanvasName(chart, name) => {
-                if let Some(figure) = figure(chart) {
-                    dom::set_attribute(&figure.canvas, "aria-label", Some(&name));
+                if let Some(drawing) = figure(chart).and_then(|figure| figure.drawing.as_ref()) {
+                    dom::set_attribute(&drawing.canvas, "aria-label", Some(&name));
                 }
             }
             Patch::Paint { chart, scene, lit } => {
-                if let Some(figure) = figure(chart) {
+                if let Some(figure) = figure(chart)
+                    && let Some(drawing) = &figure.drawing
+                {
                     let density = self.around.density().min(SHARPEST) * figure.scale();
-                    if !CrispCanvas::paint(&scene, lit, &figure.canvas, density, &self.family()) {
+                    if !CrispCanvas::paint(&scene, lit, &drawing.canvas, density, &self.family()) {
                         self.lose_soon(chart);
                     }
                 }
             }
             Patch::Cover(chart) => figure(chart).into_iter().for_each(Figure::cover_canvas),
             Patch::Empty(chart, is_empty) => {
-                figure(chart).into_iter().for_each(|figure| figure.set_empty(is_empty));
+                figure(chart).into_iter().for_each(|figure| figure.set_class("empty", is_empty));
+            }
+            Patch::Undrawn(chart, is_undrawn) => {
+                figure(chart).into_iter().for_each(|figure| figure.set_class("undrawn", is_undrawn));
             }
             Patch::Fit(chart, height) => {
                 figure(chart).into_iter().for_each(|figure| figure.fit(height));
