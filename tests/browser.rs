@@ -73,6 +73,11 @@ fn expected(query: &str) -> View<'static> {
     view(&BAKED, &state, &dropped, &Language::english())
 }
 
+/// The charts of a view that have something drawn on a canvas, with their names.
+fn drawn<'v>(view: &'v View<'v>) -> impl Iterator<Item = (&'static str, &'v ChartView<'v>)> {
+    shown(view).filter(|(_, chart)| chart.drawn().next().is_some())
+}
+
 /// The charts of a view that have something to show, with their names.
 fn shown<'v>(view: &'v View<'v>) -> impl Iterator<Item = (&'static str, &'v ChartView<'v>)> {
     let charts = view.charts.iter().filter(|chart| !chart.is_empty());

@@ -47,7 +47,6 @@ const MACAO_PATENTS: Plan = Plan {
 /// Hong Kong has granted patents of its own since the end of 2019.
 const HONG_KONG: Plan = Plan {
     heading: Some(Message::ChartApplicationsOriginal),
-    column: Column::Left,
     naming: Naming::Metric,
     ..Plan::new(Form::Tiles, &[Metric::OriginalGrantPatentApplications])
 };

@@ -2,11 +2,12 @@
 
 use super::prerender::sheet;
 use crate::chapter::Chapter;
+use crate::chart::form::Form;
 use crate::charts::{self, CHARTS, OFFICES, Scope};
 use crate::dataset::{Dataset, Figure, Message, Place, SiteMessage, Source};
 use crate::export;
 use crate::language::{Language, SiteWords};
-use crate::layout;
+use crate::layout::{self, WIDE};
 use crate::page::embed;
 use crate::selection::is_of;
 use crate::state::State;
@@ -28,6 +29,10 @@ pub struct Subject<'l> {
 
 /// What stands around a chart that is alone in a page and not on a poster, in pixels: the buttons and the filters below it.
 const CHROME_ALONE: f64 = 72.0;
+
+/// The axis of a time line, and a date above what happened, as pictures have them.
+const AXIS: f64 = 56.0;
+const DATE: f64 = 18.0;
 
 /// The width from which the story has larger words, in CSS pixels.
 pub const LARGER: f64 = 600.0;
@@ -272,8 +277,18 @@ impl Room<'_> {
 
     /// A chart that no chapter tells, with what stands around it.
     fn alone(self, view: &ChartView, width: f64) -> f64 {
-        let width = width + 2.0 * export::MARGIN;
-        export::poster(view, width, &State::default(), &Theme::LIGHT, self.language).height + CHROME_ALONE
+        let poster = export::poster(
+            view,
+            width + 2.0 * export::MARGIN,
+            &State::default(),
+            &Theme::LIGHT,
+            self.language,
+        );
+        // In a page a time line has no axis, and its dates stand in the lines of what happened.
+        let events = view.facets.iter().filter(|facet| facet.form == Form::Events);
+        let date = if width < WIDE { DATE } else { 0.0 };
+        let apart: f64 = events.map(|facet| AXIS + date * facet.data.len() as f64).sum();
+        poster.height + CHROME_ALONE - apart
     }
 
     fn leading(self) -> f64 {
@@ -325,9 +340,9 @@ impl Room<'_> {
 
     fn offices(self) -> f64 {
         match self.width {
-            width if width >= RAIL => GAP + 560.0,
-            width if width >= LARGER => GAP + 720.0,
-            width => GAP + 440.0 + 36_000.0 / width,
+            width if width >= RAIL => GAP + 600.0,
+            width if width >= LARGER => GAP + 770.0,
+            width => GAP + 450.0 + 55_000.0 / width,
         }
     }
 

@@ -120,6 +120,7 @@ impl Telling<'_> {
                     }
                 }
                 @if !view.offices.is_empty() { (source_line(&view.offices, language)) }
+                p.closing { (phrases(language.text(Message::StoryClosing))) }
             }
         }
     }

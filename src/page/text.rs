@@ -107,7 +107,8 @@ fn unseen(chart: &ChartView, datum: &Datum, language: &Language) -> Markup {
     let is_dated = datum.label.contains(&detail.period);
     let words: Vec<&str> = [
         (!is_dated).then_some(&*detail.period),
-        Some(&*detail.layer),
+        // Of what is worked out here, the source says so.
+        (datum.layer != Layer::Derived).then_some(&*detail.layer),
         is_faded(datum).then_some(faded),
         Some(&*detail.source),
     ]

@@ -310,7 +310,7 @@ fn a_canvas_that_is_lost_gives_way_to_its_picture_and_its_table_and_comes_back()
     );
     page.wait_for(
         "tables",
-        "return all('figure:not(.empty)').every((figure) => figure.querySelector('.table').open && figure.querySelector('tr'))",
+        "return all('figure:not(.empty):has(canvas)').every((figure) => figure.querySelector('.table').open && figure.querySelector('tr'))",
     );
     let picture = "return all('figure .picture > svg').some((svg) => svg.checkVisibility())";
     assert!(page.holds(picture), "{first}");

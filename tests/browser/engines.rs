@@ -12,7 +12,7 @@ use super::filters::expect_words;
 use super::frames::{expect_fit, lines};
 use super::guest::host_in;
 use super::page::Page;
-use super::{CHARTS, expected, shown, state};
+use super::{CHARTS, drawn, expected, shown, state};
 
 /// Makes a test of each path in each engine.
 macro_rules! paths {
@@ -57,7 +57,7 @@ fn it_starts_with_every_chart_drawn(engine: Engine) {
     let page = visit(engine, "/");
     let pictures = page.pictures();
     assert_eq!(pictures.len(), CHARTS.len());
-    for chart in CHARTS {
+    for (chart, _) in drawn(&expected("")) {
         let colours =
             page.run_with("return new Set(pixels(figure(given).querySelector('canvas'))).size", json!(chart));
         assert!(colours.as_u64().unwrap() > 10, "{chart} has {colours} colours");

@@ -222,7 +222,7 @@ fn in_a_dark_page_it_is_dark_as_element_and_as_frame() {
 
 #[test]
 fn twenty_infographics_in_one_page_fetch_and_compile_once() {
-    let elements: String = ["key", "rank", "pct", "map", "stock"]
+    let elements: String = ["density", "rank", "pct", "map", "stock"]
         .iter()
         .cycle()
         .take(20)

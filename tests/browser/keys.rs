@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::page::{Page, visit};
 use super::stops::tab_through;
-use super::{expected, shown};
+use super::{drawn, expected, shown};
 
 /// What a reader who uses keys is shown of the mark they are on.
 #[derive(Debug, Deserialize)]
@@ -109,11 +109,13 @@ fn walk(width: u32) {
     visit("/", |page| {
         page.set_screen(width, 900, 1.0);
         page.open("/");
-        for (chart, view) in shown(&expected("")) {
+        for (chart, view) in drawn(&expected("")) {
             let options = options(page, chart);
             let is_in_cell = |datum: &&Datum| cells(view).any(|cell| cell.figure == Some(datum.id));
-            let figures = view.data().filter(|datum| !is_in_cell(datum)).count();
-            assert_eq!(options.len(), cells(view).count() + figures, "{chart}");
+            let data = view.drawn().flat_map(|facet| facet.data.iter().chain(&facet.annotations));
+            let figures: BTreeSet<FigureId> =
+                data.filter(|datum| !is_in_cell(datum)).map(|datum| datum.id).collect();
+            assert_eq!(options.len(), cells(view).count() + figures.len(), "{chart}");
             focus(page, chart);
             page.press(Key::Home);
             let now = || {
@@ -157,7 +159,7 @@ fn arrow_keys_reach_every_mark_on_a_narrow_screen() {
 #[test]
 fn tab_goes_to_the_source_and_escape_back_and_away() {
     visit("/", |page| {
-        for (chart, view) in shown(&expected("")).filter(|(_, view)| cells(view).next().is_none()) {
+        for (chart, view) in drawn(&expected("")).filter(|(_, view)| cells(view).next().is_none()) {
             focus(page, chart);
             // Not every figure has a source to go to.
             for _ in options(page, chart) {
@@ -217,12 +219,16 @@ fn tab_reaches_controls_then_each_charts_list_links_and_tools_and_only_what_can_
                     // On phones what each office does is the line before that of the explorer.
                     order.extend(["summary"].iter().chain(filters).map(|&stop| stop.to_owned()));
                 }
-                focus(page, chart);
+                let is_drawn = view.drawn().next().is_some();
+                if is_drawn {
+                    focus(page, chart);
+                }
                 // On phones the rest of what a picture of the story offers waits behind one button.
                 let offered: &[&str] = if is_wide || !is_told { &["actions"] } else { &["summary"] };
                 let mut parts = [&["marks", "tip", "foot"], offered].concat();
                 // What is worked out from the story has no source to go to.
-                parts.retain(|&part| part != "tip" || !pointed(page, chart).links.is_empty());
+                parts.retain(|&part| part != "tip" || (is_drawn && !pointed(page, chart).links.is_empty()));
+                parts.retain(|&part| part != "marks" || is_drawn);
                 let has_foot = is_told || view.sources().iter().any(|source| source.is_some());
                 parts.retain(|&part| part != "foot" || has_foot);
                 order.extend(parts.into_iter().map(|part| format!("{chart} {part}")));

@@ -34,7 +34,8 @@ fn a_chart_moves_to_what_was_chosen_and_rests_as_if_it_had_always_been_there() {
             let seen = watch(page, chart, &format!("input[name={name}][value={value}]"));
             assert!(seen.len() > 2, "{chart} did not move: {seen:?}");
             let rested = page.pictures();
-            assert_eq!(seen.last(), rested.get(chart), "{chart}");
+            // What of it is text does not move.
+            assert!(rested[chart].starts_with(seen.last().unwrap()), "{chart}: {seen:?}, {rested:?}");
             page.open(&format!("/?{name}={value}"));
             assert_eq!(page.pictures(), rested, "{chart}");
         }
@@ -45,6 +46,8 @@ fn a_chart_moves_to_what_was_chosen_and_rests_as_if_it_had_always_been_there() {
 fn a_reader_who_wants_no_movement_sees_none() {
     visit("/", |page| {
         page.set_media("prefers-reduced-motion", "reduce");
+        // Controls and drawings in one window.
+        page.set_screen(1280, 1800, 1.0);
         let seen = watch(page, "grants", "input[name=scale][value=log]");
         assert_eq!(seen.len(), 2, "{seen:?}");
         for control in ["input[name=place][value=shenzhen]", "input[name=measure][value=share]", ".reset"] {
@@ -53,10 +56,13 @@ fn a_reader_who_wants_no_movement_sees_none() {
                    const { top, bottom } = canvas.getBoundingClientRect();
                    return canvas.checkVisibility() && bottom > 0 && top < innerHeight;
                  };
+                 figure('map').scrollIntoView({ block: 'center', behavior: 'instant' });
+                 await settled();
+                 const there = all('canvas').filter(isSeen);
                  one(given).click();
                  await tick();
                  await frames(2);
-                 const seen = all('canvas').filter(isSeen);
+                 const seen = there.filter(isSeen);
                  if (!seen.length) throw new Error('there is no drawing in the window');
                  const atOnce = seen.map(picture);
                  await settled();

@@ -16,19 +16,32 @@ const pixels = (canvas) => {
   return new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
 };
 
-// A canvas in a word: its size and the FNV-1a hash of its pixels; `hidden` where it is not shown.
-const picture = (canvas) => {
-  if (!isVisible(canvas)) return 'hidden';
+// FNV-1a.
+const hash = (numbers) => {
   let hash = 0x811c9dc5;
-  for (const pixel of pixels(canvas)) hash = Math.imul(hash ^ pixel, 0x01000193);
-  return `${canvas.width}×${canvas.height} ${(hash >>> 0).toString(16)}`;
+  for (const number of numbers) hash = Math.imul(hash ^ number, 0x01000193);
+  return (hash >>> 0).toString(16);
+};
+
+// A canvas in a word: its size and the hash of its pixels; `hidden` where it is not shown.
+const picture = (canvas) =>
+  isVisible(canvas) ? `${canvas.width}×${canvas.height} ${hash(pixels(canvas))}` : 'hidden';
+
+// What a chart shows in a word: its canvas, and its text; `hidden` where it shows neither.
+const shows = (figure) => {
+  const canvas = figure.querySelector('canvas');
+  const text = figure.querySelector('.text');
+  const seen = [];
+  if (canvas && isVisible(canvas)) seen.push(picture(canvas));
+  if (text.textContent && isVisible(text)) seen.push(`text ${hash([...text.textContent].map((letter) => letter.codePointAt(0)))}`);
+  return seen.join(' ') || 'hidden';
 };
 
 const pictures = (within = root) =>
   Object.fromEntries(
     [...within.querySelectorAll('figure[data-chart]')].map((figure) => [
       figure.dataset.chart,
-      picture(figure.querySelector('canvas')),
+      shows(figure),
     ]),
   );
 

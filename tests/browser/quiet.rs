@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use fantoccini::key::Key;
+use greater_bay_ip::charts;
 use greater_bay_ip::cli::{prerender, references};
 use greater_bay_ip::dataset::PACKS;
 use serde_json::{Value, json};
@@ -119,6 +120,9 @@ fn tour(page: &Page) {
         page.run("await settled()");
         page.click(&format!("[data-chart={chart}] .toggle"));
         page.click(&format!("[data-chart={chart}] .cite"));
+        if !charts::find(chart).unwrap().is_drawn() {
+            continue;
+        }
         page.click(&format!("[data-chart={chart}] canvas"));
         page.run(&format!("figure('{chart}').querySelector('.marks').focus()"));
         for key in [Key::Right, Key::End, Key::Enter, Key::Escape, Key::Escape] {

@@ -55,7 +55,7 @@ fn pictures_are_the_drawing_pixel_by_pixel() {
             page.set_screen(900, 900, ratio);
             page.open(&format!("/{query}"));
             page.pictures();
-            for chart in ["rank", "pct", "financing", "map"] {
+            for chart in ["rank", "pct", "licensing", "map"] {
                 // Browsers smooth the edges of text by the surface it stands on, and those of curves in SVG by a
                 // method of their own; text of an SVG stands between pixels, that of the canvas on them. A quarter
                 // of the range, in so many pixels, is let through.

@@ -7,14 +7,14 @@ use serde_json::json;
 
 use super::driver::{published, site};
 use super::page::Page;
-use super::{CHARTS, expected};
+use super::{drawn, expected, shown};
 
 /// Expects words, pictures and tables of the default state, as they stand in the page itself.
 #[track_caller]
 fn expect_first_picture(page: &Page) {
     let view = expected("");
     page.run("openExplorer()");
-    for (chart, view) in CHARTS.iter().zip(&view.charts).filter(|(_, view)| !view.is_empty()) {
+    for (chart, view) in drawn(&view) {
         let look = page.run_with(
             "const drawn = (svg) => svg.querySelectorAll('*').length > 10;
              const shown = [...figure(given).querySelectorAll('.picture > svg, img')]
@@ -35,6 +35,12 @@ fn expect_first_picture(page: &Page) {
         let rows = crate::matrix::rows(view);
         let expected = json!({ "pictures": 1, "large": true, "title": view.title, "rows": rows });
         assert_eq!(look, expected, "{chart}");
+    }
+    for (chart, view) in shown(&view).filter(|(_, view)| view.written().next().is_some()) {
+        let text = page.text(&format!("return figure('{chart}').querySelector('.text').innerText"));
+        for (_, facet) in view.written() {
+            assert!(facet.data.iter().all(|datum| text.contains(&*datum.text)), "{chart}: {text}");
+        }
     }
     assert!(
         page.holds("return !all('.filters, .cite, .more, .all').some(isVisible)"),
