@@ -103,7 +103,9 @@ fn legend(poster: &mut Scene, view: &ChartView, top: f64, sheet: &Sheet, languag
             bottom += 20.0;
         }
         let origin = Point::new(left, bottom + 3.0);
-        let bar = Bar { origin, length, thickness, growth: Growth::Rightward, is_partial: false };
+        // As marks of other sources are told from those of the story: pale within an outline.
+        let is_partial = sign == Sign::Layer(Layer::Context);
+        let bar = Bar { origin, length, thickness, growth: Growth::Rightward, is_partial };
         bar.draw(poster, look, sheet.theme);
         let baseline = Point::new(left + words, bottom + 12.0);
         poster.text(name, baseline, Style::start(Font::SMALL, sheet.theme.muted), sheet.measure);

@@ -108,5 +108,5 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
 
 /// Thin lines down to the right: nobody gave a figure. Hatching the other way, up to the right, says worked out.
 fn unknown(scene: &mut Scene, rect: Rect, sheet: &Sheet) {
-    diagonals(scene, rect, Slope::Down, 7.0, sheet.theme.rule.faded(0.55));
+    diagonals(scene, rect, Slope::Down, 7.0, sheet.theme.rule);
 }
