@@ -35,7 +35,6 @@ use crate::scene::{Placed, Scene};
 use crate::text::Font;
 use crate::theme::Theme;
 use crate::view::chart::ChartView;
-use crate::view::emphasis::Emphasis;
 use crate::view::model::{Datum, Facet};
 
 pub use sheet::{Paragraph, Sheet, WIDE};
@@ -114,8 +113,10 @@ fn draw_parts(scene: &mut Scene, view: &ChartView, sheet: &Sheet, takes: fn(&Fac
 
 /// Fades what was not chosen: what stands for figures that were not, and for none that was.
 fn fade(shapes: &mut [Placed], view: &ChartView, theme: &Theme) {
-    let (faded, kept): (Vec<&Datum>, Vec<&Datum>) =
-        view.data().partition(|datum| datum.emphasis == Emphasis::Faded);
+    let (faded, kept): (Vec<&Datum>, Vec<&Datum>) = view.data().partition(|datum| datum.is_faded());
+    if faded.is_empty() {
+        return;
+    }
     let figures = |data: &[&Datum]| data.iter().map(|datum| datum.id).collect::<BTreeSet<_>>();
     let places = |data: &[&Datum]| data.iter().map(|datum| datum.place).collect::<EnumSet<_>>();
     let (faded_figures, kept_figures) = (figures(&faded), figures(&kept));

@@ -10,7 +10,7 @@ use crate::pick::Pick;
 use crate::scene::Mark;
 use crate::state::{Field, State};
 use crate::text;
-use crate::view::{Cell, ChartView, Detail, Emphasis, Station, Stop};
+use crate::view::{Cell, ChartView, Detail, Station, Stop};
 
 /// The figures and controls of a chart as a list a screen reader can walk, in the order of the drawing's marks. Each option
 /// says which one of its course it is, or of its part; the chosen ones are selected.
@@ -32,7 +32,7 @@ pub fn marks(chart: &ChartView, language: &Language) -> Markup {
                         aria-posinset=(position) aria-setsize=(of)
                     {
                         (Detail::in_chart(chart, datum.id, language).speech(is_of_course, language))
-                        @if datum.emphasis == Emphasis::Faded {
+                        @if datum.is_faded() {
                             (text::plain(language.text(Message::UiSentenceGap)))
                             (language.sentence(&format::sentence_case(language.text(Message::UiFaded))))
                         }

@@ -9,7 +9,7 @@ use crate::chart::plan::Column;
 use crate::dataset::{Layer, Message};
 use crate::language::Language;
 use crate::text::items;
-use crate::view::{ChartView, Datum, Detail, Emphasis, Facet};
+use crate::view::{ChartView, Datum, Detail, Facet};
 
 /// How many numbers stand side by side where there is room; more of them are a list.
 const FEW: usize = 3;
@@ -29,7 +29,7 @@ pub fn text(chart: &ChartView, language: &Language, heading: HeadingLevel) -> Ma
 
 fn part(chart: &ChartView, facet: &Facet, language: &Language) -> Markup {
     let item = |datum: &Datum, words: Markup| {
-        html! { li.faded[is_faded(datum)] { (rule(datum)) (words) (unseen(chart, datum, language)) } }
+        html! { li.faded[datum.is_faded()] { (rule(datum)) (words) (told(chart, datum, language)) } }
     };
     let said = |datum: &Datum| html! { b { (phrases(&datum.text)) } " " span { (phrases(&datum.label)) } };
     match facet.form {
@@ -41,7 +41,7 @@ fn part(chart: &ChartView, facet: &Facet, language: &Language) -> Markup {
         Form::Events => html! {
             div.events {
                 (ring_of(facet.data.iter(), language))
-                ol { @for datum in &facet.data { (event(datum, &unseen(chart, datum, language))) } }
+                ol { @for datum in &facet.data { (event(datum, &told(chart, datum, language))) } }
             }
         },
         Form::Words => html! {
@@ -63,13 +63,13 @@ fn part(chart: &ChartView, facet: &Facet, language: &Language) -> Markup {
 fn callout(chart: &ChartView, callout: &[&Datum], language: &Language) -> Markup {
     let Some((datum, measures)) = callout.split_first() else { return Markup::default() };
     html! {
-        li.faded[callout.iter().all(|datum| is_faded(datum))] {
+        li.faded[callout.iter().all(|datum| datum.is_faded())] {
             b { (phrases(&datum.text)) }
             " "
-            span { (phrases(&datum.label)) (unseen(chart, datum, language)) }
+            span { (phrases(&datum.label)) (told(chart, datum, language)) }
             @for measure in measures {
                 " "
-                span.against { (phrases(&measure.label)) (unseen(chart, measure, language)) }
+                span.against { (phrases(&measure.label)) (told(chart, measure, language)) }
             }
         }
     }
@@ -101,7 +101,7 @@ fn rule(datum: &Datum) -> Markup {
 }
 
 /// What a number's rule, its strength and the notes of its chart say to those who see them.
-fn unseen(chart: &ChartView, datum: &Datum, language: &Language) -> Markup {
+fn told(chart: &ChartView, datum: &Datum, language: &Language) -> Markup {
     let detail = Detail::in_chart(chart, datum.id, language);
     let faded = language.text(Message::UiFaded);
     let is_dated = datum.label.contains(&detail.period);
@@ -109,15 +109,16 @@ fn unseen(chart: &ChartView, datum: &Datum, language: &Language) -> Markup {
         (!is_dated).then_some(&*detail.period),
         // Of what is worked out here, the source says so.
         (datum.layer != Layer::Derived).then_some(&*detail.layer),
-        is_faded(datum).then_some(faded),
+        datum.is_faded().then_some(faded),
         Some(&*detail.source),
     ]
     .into_iter()
     .flatten()
     .collect();
-    html! { span.unseen { (language.text(Message::UiAside)) (words.join(language.text(Message::UiListSemicolon))) } }
+    unseen(&words.join(language.text(Message::UiListSemicolon)), language)
 }
 
-fn is_faded(datum: &Datum) -> bool {
-    datum.emphasis == Emphasis::Faded
+/// What a sign or a colour says to those who see it.
+pub(super) fn unseen(words: &str, language: &Language) -> Markup {
+    html! { span.unseen { (language.text(Message::UiAside)) (words) } }
 }

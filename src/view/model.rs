@@ -144,6 +144,11 @@ pub fn largest(data: &[Datum]) -> f64 {
 }
 
 impl Datum {
+    /// Whether it stands back behind what was chosen.
+    pub fn is_faded(&self) -> bool {
+        self.emphasis == Emphasis::Faded
+    }
+
     /// A figure under the name that a naming gives it.
     pub fn named(dataset: &Dataset, id: FigureId, naming: Naming, language: &Language) -> Self {
         let figure = dataset.figure(id);
