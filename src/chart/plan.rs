@@ -66,8 +66,8 @@ pub struct Plan {
     pub has_yardstick: bool,
     /// Where it stands where there is room for two side by side.
     pub column: Column,
-    /// What is said where it has nothing to show.
-    pub blank: Option<Message>,
+    /// What is said where it has nothing to show, of some of its figures.
+    pub blank: fn(&Facet) -> Option<Footnote>,
     /// A metric whose figures are set among the marks, in words.
     pub annotation: Option<(Metric, Message)>,
     /// What figures are named by.
@@ -135,7 +135,7 @@ impl Plan {
             takes: |_| true,
             has_yardstick: false,
             column: Column::Both,
-            blank: None,
+            blank: |_| None,
             annotation: None,
             naming: Naming::Place,
             caption: |_| None,

@@ -81,10 +81,13 @@ pub fn reading(read: Read, form: Form, language: &Language) -> String {
     }
 }
 
-/// Whether each can be shortened by a scale word: where one cannot, none is.
+/// Whether each that fills a scale word can be shortened by it: where one cannot, none is.
 fn are_all_shortened(figures: &[&Figure], language: &Language) -> bool {
     let [short, full] = [Length::Short, Length::Full];
-    figures
-        .iter()
-        .all(|figure| format::value(figure, short, language) != format::value(figure, full, language))
+    let fills = |figure: &Figure| {
+        figure.value.is_some_and(|value| Numbers::of(language).scale_for(value.to_f64()).is_some())
+    };
+    figures.iter().all(|figure| {
+        !fills(figure) || format::value(figure, short, language) != format::value(figure, full, language)
+    })
 }

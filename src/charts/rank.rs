@@ -2,7 +2,7 @@
 
 use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
-use crate::chart::plan::{Axis, Chart, Plan};
+use crate::chart::plan::{Axis, Chart, Footnote, Plan};
 use crate::dataset::{Message, Metric, Place, PlaceKind};
 use crate::view::model::{Datum, Facet, latest};
 use crate::view::teller::Teller;
@@ -23,11 +23,20 @@ const RANKS: Plan = Plan {
     takes: |figure| figure.value.is_some_and(|value| value.to_f64() <= LOWEST),
     caption: |figure| (figure.place == Place::ShenzhenHongKong).then_some(Message::ChartRankWithoutGuangzhou),
     annotation: Some((Metric::ClusterTop100YearsRunning, Message::ChartRankListed)),
-    blank: Some(Message::ChartRankOthers),
+    blank: others,
     // From 2025 on WIPO counts venture capital too.
     breaks: &[(2024.5, Message::ChartRankNewMethod)],
     ..Plan::new(Form::Ranks, &RANK.0)
 };
+
+/// From when on the sources tell where others stand, where that is later than ours.
+fn others(ranks: &Facet) -> Option<Footnote<'_>> {
+    let year = |datum: &&Datum| datum.period.year();
+    let other =
+        ranks.data.iter().filter(|datum| datum.place.kind() != PlaceKind::BayCluster).min_by_key(year)?;
+    let is_later = ranks.data.iter().any(|datum| year(&datum) < year(&other));
+    is_later.then(|| Footnote { message: Message::ChartRankOthers, data: vec![other] })
+}
 
 fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
     let [ranks] = facets else { return None };

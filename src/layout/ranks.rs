@@ -60,9 +60,8 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         }
     }
     let bottom = bottom.max(free).max(absent(scene, facet, free + 6.0, bottom, &axes, sheet));
-    let draw_listed = |top, listed| listed_at(scene, listed, &axes, top, sheet);
-    let listed = facet.annotations.iter().fold(bottom, draw_listed);
-    years(scene, &axes, listed, sheet)
+    let years = years(scene, &axes, bottom, sheet);
+    facet.annotations.iter().fold(years, |top, listed| listed_at(scene, listed, &axes, top, sheet))
 }
 
 fn is_ours(place: Place) -> bool {
@@ -219,7 +218,7 @@ fn ended(scene: &mut Scene, last: &Datum, free: f64, bottom: f64, axes: &Axes, s
 
 /// Why nobody else stands in the first years: there, else below the ranks. Returns the bottom.
 fn absent(scene: &mut Scene, facet: &Facet, free: f64, bottom: f64, axes: &Axes, sheet: &Sheet) -> f64 {
-    if axes.others.is_none_or(|others| others == axes.first) {
+    if facet.blank.is_empty() {
         return 0.0;
     }
     let room = axes.room();

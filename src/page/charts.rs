@@ -26,13 +26,15 @@ pub struct Besides<'b> {
     pub picture: Markup,
     /// Between its words and its drawing.
     pub bar: Markup,
+    /// Below its drawing and what of it is text.
+    pub closing: Markup,
     /// The address of the accessibility statement; empty where there is none.
     pub statement: &'b str,
 }
 
 /// A chart, whose title is a heading of a level.
 pub fn figure(chart: &ChartView, language: &Language, heading: HeadingLevel, besides: Besides) -> Markup {
-    let Besides { picture, bar, statement } = besides;
+    let Besides { picture, bar, closing, statement } = besides;
     let key = chart.chart.key;
     let keys = format!("{key}-keys");
     let topic = language.text(chart.chart.topic);
@@ -61,6 +63,7 @@ pub fn figure(chart: &ChartView, language: &Language, heading: HeadingLevel, bes
                 p.keys id=(keys) aria-hidden="true" { (language.text(keys_of(chart))) }
             }
             div.text data-part=(ChartPart::Text.name()) { (text(chart, language, heading)) }
+            (closing)
             div.under {
                 div.foot part="notes" data-part=(ChartPart::Foot.name()) { (foot(chart, language)) }
                 @if chart.chapter.is_some() {

@@ -4,12 +4,12 @@ use maud::{Markup, html};
 
 use super::heading::HeadingLevel;
 use super::phrases::phrases;
-use super::text::{event, ring_of};
+use super::text::{event, ring_of, unseen};
 use crate::dataset::{Layer, Message, Metric};
 use crate::format;
 use crate::language::Language;
 use crate::view::model::of_metric;
-use crate::view::{ChartView, Datum, Emphasis, View};
+use crate::view::{ChartView, Datum, View};
 
 /// What a message or a note that lists things parts them by.
 const GAP: &str = " · ";
@@ -17,7 +17,7 @@ const GAP: &str = " · ";
 /// What is told first: the time line, and how many institutions and centres there are.
 pub(super) fn offices(view: &View, language: &Language, heading: HeadingLevel) -> Markup {
     let below = heading.of_chapters(view.scope).below();
-    let services = chart(view, "services");
+    let counts = || chart(view, "services").into_iter().flat_map(ChartView::data);
     let events = || chart(view, "timeline").into_iter().flat_map(ChartView::data);
     let context = language.text(Message::of_layer(Layer::Context));
     let faded = language.text(Message::UiFaded);
@@ -35,13 +35,21 @@ pub(super) fn offices(view: &View, language: &Language, heading: HeadingLevel) -
             }
         }
         ul.counts {
-            @for datum in services.into_iter().flat_map(ChartView::data) {
-                li.faded[is_faded(datum)] {
+            @for datum in counts() {
+                li.faded[datum.is_faded()] {
                     b { (datum.text) }
                     " "
                     (datum.label)
-                    @if is_faded(datum) { (unseen(faded, language)) }
+                    @if datum.is_faded() { (unseen(faded, language)) }
                 }
+            }
+        }
+        @if let Some(first) = counts().next() {
+            p.counted {
+                (language.fill(
+                    Message::UiPlaceAndPeriod,
+                    &[("place", &first.place_name(language)), ("period", &first.when)],
+                ))
             }
         }
         p.centres { (phrases(language.text(Message::OfficesCentres))) }
@@ -97,17 +105,8 @@ fn task(
     }
 }
 
-/// What a sign or a colour says to those who see it.
-fn unseen(words: &str, language: &Language) -> Markup {
-    html! { span.unseen { (language.text(Message::UiAside)) (words) } }
-}
-
 fn chart<'v>(view: &'v View, key: &str) -> Option<&'v ChartView<'v>> {
     view.offices.iter().find(|view| view.chart.key == key)
-}
-
-fn is_faded(datum: &Datum) -> bool {
-    datum.emphasis == Emphasis::Faded
 }
 
 /// What the note of a figure lists.

@@ -44,7 +44,7 @@ impl Telling<'_> {
             header.opening {
                 (heading.heading("headline", None, language.text(Message::StoryHeadline)))
                 (locator(language))
-                p.standfirst { (phrases(language.text(Message::StoryStandfirst))) }
+                p.standfirst { (phrases(&standfirst(view, language))) }
                 p.definition { (phrases(&definition(view, language))) (phrases(language.text(Message::UiSentenceGap))) (phrases(&dated(view, language))) }
             }
             (bar_at_top(view, language))
@@ -83,7 +83,7 @@ impl Telling<'_> {
         html! {
             section.hero[chapter == Chapter::OneSixth] data-chapter=(chapter.key()) {
                 @if let Some(chart) = view.picture(chapter) {
-                    @let besides = Besides { picture: picture(chart), bar: bar_of_chapter(view, language), statement: links.statement };
+                    @let besides = Besides { picture: picture(chart), bar: bar_of_chapter(view, language), closing: closing(chapter, language), statement: links.statement };
                     (figure(chart, language, heading, besides))
                     @if chapter == Chapter::OneSixth {
                         details.terms {
@@ -120,7 +120,6 @@ impl Telling<'_> {
                     }
                 }
                 @if !view.offices.is_empty() { (source_line(&view.offices, language)) }
-                p.closing { (phrases(language.text(Message::StoryClosing))) }
             }
         }
     }
@@ -158,6 +157,34 @@ impl Telling<'_> {
             }
         }
     }
+}
+
+/// What is left open where the story's last picture ends.
+fn closing(chapter: Chapter, language: &Language) -> Markup {
+    html! {
+        @if chapter == Chapter::Money { p.closing { (phrases(language.text(Message::StoryClosing))) } }
+    }
+}
+
+/// What becomes of the patents, as one city counts it.
+fn standfirst(view: &View, language: &Language) -> String {
+    let figures = view.dataset.figures();
+    let told = |metric: Metric| {
+        figures.iter().find(|figure| figure.metric == metric && figure.layer == Layer::Story)
+    };
+    let (Some(transfers), Some(loans)) =
+        (told(Metric::PatentTransfers), told(Metric::IpPledgeFinancingCumulative))
+    else {
+        return String::new();
+    };
+    let [counted, sum] = [transfers, loans].map(|figure| format::quantity(figure, Length::Short, language));
+    let values = [
+        ("place", language.text(transfers.place.name())),
+        ("transfers", &counted),
+        ("period", &format::period(transfers.period, language)),
+        ("loans", &sum),
+    ];
+    language.fill(Message::StoryStandfirst, &values)
 }
 
 /// What the Bay Area is; its output goes with the years that the source ties it to.

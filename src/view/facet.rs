@@ -1,7 +1,7 @@
 //! A facet of a chart: the selected figures its plan takes, in words and numbers.
 
 use crate::chart::form::{Contents, Form};
-use crate::chart::plan::{Order, Plan};
+use crate::chart::plan::{Footnote, Order, Plan};
 use crate::chart::wording::{self, Wording};
 use crate::dataset::{Basis, Dataset, Figure, FigureId, Layer, PlaceKind};
 use crate::format::{self, Numbers};
@@ -79,7 +79,7 @@ pub fn facet(plan: &Plan, selection: Selection, readings: &Readings, language: &
     let heading = heading
         .filter(|_| !data.is_empty() || !annotations.is_empty())
         .map(|heading| teller.heading(heading, data.first(), scale_word));
-    let mut facet = Facet {
+    let facet = Facet {
         heading: heading.unwrap_or_default(),
         form,
         ticks: match form {
@@ -90,7 +90,7 @@ pub fn facet(plan: &Plan, selection: Selection, readings: &Readings, language: &
             _ => Vec::new(),
         },
         breaks: breaks(plan, &data, language),
-        blank: plan.blank.map(|blank| language.words(blank)).unwrap_or_default(),
+        blank: String::new(),
         footnote: String::new(),
         annotations,
         cells,
@@ -98,9 +98,11 @@ pub fn facet(plan: &Plan, selection: Selection, readings: &Readings, language: &
         is_log,
         data,
     };
-    let footnote = (plan.footnote)(&facet).map(|footnote| teller.tell(footnote.message, &footnote.data));
-    facet.footnote = footnote.unwrap_or_default();
-    facet
+    let told = |of: fn(&Facet) -> Option<Footnote>| {
+        of(&facet).map(|note| teller.tell(note.message, &note.data)).unwrap_or_default()
+    };
+    let (footnote, blank) = (told(plan.footnote), told(plan.blank));
+    Facet { footnote, blank, ..facet }
 }
 
 /// The figures that [`facet`] draws, as marks or in words, without putting them into words.
