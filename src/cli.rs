@@ -18,6 +18,7 @@ pub mod digest;
 pub mod embed;
 pub mod embedding;
 pub mod error;
+pub mod frame_height;
 pub mod gallery;
 pub mod metadata;
 pub mod npm;

@@ -6,6 +6,7 @@ mod arithmetic;
 pub mod bake;
 mod citation;
 mod entry;
+mod fault;
 mod figures;
 mod file;
 mod listing;
@@ -15,6 +16,7 @@ mod position;
 mod proof;
 mod register;
 mod registers;
+mod spot;
 mod table;
 mod tour;
 mod variant;
@@ -24,11 +26,13 @@ pub use entry::{
     ARTICLE, DERIVED, Editorial, FOLDER, FigureEntry, Language, MESSAGES, MetricEntry, NoteEntry, PlaceEntry,
     SourceEntry, StopEntry, Sum,
 };
+pub use fault::{Fault, Hint};
 pub use file::{File, read};
 pub use listing::listing;
 pub use messages::TOLD;
-pub use mistake::{Fault, Hint, Mistake, Part, Report, Spot};
+pub use mistake::{Mistake, Report};
 pub use proof::{Proof, proofread};
+pub use spot::{Part, Spot};
 pub use variant::is_domain;
 pub use wording::{Flaw, Proofreader, Role, Rule};
 

@@ -3,8 +3,9 @@
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde_json::{Map, Value, json};
 
+use super::frame_height::{LARGER, RAIL};
 use super::prerender::{FIGURES, STYLES, pack_name};
-use super::subject::{LARGER, RAIL, Subject};
+use super::subject::Subject;
 use super::wasm::MODULE_FILE;
 use crate::dataset::{Dataset, PACKS, SiteMessage, TOUR};
 use crate::language::{Language, SiteWords};

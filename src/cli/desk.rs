@@ -7,54 +7,37 @@
 //!
 //! What holds mistakes is told in the page, over what was there before.
 
+pub mod answering;
 pub mod change;
 pub mod compiling;
 pub mod news;
 pub mod preview;
 
 use std::collections::BTreeSet;
-use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use axum::body::Body;
-use axum::http::{HeaderName, HeaderValue, Request, Response, StatusCode, header};
-use axum::response::IntoResponse as _;
-use axum::response::sse::{Event, Sse};
 use notify::event::{EventKind, ModifyKind};
 use notify::{RecursiveMode, Watcher as _};
-use serde_json::json;
 use tokio::sync::watch;
-use tokio_stream::StreamExt as _;
-use tokio_stream::wrappers::WatchStream;
 
 use self::change::{Change, Watched};
 use self::compiling::Outcome;
 use self::news::{EditorLink, News, Notice};
 use self::preview::Preview;
+use super::cargo;
 use super::error::Error;
-use super::served_files::name;
 use super::site_url::SiteUrl;
 use super::source_hash::source_hash;
 use super::sources::Sources;
 use super::tables::{self, Tables, TablesError};
 use super::terminal::note;
-use super::wasm::{self, Bound, MODULE_FILE};
-use super::{cargo, delivery};
+use super::wasm::{self, Bound};
 use crate::editorial;
 use crate::page::BUILD;
-
-/// What pages hear from the desk, event by event.
-const NEWS: &str = "desk/news";
-
-/// The script that hears it.
-const SCRIPT: &str = "desk/page.js";
-
-/// What that script holds.
-const PAGE: &str = include_str!("desk/page.js");
 
 /// How long changes are waited for after one: editors save a file in several steps.
 const SETTLING: Duration = Duration::from_millis(80);
@@ -307,50 +290,6 @@ impl Desk {
             _ => std::future::pending().await,
         }
     }
-
-    /// The answer to a request.
-    pub async fn answer<B>(self: Arc<Self>, request: Request<B>) -> Response<Body> {
-        let name = name(request.uri());
-        match &*name {
-            NEWS => {
-                let news = WatchStream::new(self.news.subscribe());
-                return Sse::new(
-                    news.map(|news| Ok::<_, Infallible>(Event::default().data(json!(news).to_string()))),
-                )
-                .into_response();
-            }
-            SCRIPT => return file(&name, PAGE.into()),
-            _ => {}
-        }
-        let of_module = name.strip_prefix(&preview::version());
-        if let Some(of_module @ (MODULE_FILE | preview::BINDINGS)) = of_module {
-            let mut module = self.module.subscribe();
-            // Browsers wait for it as they do on a slow line.
-            let bound = module.wait_for(Option::is_some).await.map(|bound| bound.clone());
-            return match bound {
-                Ok(Some(bound)) if of_module == MODULE_FILE => file(&name, bound.module.clone()),
-                Ok(Some(bound)) => file(&name, bound.bindings.clone().into()),
-                _ => said(StatusCode::SERVICE_UNAVAILABLE, "there is no module"),
-            };
-        }
-        let preview = self.preview.borrow().clone();
-        let of = name.clone();
-        let made = tokio::task::spawn_blocking(move || {
-            let made = preview.file(&of)?;
-            Ok::<_, Error>(
-                made.map(|bytes| if of.ends_with(".html") { heard(bytes, preview.stamp()) } else { bytes }),
-            )
-        });
-        match made.await {
-            Ok(Ok(Some(bytes))) => file(&name, bytes),
-            Ok(Ok(None)) => said(
-                StatusCode::NOT_FOUND,
-                "there is no such file; pictures for social media come with `build`",
-            ),
-            Ok(Err(error)) => said(StatusCode::INTERNAL_SERVER_ERROR, &error.to_string()),
-            Err(panicked) => said(StatusCode::INTERNAL_SERVER_ERROR, &panicked.to_string()),
-        }
-    }
 }
 
 /// The tables that are compiled in.
@@ -379,30 +318,4 @@ fn settled(
     let events = events.into_iter().flatten().filter(is_change);
     let paths: BTreeSet<PathBuf> = events.flat_map(|event| event.paths).collect();
     Some(paths.iter().filter_map(|path| watched.change(path)).collect())
-}
-
-/// A page that hears from the desk, and knows what it was made of.
-fn heard(page: Vec<u8>, stamp: &str) -> Vec<u8> {
-    let script = format!("<script type=\"module\" src=\"/{SCRIPT}?stamp={stamp}\"></script>\n</head>");
-    match String::from_utf8(page) {
-        Ok(page) => page.replacen("</head>", &script, 1).into_bytes(),
-        Err(error) => error.into_bytes(),
-    }
-}
-
-/// A file as servers of the site deliver it, but that nothing is kept.
-fn file(name: &str, bytes: Vec<u8>) -> Response<Body> {
-    let mut response = Response::new(Body::from(bytes));
-    for rule in delivery::headers(name).filter(|rule| rule.name != header::CACHE_CONTROL.as_str()) {
-        let value = HeaderValue::from_static(rule.value);
-        response.headers_mut().insert(HeaderName::from_static(rule.name), value);
-    }
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
-}
-
-fn said(status: StatusCode, words: &str) -> Response<Body> {
-    let mut response = Response::new(Body::from(words.to_owned()));
-    *response.status_mut() = status;
-    response
 }

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::entry::{FigureEntry, Sum};
-use super::mistake::{Fault, Hint, Mistake, Spot};
+use super::fault::{Fault, Hint};
+use super::mistake::Mistake;
 use super::registers::Registers;
+use super::spot::Spot;
 use super::table::Row;
 use crate::dataset::{Basis, Decimal, Layer, Qualifier};
 

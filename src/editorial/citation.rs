@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{Editorial, SourceEntry};
+use super::fault::{Fault, Hint};
 use super::file::File;
-use super::mistake::{Fault, Hint, Mistake, Spot};
+use super::mistake::Mistake;
 use super::registers::SOURCE_COLUMNS;
+use super::spot::Spot;
 use super::table::{Row, Table};
 use super::variant::is_domain;
 

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use super::arithmetic::{self, Figures};
 use super::entry::{ARTICLE, DERIVED, FOLDER, FigureEntry, Language, MetricEntry};
+use super::fault::{Fault, Hint, quoted_list};
 use super::file::File;
-use super::mistake::{Fault, Hint, Mistake, Spot, quoted_list};
+use super::mistake::Mistake;
 use super::register::word;
 use super::registers::Registers;
+use super::spot::Spot;
 use super::table::{Row, Table};
 use crate::dataset::{Basis, Decimal, Layer, Period, Qualifier};
 

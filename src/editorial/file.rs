@@ -4,7 +4,9 @@ use std::io;
 use std::path::Path;
 
 use super::entry::MESSAGES;
-use super::mistake::{Fault, Mistake, Spot};
+use super::fault::Fault;
+use super::mistake::Mistake;
+use super::spot::Spot;
 
 /// A file as it was read, not yet known to be text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{Language, MESSAGES};
+use super::fault::{Fault, Hint};
 use super::file::{File, text};
-use super::mistake::{Fault, Hint, Mistake, Spot};
+use super::mistake::Mistake;
 use super::registers::Registers;
+use super::spot::Spot;
 use super::variant::{check_alike, is_domain, is_key};
 use crate::dataset::{Layer, Qualifier, Right, SourceKind, Stage};
 use crate::text::PHRASE_MARK;

@@ -1,7 +1,8 @@
 //! Where in its file a message stands.
 
 use super::file::File;
-use super::mistake::{Mistake, Part};
+use super::mistake::Mistake;
+use super::spot::Part;
 
 /// The same mistakes, those of messages with where in its file the text begins.
 pub(super) fn located(files: &[File], mut mistakes: Vec<Mistake>) -> Vec<Mistake> {

@@ -1,10 +1,12 @@
 //! The messages and tables as a sub-editor reads them: what is wrong with the words, where, and how to mend it.
 
 use super::entry::{Editorial, Language, MESSAGES};
+use super::fault::Fault;
 use super::file::File;
-use super::mistake::{Fault, Mistake, Report, Spot};
+use super::mistake::{Mistake, Report};
 use super::position::located;
 use super::registers::SOURCE_COLUMNS;
+use super::spot::Spot;
 use super::table::Table;
 use super::wording::{Flaw, NAMED, NUMBERED, Proofreader, Role, Rule};
 

@@ -1,8 +1,10 @@
 //! A table whose rows are cited by their keys, and fields that hold one of a closed set of words.
 
 use super::entry::FOLDER;
+use super::fault::{Fault, Hint, quoted_list};
 use super::file::File;
-use super::mistake::{Fault, Hint, Mistake, Spot, quoted_list};
+use super::mistake::Mistake;
+use super::spot::Spot;
 use super::table::{Row, Table};
 use super::variant::{check_alike, is_key};
 use crate::dataset::{Basis, Hue, Layer, PlaceKind, Qualifier, Right, SourceKind, Stage};

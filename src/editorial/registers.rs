@@ -1,9 +1,11 @@
 //! The tables that say which places, metrics, sources and stops of the tour there are.
 
 use super::entry::{ARTICLE, DERIVED, MetricEntry, NoteEntry, PlaceEntry, SourceEntry, StopEntry};
+use super::fault::Fault;
 use super::file::File;
-use super::mistake::{Fault, Mistake, Spot};
+use super::mistake::Mistake;
 use super::register::{Register, word};
+use super::spot::Spot;
 use super::table::{Row, Table};
 use super::tour;
 use super::variant::{check_alike, is_domain, is_key};

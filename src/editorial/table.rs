@@ -1,7 +1,9 @@
 //! Comma-separated tables, row by row.
 
+use super::fault::{Fault, Hint, quoted_list};
 use super::file::{File, records, text};
-use super::mistake::{Fault, Hint, Mistake, Spot, quoted_list};
+use super::mistake::Mistake;
+use super::spot::Spot;
 
 /// A comma-separated table whose header was found to be right.
 pub(super) struct Table<'f> {

@@ -1,8 +1,9 @@
 //! The tour: the states that tell the story, stop by stop.
 
 use super::entry::{PlaceEntry, StopEntry};
+use super::fault::{Fault, Hint, quoted_list};
 use super::file::File;
-use super::mistake::{Fault, Hint, Mistake, quoted_list};
+use super::mistake::Mistake;
 use super::register::{Register, Word};
 use super::table::Row;
 use crate::dataset::{Layer, Period, PlaceKind, Right, Stage};

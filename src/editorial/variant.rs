@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::mistake::{Fault, Mistake, Spot};
+use super::fault::Fault;
+use super::mistake::Mistake;
+use super::spot::Spot;
 
 /// `chart.density.title` becomes `ChartDensityTitle`; a key that begins with a digit gets an `N` before it.
 pub(super) fn variant(key: &str) -> String {
