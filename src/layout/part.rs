@@ -47,7 +47,8 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
             bottom = bounds.bottom;
             scene.mark(whole.id, whole.place, bounds, |scene| {
                 bar_of(whole.value).draw(scene, whole.look(), theme);
-                let at = Point::new(sheet.width, top + 16.0);
+                let baseline = 3.0 + (Font::STRONG.line_height() + Font::STRONG.cap_height()) / 2.0;
+                let at = Point::new(sheet.width, top + baseline);
                 scene.text(&words(whole), at, Style::end(Font::STRONG, theme.text), sheet.measure);
             });
         }

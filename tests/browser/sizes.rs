@@ -120,3 +120,32 @@ fn nothing_is_lost_where_readers_set_letters_words_and_lines_apart_or_zoom_in() 
         }
     });
 }
+
+/// What can be pressed and is smaller than a length, but for links within lines of text and what the focus alone brings out.
+const SMALL: &str = "
+    openExplorer();
+    await settled();
+    for (const folded of all('details:not([open])')) folded.open = true;
+    await settled();
+    const isWithinText = (part) => part.localName === 'a' && part.closest('.notes p, .foot p');
+    const controls = all('a, button, summary, select, input').filter((part) => isVisible(part) && !part.matches('.skip'));
+    const pressed = controls.map((part) => part.closest('label') ?? part).filter((part) => !isWithinText(part));
+    const isSmall = (part) => Math.min(part.getBoundingClientRect().width, part.getBoundingClientRect().height) < least - .5;
+    const named = (part) => `${part.localName}.${part.className} in ${part.parentElement.className}`;
+    return [...new Set(pressed.filter(isSmall).map(named))]";
+
+#[test]
+fn what_can_be_pressed_has_room_for_a_finger_on_touch_and_for_a_mouse_elsewhere() {
+    visit("/", |page| {
+        for (width, touches, least) in [(360, true, 44), (1280, true, 44), (1280, false, 24)] {
+            page.set_screen(width, 800, 1.0);
+            page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touches }));
+            for path in ["/embed.html", "/embed-rank.html", "/embed-use.html"] {
+                page.open(path);
+                assert_eq!(page.holds("return matchMedia('(pointer: coarse)').matches"), touches);
+                let small = page.texts(&format!("const least = {least}; {SMALL}"));
+                assert!(small.is_empty(), "{path} at {width}, touch: {touches}: {small:#?}");
+            }
+        }
+    });
+}
