@@ -1,4 +1,4 @@
-//! The scripts in `www`, and those the build writes for them, as TypeScript reads them.
+//! The scripts in `www`, those the build writes for them, and the desk's, as TypeScript reads them.
 
 use std::fs;
 
@@ -26,6 +26,7 @@ fn scripts_fit_their_types_and_those_of_the_module() {
             fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
         }
     }
+    fs::copy(cargo::root().join("src/cli/desk/page.js"), file("desk.js")).unwrap();
     // The types stand for the module's bindings, which nobody wrote.
     for name in [BINDINGS_TYPES_FILE, npm::TYPES, SITE_FILE, FAULTS_FILE] {
         fs::copy(site().join(npm::FOLDER).join(name), file(name)).unwrap();

@@ -1,6 +1,11 @@
 // In every page that the desk serves: tells what is wrong over what was there before, and loads the page anew once what it
 // was made of has changed, with what is shown and how far it is scrolled as they were.
 
+/** @typedef {import('./index.js').GreaterBayIpElement} Infographic */
+/** @typedef {{ place: string, link: string, text: string }} Notice */
+/** @typedef {{ stamp: string, doing: string | null, tables: Notice[], pages: Notice[], code: Notice[] }} News */
+/** @typedef {{ state?: Infographic['state'], lang?: string, open: boolean[] }} Shown */
+
 const KEY = 'greater-bay-ip-desk';
 const CHECK = 200;
 
@@ -18,6 +23,7 @@ if (parent === self) {
   });
 }
 
+/** @param {News} news */
 function hear(news) {
   if (news.stamp !== stamp) {
     keep();
@@ -30,12 +36,19 @@ function hear(news) {
 function keep() {
   const shown = infographics().map((element) => ({
     state: element.state,
-    lang: element.shadowRoot?.querySelector('.infographic')?.lang,
+    lang: spoken(element),
     open: folds(element).map((fold) => fold.open),
   }));
   sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, top: scrollY, shown }));
 }
 
+/** @param {Infographic} element */
+function spoken(element) {
+  const infographic = element.shadowRoot?.querySelector('.infographic');
+  return infographic instanceof HTMLElement ? infographic.lang : undefined;
+}
+
+/** @param {Infographic} element */
 function folds(element) {
   return [...(element.shadowRoot?.querySelectorAll('details') ?? [])];
 }
@@ -46,18 +59,19 @@ async function restore() {
   if (kept?.path !== location.pathname) return;
   history.scrollRestoration = 'manual';
   scrollTo({ top: kept.top, behavior: 'instant' });
-  await Promise.all(infographics().map((element, at) => resume(element, kept.shown[at] ?? {})));
+  await Promise.all(infographics().map((element, at) => resume(element, kept.shown[at] ?? { open: [] })));
   scrollTo({ top: kept.top, behavior: 'instant' });
   history.scrollRestoration = 'auto';
 }
 
+/** @param {Infographic} element @param {Shown} shown */
 async function resume(element, { state, lang, open }) {
   // Where the page's address says what is shown, it still does.
   if (!element.hasAttribute('address') && state) element.state = state;
   // One that had not started is left to start when it is scrolled near.
   if (!state) return;
   const { lang: written } = element;
-  if (lang && element.shadowRoot?.querySelector('.infographic')?.lang !== lang) element.lang = lang;
+  if (lang && spoken(element) !== lang) element.lang = lang;
   await customElements.whenDefined('greater-bay-ip');
   await element.ready;
   if (element.lang !== written && !written) element.removeAttribute('lang');
@@ -67,6 +81,7 @@ async function resume(element, { state, lang, open }) {
   await new Promise((resolve) => setTimeout(resolve, CHECK));
 }
 
+/** @param {string | null} doing @param {Notice[]} mistakes */
 function show(doing, mistakes) {
   document.querySelector('greater-bay-ip-desk')?.remove();
   if (!doing && mistakes.length === 0) return;
@@ -97,6 +112,7 @@ function show(doing, mistakes) {
   document.body.append(host);
 }
 
+/** @param {Notice} notice */
 function item({ place, link, text }) {
   const item = document.createElement('li');
   if (place) {
