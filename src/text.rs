@@ -30,6 +30,11 @@ impl Font {
     pub fn cap_height(self) -> f64 {
         self.size * 0.72
     }
+
+    /// From the top of a line to its baseline, where capitals stand in the middle of the line.
+    pub fn baseline(self) -> f64 {
+        (self.line_height() + self.cap_height()) / 2.0
+    }
 }
 
 /// Tells layout how wide a text will be.

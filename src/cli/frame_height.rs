@@ -86,7 +86,7 @@ impl Room<'_> {
 
     /// The opening, the chapters, the closed explorer, the languages and the bar.
     fn story(self, views: &[ChartView]) -> f64 {
-        let text = if self.is_large() { 16.0 } else { 14.0 };
+        let text = self.text_size();
         let opening = 14.0
             + self.words(
                 Message::StoryHeadline,
@@ -147,12 +147,17 @@ impl Room<'_> {
         poster.height + CHROME_ALONE - apart
     }
 
+    /// Of what is read at length.
+    fn text_size(self) -> f64 {
+        if self.is_large() { 16.0 } else { 14.0 }
+    }
+
     fn leading(self) -> f64 {
         if self.is_large() { 1.5 } else { 1.4 }
     }
 
     fn hero(self, view: &ChartView) -> f64 {
-        let text = if self.is_large() { 16.0 } else { 14.0 };
+        let text = self.text_size();
         12.0 + self.heading(view, self.width)
             + 22.0
             + self.drawing(view, self.width)
@@ -183,12 +188,12 @@ impl Room<'_> {
     fn chapter(self, view: &ChartView) -> f64 {
         let lead = view.chapter.map_or(Message::StoryExplore, Chapter::lead);
         let told = |width: f64| {
-            let size = if self.is_large() { 16.0 } else { 14.0 };
+            let size = self.text_size();
             22.0 + self.heading(view, width) + 4.0 + self.words(lead, width, size, self.leading(), false)
         };
         let closing = |width: f64| match view.chapter {
             Some(Chapter::Money) => {
-                let size = if self.is_large() { 16.0 } else { 14.0 };
+                let size = self.text_size();
                 8.0 + self.words(Message::StoryClosing, width - 13.0, size, self.leading(), false)
             }
             _ => 0.0,

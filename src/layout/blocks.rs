@@ -189,7 +189,7 @@ fn whole_words(scene: &mut Scene, words: &str, start: f64, top: f64, sheet: &She
     let is_beside = start + sheet.width_of(words, font) <= sheet.width;
     let top = if is_beside { top } else { top + leading };
     let lines = sheet.broken(words, sheet.width, font);
-    let first = Point::new(sheet.width, top + (leading + font.cap_height()) / 2.0);
+    let first = Point::new(sheet.width, top + font.baseline());
     sheet.lines(scene, &lines, first, leading, Style::end(font, sheet.theme.muted));
     top + leading * lines.len() as f64
 }

@@ -70,7 +70,7 @@ fn grown(scene: &mut Scene, growth: &Datum, (from, to): (f64, f64), top: f64, sh
     let height = leading * lines.len() as f64;
     scene.mark_down(growth.id, growth.place, Point::new(0.0, top), to.max(from), |scene| {
         let style = Style::end(Font::STRONG, sheet.theme.text);
-        let first = Point::new(width, top + (leading + Font::STRONG.cap_height()) / 2.0);
+        let first = Point::new(width, top + Font::STRONG.baseline());
         sheet.lines(scene, &lines, first, leading, style);
         let middle = top + height / 2.0;
         let (tail, tip) = (Point::new(from, middle), Point::new(to, middle));

@@ -122,7 +122,7 @@ fn ends(scene: &mut Scene, all: &[Series], plot: &Plot, margin: f64, sheet: &She
     let left = plot.area.right + 12.0;
     for End { last, name, top, .. } in ends {
         scene.of_place(last.place, |scene| {
-            let mut at = Point::new(left, top + (leading + Font::SMALL.cap_height()) / 2.0);
+            let mut at = Point::new(left, top + Font::SMALL.baseline());
             for (words, font, color) in
                 [(&name, STRONG, sheet.theme.text), (&last.when, Font::SMALL, sheet.theme.muted)]
             {

@@ -15,6 +15,9 @@ const THICKNESS: f64 = 32.0;
 /// The height of a line of words above or below them.
 const WORDS: f64 = 22.0;
 
+/// Between the bars and the line below them.
+const BELOW: f64 = 3.0;
+
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
     let theme = sheet.theme;
@@ -47,8 +50,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
             bottom = bounds.bottom;
             scene.mark(whole.id, whole.place, bounds, |scene| {
                 bar_of(whole.value).draw(scene, whole.look(), theme);
-                let baseline = 3.0 + (Font::STRONG.line_height() + Font::STRONG.cap_height()) / 2.0;
-                let at = Point::new(sheet.width, top + baseline);
+                let at = Point::new(sheet.width, top + BELOW + Font::STRONG.baseline());
                 scene.text(&words(whole), at, Style::end(Font::STRONG, theme.text), sheet.measure);
             });
         }
@@ -67,7 +69,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
             scene.block(body, theme.background);
             bar.draw(scene, part.look(), theme);
             let color = if part.layer == Layer::Story { theme.text } else { theme.muted };
-            let place = Paragraph { color, ..sheet.place(0.0, bars_bottom + 3.0, Font::STRONG) };
+            let place = Paragraph { color, ..sheet.place(0.0, bars_bottom + BELOW, Font::STRONG) };
             sheet.paragraph(scene, &words(part), place);
         });
     }

@@ -51,7 +51,7 @@ impl Sheet<'_> {
         let Paragraph { left, top, width, font, color } = place;
         let lines = self.broken(text, width, font);
         let leading = font.line_height();
-        let first = Point::new(left, top + (leading + font.cap_height()) / 2.0);
+        let first = Point::new(left, top + font.baseline());
         self.lines(scene, &lines, first, leading, Style::start(font, color));
         top + leading * lines.len() as f64
     }

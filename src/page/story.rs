@@ -168,15 +168,9 @@ fn closing(chapter: Chapter, language: &Language) -> Markup {
 
 /// What becomes of the patents, as one city counts it.
 fn standfirst(view: &View, language: &Language) -> String {
-    let figures = view.dataset.figures();
-    let told = |metric: Metric| {
-        figures.iter().find(|figure| figure.metric == metric && figure.layer == Layer::Story)
-    };
-    let (Some(transfers), Some(loans)) =
-        (told(Metric::PatentTransfers), told(Metric::IpPledgeFinancingCumulative))
-    else {
-        return String::new();
-    };
+    let [transfers, loans] =
+        [Metric::PatentTransfers, Metric::IpPledgeFinancingCumulative].map(|metric| told(view, metric));
+    let (Some(transfers), Some(loans)) = (transfers, loans) else { return String::new() };
     let [counted, sum] = [transfers, loans].map(|figure| format::quantity(figure, Length::Short, language));
     let values = [
         ("place", language.text(transfers.place.name())),
@@ -189,11 +183,15 @@ fn standfirst(view: &View, language: &Language) -> String {
 
 /// What the Bay Area is; its output goes with the years that the source ties it to.
 fn definition(view: &View, language: &Language) -> String {
-    let is_it = |figure: &&Figure| figure.metric == Metric::Gdp && figure.layer == Layer::Story;
-    let Some(figure) = view.dataset.figures().iter().find(is_it) else { return String::new() };
+    let Some(figure) = told(view, Metric::Gdp) else { return String::new() };
     let gdp = format::quantity(figure, Length::Short, language);
     let values = [("gdp", gdp.as_str()), ("period", &format::period(figure.period, language))];
     language.fill(Message::StoryDefinition, &values)
+}
+
+/// The first figure of a metric that the press conference gave.
+fn told<'d>(view: &View<'d>, metric: Metric) -> Option<&'d Figure> {
+    view.dataset.figures().iter().find(|figure| figure.metric == metric && figure.layer == Layer::Story)
 }
 
 /// When this was told, and how far what others counted reaches.

@@ -69,7 +69,7 @@ pub(super) fn told_again<'d>(
             cell.is_chosen = selection.has_chosen(cell.pick.place, cell.pick.stage);
         }
     }
-    let of_choice: Vec<&Datum> = chart.data().filter(|datum| datum.emphasis != Emphasis::Faded).collect();
+    let of_choice: Vec<&Datum> = chart.data().filter(|datum| !datum.is_faded()).collect();
     let numbers = of_choice.iter().map(|datum| datum.id).collect();
     let choice = is_asked(state).then(|| {
         let tell = |datum: &Datum, message, more: usize| {
