@@ -26,7 +26,7 @@ impl Presenter {
         }
     }
 
-    /// Lays a chart out and paints it; what was there before moves there if it may.
+    /// Lays a chart out and paints it; what was there before moves there if it may, from the next picture on.
     pub(super) fn draw(
         &mut self,
         chart: usize,
@@ -39,7 +39,9 @@ impl Presenter {
         let drawing = &mut self.drawings[chart];
         let lit = lit.filter(|_| drawing.is_near);
         drawing.lay_out(&self.view.charts[chart], &self.theme, moves, around);
-        out.extend(drawing.paint(chart, if moves { 0.0 } else { f64::INFINITY }, lit));
+        if !(moves && drawing.is_moving()) {
+            out.extend(drawing.paint(chart, f64::INFINITY, lit));
+        }
     }
 
     pub(super) fn fit(&self, chart: usize, out: &mut Vec<Patch>) {

@@ -11,7 +11,7 @@ use crate::scene::{Mark, Scene};
 use crate::theme::Theme;
 use crate::view::ChartView;
 
-/// How far marks have moved in the first picture, which is painted at once.
+/// How far marks have moved in the first picture: a reader sees at once that something changes.
 const FIRST_STEP: f64 = 0.2;
 
 /// How wide drawings are laid out for paper, in CSS pixels: an A4 page shows them a little smaller.
@@ -102,6 +102,16 @@ impl Drawing {
         self.owes_caption = true;
         self.owes_list = true;
         self.owes_table = true;
+    }
+
+    /// Whether the page does not say yet what it shows.
+    pub(super) fn owes_words(&self) -> bool {
+        let owes_table = match self.table {
+            Table::Prepared => true,
+            Table::Closed => false,
+            Table::Open => self.owes_table,
+        };
+        self.owes_caption || self.owes_list || owes_table
     }
 
     /// Takes a width, in CSS pixels; says whether that is news.

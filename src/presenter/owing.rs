@@ -1,6 +1,6 @@
 //! What the page is owed: what is said at once, and what once there is time.
 
-use super::drawing::{Drawing, Table};
+use super::drawing::Table;
 use super::patch::{ControlState, Patch};
 use super::showing::{LATER, Presenter, SAID};
 use super::surroundings::Surroundings;
@@ -76,29 +76,27 @@ impl Presenter {
         }
     }
 
-    /// Puts into words, draws and says one more chart; says whether there was one.
+    /// Draws one more chart, or says one more once all are drawn; says whether there was one. Words come last, as browsers
+    /// lay out all that has changed before they set the font of a canvas.
     pub(super) fn catch_up_one(&mut self, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
-        let is_behind = |drawing: &Drawing| {
-            let can_be_drawn = drawing.is_stale && drawing.width > 0.0;
-            let owes_table = if drawing.table == Table::Open {
-                drawing.owes_table
-            } else {
-                drawing.table == Table::Prepared
-            };
-            can_be_drawn || drawing.owes_caption || drawing.owes_list || owes_table
-        };
         let (near, far): (Vec<usize>, Vec<usize>) =
             (0..self.drawings.len()).partition(|&chart| self.drawings[chart].is_near);
-        let next = near.into_iter().chain(far).find(|&chart| {
+        let order = || near.iter().chain(&far).copied();
+        let to_draw = order().filter(|&chart| self.drawings[chart].width > 0.0).collect::<Vec<_>>();
+        let stale = to_draw.into_iter().find(|&chart| {
             self.settle_view(chart);
-            is_behind(&self.drawings[chart])
+            self.drawings[chart].is_stale
         });
-        let Some(chart) = next else { return false };
-        if self.drawings[chart].is_stale {
-            self.draw(chart, false, around, out);
+        if let Some(chart) = stale {
+            self.renew_drawing(chart, around, out);
+            return true;
         }
+        let unsaid = order().find(|&chart| {
+            self.settle_view(chart);
+            self.drawings[chart].owes_words()
+        });
+        let Some(chart) = unsaid else { return false };
         self.caption(chart, out);
-        self.fit(chart, out);
         self.enumerate(chart, out);
         true
     }

@@ -6,7 +6,7 @@ use web_sys::{
     ScrollIntoViewOptions,
 };
 
-use super::dom::{find, find_all, focus, focus_in_window, set_attribute, set_html};
+use super::dom::{closest, find, find_all, focus, focus_in_window, set_attribute, set_html};
 use super::figure::Figure;
 use crate::chapter::Chapter;
 use crate::page::{Group, Part};
@@ -61,9 +61,10 @@ impl Page {
         if is_chosen {
             return;
         }
-        // The way back is gone, and may have been the bar's stop, or have the focus.
-        for toolbar in find_all::<Element>(&self.container, TOOLBAR) {
-            let tools = tools(&toolbar);
+        // The way back is gone, and may have been the bar's stop, or have the focus. Only then is the page asked what can be
+        // seen, for which it has to be laid out.
+        for stop in find_all::<HtmlElement>(&self.container, ".undo:not([tabindex=\"-1\"])") {
+            let tools = closest(&stop, TOOLBAR).map(|toolbar| tools(&toolbar)).unwrap_or_default();
             if let Some(first) = tools.first().filter(|_| tools.iter().all(|tool| tool.tab_index() < 0)) {
                 first.set_tab_index(0);
             }
