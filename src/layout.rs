@@ -46,58 +46,77 @@ const NARROW_GAP: f64 = 20.0;
 /// Above a facet without a heading.
 const CLOSE: f64 = 10.0;
 
-/// Between facets that stand side by side.
+/// Between facets that stand side by side, and where there is little room.
 const GUTTER: f64 = 40.0;
+const NARROW_GUTTER: f64 = 16.0;
 
 /// From this width on, facets stand side by side.
 const TWO_COLUMNS: f64 = 640.0;
 
+/// Where a drawing is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Medium {
+    /// On a canvas among the text of a page, which sets what is words and numbers alone.
+    Page,
+    /// As a picture that travels alone.
+    Picture,
+}
+
 /// Draws the whole of a view, as it travels alone; an empty one has no drawing, only words.
 pub fn layout(view: &ChartView, sheet: &Sheet) -> Scene {
-    layout_parts(view, sheet, |_| true)
+    layout_in(Medium::Picture, view, sheet)
 }
 
 /// Draws what a page shows of a view on a canvas: all but the parts that it sets as text.
 pub fn layout_in_page(view: &ChartView, sheet: &Sheet) -> Scene {
-    layout_parts(view, sheet, |facet| !facet.form.is_text())
+    layout_in(Medium::Page, view, sheet)
 }
 
-fn layout_parts(view: &ChartView, sheet: &Sheet, takes: fn(&Facet) -> bool) -> Scene {
+fn layout_in(medium: Medium, view: &ChartView, sheet: &Sheet) -> Scene {
     let mut scene = Scene::new(sheet.width);
     scene.theme = *sheet.theme;
-    let bottom = draw_parts(&mut scene, view, sheet, takes);
+    let bottom = draw_parts(&mut scene, view, sheet, medium);
     scene.reach(bottom);
     scene.settle()
 }
 
 /// Draws the whole of a view among other things; returns its bottom.
 pub fn draw_on(scene: &mut Scene, view: &ChartView, sheet: &Sheet) -> f64 {
-    draw_parts(scene, view, sheet, |_| true)
+    draw_parts(scene, view, sheet, Medium::Picture)
 }
 
-fn draw_parts(scene: &mut Scene, view: &ChartView, sheet: &Sheet, takes: fn(&Facet) -> bool) -> f64 {
+fn draw_parts(scene: &mut Scene, view: &ChartView, sheet: &Sheet, medium: Medium) -> f64 {
+    let takes = |facet: &Facet| medium == Medium::Picture || !facet.form.is_text();
     let parts = || view.chart.facets.iter().zip(&view.facets);
     let shown = || parts().filter(|(_, facet)| !facet.is_empty() && takes(facet));
     let has = |column: Column| shown().any(|(plan, _)| plan.column == column);
-    let is_split = sheet.width >= TWO_COLUMNS && has(Column::Left) && has(Column::Right);
-    let half = sheet.share_of(2, GUTTER);
+    // Blocks are as good when they are small; what leads them has no room there, but in a page it is text.
+    let has_blocks = shown().any(|(_, facet)| facet.lead().is_some());
+    let has_room = if has_blocks { medium == Medium::Page } else { sheet.width >= TWO_COLUMNS };
+    let is_split = has_room && has(Column::Left) && has(Column::Right);
+    let (gutter, apart) = if sheet.is_wide() { (GUTTER, GAP) } else { (NARROW_GUTTER, NARROW_GAP) };
+    let half = sheet.share_of(2, gutter);
     let (mut left_bottom, mut right_bottom) = (0.0_f64, 0.0_f64);
+    // What must be known needs the whole width where columns are narrow.
+    let mut across = Vec::new();
     let first_shape = scene.shapes.len();
     for (plan, facet) in shown() {
         let column = if is_split { plan.column } else { Column::Both };
         let (left, width, above) = match column {
             Column::Both => (0.0, sheet.width, left_bottom.max(right_bottom)),
             Column::Left => (0.0, half, left_bottom),
-            Column::Right => (half + GUTTER, half, right_bottom),
+            Column::Right => (half + gutter, half, right_bottom),
         };
         // What has no heading of its own goes with what stands above it.
-        let apart = if sheet.is_wide() { GAP } else { NARROW_GAP };
         let gap = if facet.heading.is_empty() { CLOSE } else { apart };
         let top = if above > 0.0 { above + gap } else { 0.0 };
         let mut bottom = top;
         let first_mark = scene.marks.len();
+        let is_narrow = column != Column::Both && !sheet.is_wide();
         scene.moved(Point::new(left, top), |scene| {
-            bottom += draw(scene, facet, &Sheet { width, ..*sheet }).ceil();
+            let own = Sheet { width, ..*sheet };
+            let drawn = draw(scene, facet, &own, medium);
+            bottom += if is_narrow { drawn } else { footnote(scene, facet, drawn, &own) }.ceil();
         });
         order::order(scene, first_mark, facet);
         if column != Column::Right {
@@ -106,9 +125,16 @@ fn draw_parts(scene: &mut Scene, view: &ChartView, sheet: &Sheet, takes: fn(&Fac
         if column != Column::Left {
             right_bottom = bottom;
         }
+        if is_narrow {
+            across.push(facet);
+        }
+    }
+    let mut bottom = left_bottom.max(right_bottom);
+    for facet in across {
+        bottom = footnote(scene, facet, bottom, sheet).ceil();
     }
     fade(&mut scene.shapes[first_shape..], view, sheet.theme);
-    left_bottom.max(right_bottom)
+    bottom
 }
 
 /// Fades what was not chosen: what stands for figures that were not, and for none that was.
@@ -131,14 +157,15 @@ fn fade(shapes: &mut [Placed], view: &ChartView, theme: &Theme) {
     }
 }
 
-/// Draws a facet that is not empty, its heading above it and its footnote below; returns its bottom.
-fn draw(scene: &mut Scene, facet: &Facet, sheet: &Sheet) -> f64 {
+/// Draws a facet that is not empty, its heading above it; returns its bottom.
+fn draw(scene: &mut Scene, facet: &Facet, sheet: &Sheet, medium: Medium) -> f64 {
     let form: fn(&mut Scene, f64, &Facet, &Sheet) -> f64 = match facet.form {
         Form::Bars | Form::Against => bars::draw,
         Form::Change => change::draw,
         Form::Columns => columns::draw,
         Form::Tiles => tiles::draw,
-        Form::Blocks(_) => blocks::draw,
+        Form::Blocks(_) if medium == Medium::Page => blocks::draw,
+        Form::Blocks(_) => blocks::draw_with_lead,
         Form::Callouts => callouts::draw,
         Form::Part => part::draw,
         Form::Aside => aside::draw,
@@ -153,7 +180,11 @@ fn draw(scene: &mut Scene, facet: &Facet, sheet: &Sheet) -> f64 {
         Form::Map => map::draw,
     };
     let top = sheet.heading(scene, &facet.heading);
-    let bottom = form(scene, top, facet, sheet);
+    form(scene, top, facet, sheet)
+}
+
+/// What must be known of a facet, below it; returns its bottom.
+fn footnote(scene: &mut Scene, facet: &Facet, bottom: f64, sheet: &Sheet) -> f64 {
     if facet.footnote.is_empty() {
         return bottom;
     }

@@ -43,7 +43,7 @@ pub use notices::{absent, notices};
 pub use part::{ChartPart, Part};
 pub use share::citation;
 pub use table::{chart_table, table};
-pub use text::text;
+pub use text::{heads, text};
 pub use tip::{choose, tip};
 
 /// The build that markup is of: what another build has prepared is not taken over.
@@ -90,6 +90,7 @@ pub fn part(part: Part, shown: Shown) -> Markup {
 pub fn chart_part(part: ChartPart, chart: &ChartView, language: &Language, heading: HeadingLevel) -> Markup {
     match part {
         ChartPart::Caption => caption(chart, language, heading),
+        ChartPart::Heads => heads(chart, language),
         ChartPart::Text => text(chart, language, heading),
         ChartPart::Marks => marks(chart, language),
         ChartPart::Foot => foot(chart, language),

@@ -38,6 +38,11 @@ impl Chart {
         self.facets.iter().any(|plan| plan.form.has_scale())
     }
 
+    /// Whether numbers stand above what is drawn of it.
+    pub fn has_heads(&self) -> bool {
+        self.facets.iter().any(|plan| matches!(plan.form, Form::Blocks(_)))
+    }
+
     /// Whether a part of it is drawn: text alone needs no canvas.
     pub fn is_drawn(&self) -> bool {
         self.facets.iter().any(|plan| !plan.form.is_text())

@@ -3,7 +3,7 @@
 
 use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
-use crate::chart::plan::{Chart, Footnote, Plan, is_national};
+use crate::chart::plan::{Chart, Column, Footnote, Plan, is_national};
 use crate::dataset::{Figure, Layer, Message, Metric, Month, Period, Place, PlaceKind};
 use crate::view::model::{Datum, Facet, of_metric};
 use crate::view::teller::Teller;
@@ -26,6 +26,7 @@ const MOMENT: Period = Period::AsOf(Month::new(2025, 6));
 const PATENTS: Plan = Plan {
     takes: |figure| figure.period == MOMENT,
     has_yardstick: true,
+    column: Column::Left,
     caption,
     ..Plan::new(Form::Blocks(6), &[Metric::ValidInventionPatents, Metric::ValidInventionPatentsNationalShare])
 };
@@ -33,6 +34,7 @@ const PATENTS: Plan = Plan {
 const TRADEMARKS: Plan = Plan {
     takes: |figure| figure.period == MOMENT,
     has_yardstick: true,
+    column: Column::Right,
     caption,
     footnote: |facet| {
         let is_of_nation = |datum: &&Datum| datum.place.kind() == PlaceKind::Nation;

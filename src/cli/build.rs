@@ -1,7 +1,6 @@
 //! `build`: the whole site, from the Rust sources to a directory one can publish.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
@@ -15,6 +14,7 @@ use super::output::{MARK, Staging};
 use super::prerender::{self, FIGURES, PICTURES, STYLES};
 use super::progress::Step;
 use super::published::Published;
+use super::raster::{self, Fonts};
 use super::script;
 use super::site_url::{PORT, SiteUrl};
 use super::sources::{self, Sources};
@@ -25,7 +25,7 @@ use super::wasm::{self, BINDINGS_FILE, BINDINGS_TYPES_FILE, Bound, MODULE_FILE, 
 use super::weight::{File, Weight, Weights};
 use super::{
     accessibility, browser, card, cargo, compression, declarations, delivery, embed, embedding, gallery, npm,
-    raster, references,
+    references,
 };
 use crate::dataset::BAKED;
 use crate::export;
@@ -86,28 +86,25 @@ pub fn site(directory: &Path, url: &SiteUrl, earlier: Earlier, cache: &Cache) ->
     let languages: Vec<Language> = prerender::languages().collect();
     let Some(english) = languages.first() else { return Ok(Weights::new()) };
     let sources = Sources::read()?;
-    let step = Step::start("Compiling to WebAssembly", wasm::package_count());
+    let subjects = Subject::all(&BAKED, &languages);
+    // An address on the machine of whoever builds is no brand.
+    let brand = if url.is_local() { "" } else { url.host() };
+    let fonts = browser::fonts()?;
+    let step = Step::start("Compiling to WebAssembly, drawing the cards", wasm::package_count());
     // The linker leaves a processor idle for most of its time.
-    let (bound, generated) = rayon::join(|| wasm::build(Purpose::Site, &step), || Generated::of(&languages));
+    let (bound, (generated, cards)) = rayon::join(
+        || wasm::build(Purpose::Site, &step),
+        || (Generated::of(&languages), cards(&subjects, brand, &fonts, &staging, cache)),
+    );
     let bound = bound?;
+    cards?;
     step.finish("done");
 
     let step = Step::start("Writing the site", 0);
     let version = version(&bound, &sources, &generated, &languages)?;
     let published = Published::write(&version, sources.inlined.clone(), &staging)?;
     stable_files(&published, &version, url, &staging)?;
-    let subjects = Subject::all(&BAKED, &languages);
     pages(&subjects, &sources, &languages, english, url, &published, &staging)?;
-    step.finish("done");
-
-    // A chapter has the card of its picture.
-    let all_cards =
-        || Form::ALL.into_iter().flat_map(|form| subjects.iter().map(move |&subject| (subject, form)));
-    let cards_made: Vec<_> = all_cards().filter(|(subject, form)| form.is_made(*subject)).collect();
-    let step = Step::start("Drawing the cards", cards_made.len());
-    // An address on the machine of whoever builds is no brand.
-    let brand = if url.is_local() { "" } else { url.host() };
-    cards(&cards_made, brand, &staging, cache, &step)?;
     step.finish("done");
 
     let step = Step::start("Compressing the files", 0);
@@ -206,25 +203,22 @@ fn pages(
     Ok(())
 }
 
-/// Draws the pictures that stand for pages elsewhere.
+/// Draws the pictures that stand for pages elsewhere; a chapter has the card of its picture.
 fn cards(
-    cards: &[(Subject, Form)],
+    subjects: &[Subject],
     brand: &str,
+    fonts: &Fonts,
     staging: &Staging,
     cache: &Cache,
-    step: &Step,
 ) -> Result<(), Error> {
-    let fonts = browser::fonts()?;
     let faces = fonts.faces();
-    let drawn = AtomicUsize::new(0);
+    let all = Form::ALL.into_iter().flat_map(|form| subjects.iter().map(move |&subject| (subject, form)));
+    let cards: Vec<_> = all.filter(|(subject, form)| form.is_made(*subject)).collect();
     cards.par_iter().try_for_each(|&(subject, form)| {
-        let name = subject.file(form.kind(), "png");
         let svg = card::svg(subject, form, brand);
         let ingredients = [svg.as_bytes(), &card::SCALE.to_be_bytes(), faces.as_bytes()];
-        let card = cache.get("card", &ingredients, || raster::png_with(&svg, card::SCALE, &fonts))?;
-        staging.write(&name, &card)?;
-        step.advance(drawn.fetch_add(1, Ordering::Relaxed), &name);
-        Ok(())
+        let card = cache.get("card", &ingredients, || raster::png_with(&svg, card::SCALE, fonts))?;
+        Ok(staging.write(subject.file(form.kind(), "png"), &card)?)
     })
 }
 

@@ -1,9 +1,9 @@
-//! A whole as equal blocks, a share of it filled: above them what the chart leads with, below them the rest in words.
+//! A whole as equal blocks, a share of it filled: above them the number that leads, below them the rest in words.
 
 use crate::chart::form::Form;
 use crate::dataset::{Basis, Hue, PlaceKind, Qualifier};
 use crate::geometry::{Point, Rect, between};
-use crate::layout::sheet::Sheet;
+use crate::layout::sheet::{Paragraph, Sheet};
 use crate::scene::{Scene, Style};
 use crate::text::Font;
 use crate::theme::Color;
@@ -31,7 +31,15 @@ const APART: f64 = 8.0;
 /// The face of the words below.
 const SECOND: Font = Font { bold: true, ..Font::SMALL };
 
-/// See the module.
+/// See the module; the number that leads is drawn, too.
+pub(super) fn draw_with_lead(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let Some(lead) = facet.lead() else { return top };
+    let words = Lead::of(lead, sheet);
+    scene.of_place(lead.place, |scene| words.set(scene, top, sheet));
+    draw(scene, top + words.height(), facet, sheet)
+}
+
+/// See the module: without the number that leads, which a page sets as text.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
     let count = match facet.form {
         Form::Blocks(count) => count.max(1),
@@ -39,18 +47,16 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     };
     let is_whole = |datum: &&Datum| datum.place.kind() == PlaceKind::Nation;
     let is_share = |datum: &&Datum| datum.metric.basis() == Basis::Share;
-    let mut parts = facet.data.iter().filter(|datum| !is_whole(datum));
-    let (lead, second) = (parts.next(), parts.next());
     let whole = facet.data.iter().find(is_whole);
-    let Some((lead, share)) = lead.zip(facet.data.iter().find(is_share)) else { return top };
+    let second = facet.data.iter().filter(|datum| !is_whole(datum)).nth(1);
+    let Some((lead, share)) = facet.lead().zip(facet.data.iter().find(is_share)) else { return top };
 
-    let blocks_top = top + Lead::of(lead, sheet).height();
     let height = if sheet.is_wide() { 56.0 } else { 24.0 };
-    let row = Row { count, area: Rect::sized(0.0, blocks_top, sheet.width, height) };
+    let row = Row { count, area: Rect::sized(0.0, top, sheet.width, height) };
     let words_top = row.area.bottom + BELOW;
     let mut bottom = row.area.bottom;
 
-    let rest = Point::new(row.block(0).right + GAP, blocks_top);
+    let rest = Point::new(row.block(0).right + GAP, top);
     let start = second.map_or(0.0, |second| sheet.width_of(&second.label, SECOND) + APART);
     match whole {
         Some(whole) => {
@@ -63,28 +69,14 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         None => row.outline(scene, sheet),
     }
     scene.leads.push(share.place);
-    let fill = |scene: &mut Scene| row.fill(scene, share, sheet);
-    let set_second = |scene: &mut Scene| {
-        let place = sheet.place(0.0, words_top, SECOND);
-        second.map_or(words_top, |second| sheet.paragraph(scene, &second.label, place))
-    };
-    let is_led = share.id == lead.id;
-    scene.mark_down(lead.id, lead.place, Point::new(0.0, top), sheet.width, |scene| {
-        Lead::of(lead, sheet).set(scene, top, sheet);
-        if is_led {
-            fill(scene);
-        }
-        if is_led { row.area.bottom } else { blocks_top }
-    });
+    let filled = Rect { right: row.area.left + row.area.width() * share.value, ..row.block(0) };
+    scene.mark(lead.id, lead.place, filled, |scene| row.fill(scene, share, sheet));
     if let Some(second) = second {
-        let corner = Point::new(0.0, if is_led { words_top } else { blocks_top });
         let width = between(start - APART, row.block(0).width(), sheet.width);
-        let second_bottom = scene.mark_down(second.id, second.place, corner, width, |scene| {
-            if !is_led {
-                fill(scene);
-            }
-            set_second(scene)
-        });
+        let second_bottom =
+            scene.mark_down(second.id, second.place, Point::new(0.0, words_top), width, |scene| {
+                sheet.paragraph(scene, &second.label, sheet.place(0.0, words_top, SECOND))
+            });
         bottom = bottom.max(second_bottom);
     }
     bottom
@@ -183,13 +175,14 @@ fn soft(scene: &mut Scene, block: Rect, color: Color) {
     }
 }
 
-/// What the whole is, at the right, below what stands at the left where both have no room. Returns the bottom.
+/// What the whole is, at the right of what stands at the left; below that where both have no room. Returns the bottom.
 fn whole_words(scene: &mut Scene, words: &str, start: f64, top: f64, sheet: &Sheet) -> f64 {
-    let (font, leading) = (Font::SMALL, Font::SMALL.line_height());
-    let is_beside = start + sheet.width_of(words, font) <= sheet.width;
-    let top = if is_beside { top } else { top + leading };
-    let lines = sheet.broken(words, sheet.width, font);
-    let first = Point::new(sheet.width, top + font.baseline());
-    sheet.lines(scene, &lines, first, leading, Style::end(font, sheet.theme.muted));
-    top + leading * lines.len() as f64
+    let (font, color) = (Font::SMALL, sheet.theme.muted);
+    if start + sheet.width_of(words, font) > sheet.width {
+        let below = Paragraph { color, ..sheet.place(0.0, top + font.line_height(), font) };
+        return sheet.paragraph(scene, words, below);
+    }
+    let at = Point::new(sheet.width, top + font.baseline());
+    scene.text(words, at, Style::end(font, color), sheet.measure);
+    top + font.line_height()
 }

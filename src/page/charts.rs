@@ -10,7 +10,7 @@ use super::share::shares;
 use super::sound::{listen, speeds};
 use super::sources::cite_by_kind;
 use super::table::chart_table;
-use super::text::text;
+use super::text::{heads, text};
 use crate::chart::form::Form;
 use crate::dataset::Message;
 use crate::language::Language;
@@ -43,6 +43,9 @@ pub fn figure(chart: &ChartView, language: &Language, heading: HeadingLevel, bes
         figure.chart.wide[chart.chart.is_wide].told[chart.chapter.is_some()].empty[chart.is_empty()].undrawn[is_undrawn(chart)] data-chart=(key) aria-label=(topic) {
             figcaption data-part=(ChartPart::Caption.name()) { (caption(chart, language, heading)) }
             (bar)
+            @if chart.chart.has_heads() {
+                div.heads data-part=(ChartPart::Heads.name()) { (heads(chart, language)) }
+            }
             div.plot {
                 @if chart.chart.is_drawn() {
                     canvas role="img" aria-label=(canvas_name(chart, language)) {}

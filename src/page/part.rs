@@ -62,6 +62,8 @@ impl Part {
 pub enum ChartPart {
     /// Title, and what is measured.
     Caption,
+    /// The numbers that stand above what is drawn.
+    Heads,
     /// What of it is text.
     Text,
     /// The list of its marks.
@@ -74,12 +76,13 @@ pub enum ChartPart {
 
 impl ChartPart {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Caption, Self::Text, Self::Marks, Self::Foot, Self::Table];
+    pub const ALL: [Self; 6] = [Self::Caption, Self::Heads, Self::Text, Self::Marks, Self::Foot, Self::Table];
 
     /// The `data-part` of its element.
     pub fn name(self) -> &'static str {
         match self {
             Self::Caption => "caption",
+            Self::Heads => "heads",
             Self::Text => "text",
             Self::Marks => "marks",
             Self::Foot => "foot",

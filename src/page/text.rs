@@ -14,6 +14,24 @@ use crate::view::{ChartView, Datum, Detail, Facet};
 /// How many numbers stand side by side where there is room; more of them are a list.
 const FEW: usize = 3;
 
+/// The numbers that stand above what is drawn, side by side as that does; empty where none is.
+pub fn heads(chart: &ChartView, language: &Language) -> Markup {
+    let leads: Vec<&Datum> = chart.drawn().filter_map(Facet::lead).collect();
+    html! {
+        @if !leads.is_empty() {
+            ul {
+                @for lead in leads {
+                    li.faded[lead.is_faded()] {
+                        b { (phrases(&lead.text)) }
+                        " "
+                        span { (phrases(&lead.label)) (told(chart, lead, language)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// The parts of a chart that are text, one below another, or side by side where there is room; empty where none is.
 pub fn text(chart: &ChartView, language: &Language, heading: HeadingLevel) -> Markup {
     html! {

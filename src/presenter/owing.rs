@@ -54,7 +54,10 @@ impl Presenter {
         out.push(Patch::Undrawn(chart, page::is_undrawn(view)));
         // What has nothing to show keeps the room it had.
         if !view.is_empty() {
-            out.push(Patch::ChartPart(chart, ChartPart::Text, self.chart_part(chart, ChartPart::Text)));
+            let heads = view.chart.has_heads().then_some(ChartPart::Heads);
+            for part in heads.into_iter().chain([ChartPart::Text]) {
+                out.push(Patch::ChartPart(chart, part, self.chart_part(chart, part)));
+            }
         }
     }
 

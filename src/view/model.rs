@@ -269,6 +269,12 @@ impl Facet {
         self.form.is_text() || matches!(self.form, Form::Map | Form::Matrix | Form::Blocks(_))
     }
 
+    /// The number that blocks stand under, which a page sets as text.
+    pub fn lead(&self) -> Option<&Datum> {
+        let is_part = |datum: &&Datum| datum.place.kind() != PlaceKind::Nation;
+        self.data.iter().find(is_part).filter(|_| matches!(self.form, Form::Blocks(_)))
+    }
+
     /// The figures of each number: it, and the nation's where it is measured by that.
     pub fn callouts(&self) -> Vec<Vec<&Datum>> {
         let mut callouts: Vec<Vec<&Datum>> = Vec::new();

@@ -26,7 +26,7 @@ fn the_hero_stands_whole_in_the_first_screen_in_every_language() {
             page.arrive(&format!("/embed.html?lang={tag}"));
             let hero = page.run(
                 "await settled();
-                 const { top } = one('.hero .plot').getBoundingClientRect();
+                 const { top } = one('.hero .heads').getBoundingClientRect();
                  const { bottom } = one('.hero .text').getBoundingClientRect();
                  return [top > 0 && bottom <= innerHeight, bottom - top, one('.hero canvas').hasAttribute('width')]",
             );

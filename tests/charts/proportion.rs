@@ -1,4 +1,4 @@
-use greater_bay_ip::dataset::{Basis, Layer, Qualifier};
+use greater_bay_ip::dataset::{Layer, Qualifier};
 use greater_bay_ip::geometry::Rect;
 use greater_bay_ip::scene::{Kind, Scene};
 use greater_bay_ip::theme::Theme;
@@ -65,15 +65,24 @@ fn about_a_sixth_fills_one_of_six_blocks_and_no_other() {
     for language in matrix::languages() {
         let view = matrix::chart("share", "", &language);
         for width in [320.0, 768.0] {
-            let scene = matrix::drawn(&view, width);
-            for facet in &view.facets[..2] {
-                let share = facet.data.iter().find(|datum| datum.metric.basis() == Basis::Share).unwrap();
-                let color = Theme::LIGHT.stroke(share.hue).rgb;
-                let of_share = scene.shapes.iter().filter(|placed| placed.figure == Some(share.id));
-                let blocks = of_share
-                    .filter(|placed| placed.shape.kind == Kind::Block && placed.shape.color.rgb == color);
-                let right = blocks.map(|placed| placed.shape.points[1].x).fold(0.0, f64::max);
-                assert!((right - (width - 5.0 * 4.0) / 6.0).abs() < 1e-9, "{right} of {width}");
+            let (gutter, scenes) = (
+                if width < 520.0 { 16.0 } else { 40.0 },
+                [matrix::drawn(&view, width), matrix::drawn_in_page(&view, width)],
+            );
+            let half = (width - gutter) / 2.0;
+            // A picture has them one below the other, a page side by side.
+            let columns = [[(0.0, width), (0.0, width)], [(0.0, half), (half + gutter, half)]];
+            for (scene, columns) in scenes.iter().zip(columns) {
+                for (facet, (left, width)) in view.facets[..2].iter().zip(columns) {
+                    let lead = facet.lead().unwrap();
+                    let color = Theme::LIGHT.stroke(lead.hue).rgb;
+                    let of_lead = scene.shapes.iter().filter(|placed| placed.figure == Some(lead.id));
+                    let blocks = of_lead
+                        .filter(|placed| placed.shape.kind == Kind::Block && placed.shape.color.rgb == color);
+                    let right = blocks.map(|placed| placed.shape.points[1].x).fold(0.0, f64::max);
+                    let end = left + (width - 5.0 * 4.0) / 6.0;
+                    assert!((right - end).abs() < 1e-9, "{right} of {width}, not {end}");
+                }
             }
         }
     }
