@@ -16,8 +16,9 @@ use crate::dataset::Message;
 use crate::language::Language;
 use crate::view::{self, ChartView};
 
-/// How many publishers are named in the line under a picture of the story; the notes behind it have all.
-const NAMED: usize = 2;
+/// How many publishers are named in the line under a picture of the story, as many as a phone has room for; the notes behind
+/// it have all.
+const NAMED: usize = 1;
 
 /// What stands in the figure of a chart besides what the chart says.
 #[derive(Debug, Clone, Default)]

@@ -122,7 +122,7 @@ fn without_our_script_every_picture_that_comes_near_is_there() {
            const [shown] = [...picture.children].filter((child) => child.checkVisibility());
            if (shown.src) await shown.decode();
            const { width, height } = shown.getBoundingClientRect();
-           if (width < 200 || height < 100) blank.push(picture.closest('figure').dataset.chart);
+           if (width < 200 || height < 80) blank.push(picture.closest('figure').dataset.chart);
          }
          return blank",
     );
