@@ -97,7 +97,7 @@ fn draw_parts(scene: &mut Scene, view: &ChartView, sheet: &Sheet, medium: Medium
     let (gutter, apart) = if sheet.is_wide() { (GUTTER, GAP) } else { (NARROW_GUTTER, NARROW_GAP) };
     let half = sheet.share_of(2, gutter);
     let (mut left_bottom, mut right_bottom) = (0.0_f64, 0.0_f64);
-    // What must be known needs the whole width where columns are narrow.
+    // What must be known of blocks side by side is said below them all, in one line at most widths.
     let mut across = Vec::new();
     let first_shape = scene.shapes.len();
     for (plan, facet) in shown() {
@@ -112,11 +112,11 @@ fn draw_parts(scene: &mut Scene, view: &ChartView, sheet: &Sheet, medium: Medium
         let top = if above > 0.0 { above + gap } else { 0.0 };
         let mut bottom = top;
         let first_mark = scene.marks.len();
-        let is_narrow = column != Column::Both && !sheet.is_wide();
+        let is_shared = column != Column::Both && has_blocks;
         scene.moved(Point::new(left, top), |scene| {
             let own = Sheet { width, ..*sheet };
             let drawn = draw(scene, facet, &own, medium);
-            bottom += if is_narrow { drawn } else { footnote(scene, facet, drawn, &own) }.ceil();
+            bottom += if is_shared { drawn } else { footnote(scene, facet, drawn, &own) }.ceil();
         });
         order::order(scene, first_mark, facet);
         if column != Column::Right {
@@ -125,7 +125,7 @@ fn draw_parts(scene: &mut Scene, view: &ChartView, sheet: &Sheet, medium: Medium
         if column != Column::Left {
             right_bottom = bottom;
         }
-        if is_narrow {
+        if is_shared {
             across.push(facet);
         }
     }

@@ -13,7 +13,7 @@ use crate::layout::{self, WIDE};
 use crate::state::State;
 use crate::text::{Font, WidthTable, wrap};
 use crate::theme::Theme;
-use crate::view::ChartView;
+use crate::view::{ChartView, Facet};
 
 /// What stands around a chart that is alone in a page and not on a poster, in pixels: the buttons and the filters below it.
 const CHROME_ALONE: f64 = 72.0;
@@ -21,6 +21,12 @@ const CHROME_ALONE: f64 = 72.0;
 /// The axis of a time line, and a date above what happened, as pictures have them.
 const AXIS: f64 = 56.0;
 const DATE: f64 = 18.0;
+
+/// A number above a row of blocks where there is room for it in a line.
+const LEAD: f64 = 50.0;
+
+/// Below this width the words above and below blocks side by side take as many lines as they save, in CSS pixels.
+const CRAMPED: f64 = 340.0;
 
 /// The width from which the story has larger words, in CSS pixels.
 pub const LARGER: f64 = 600.0;
@@ -144,7 +150,16 @@ impl Room<'_> {
         let events = view.facets.iter().filter(|facet| facet.form == Form::Events);
         let date = if width < WIDE { DATE } else { 0.0 };
         let apart: f64 = events.map(|facet| AXIS + date * facet.data.len() as f64).sum();
-        poster.height + CHROME_ALONE - apart
+        poster.height + CHROME_ALONE - apart - self.beside(view, width)
+    }
+
+    /// What blocks side by side, as pages have them, take less than one below the other, as pictures do: one row of them and
+    /// the number above it.
+    fn beside(self, view: &ChartView, width: f64) -> f64 {
+        if width < CRAMPED || view.facets.iter().filter_map(Facet::lead).count() < 2 {
+            return 0.0;
+        }
+        layout::layout_in_page(view, &sheet(width)).height + if width < WIDE { 0.0 } else { LEAD }
     }
 
     /// Of what is read at length.
@@ -219,7 +234,7 @@ impl Room<'_> {
     }
 
     fn drawing(self, view: &ChartView, width: f64) -> f64 {
-        layout::layout(view, &sheet(width)).height + 12.0
+        layout::layout(view, &sheet(width)).height + 12.0 - self.beside(view, width)
     }
 
     fn heading(self, view: &ChartView, width: f64) -> f64 {

@@ -617,7 +617,7 @@ fn without_scripts_an_embed_page_shows_picture_words_and_table() {
                title: document.title,
                lang: document.documentElement.lang,
                charts: figures.length,
-               large: width > 200 && height > 100,
+               large: width > 200 && height > 80,
                heading: last.querySelector('.title').textContent,
                rows: last.querySelector('table').tBodies[0].rows.length > 3,
              }",

@@ -26,7 +26,7 @@ fn expect_first_picture(page: &Page) {
              const { width, height } = shown[0].getBoundingClientRect();
              return {
                pictures: shown.length,
-               large: width > 200 && height > 100,
+               large: width > 200 && height > 80,
                title: figure(given).querySelector('.title').textContent,
                rows: figure(given).querySelector('table').tBodies[0].rows.length,
              }",
