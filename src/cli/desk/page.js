@@ -8,6 +8,8 @@
 
 const KEY = 'greater-bay-ip-desk';
 const CHECK = 200;
+// How long what is drawn late may move what is below it, in ms.
+const HELD = 3000;
 
 const stamp = new URL(import.meta.url).searchParams.get('stamp');
 const infographics = () => [...document.querySelectorAll('greater-bay-ip')];
@@ -60,8 +62,20 @@ async function restore() {
   history.scrollRestoration = 'manual';
   scrollTo({ top: kept.top, behavior: 'instant' });
   await Promise.all(infographics().map((element, at) => resume(element, kept.shown[at] ?? { open: [] })));
-  scrollTo({ top: kept.top, behavior: 'instant' });
+  hold(kept.top);
   history.scrollRestoration = 'auto';
+}
+
+/**
+ * Keeps the page scrolled so far while what is drawn above changes its height; for a moment, or until somebody scrolls.
+ * @param {number} top
+ */
+function hold(top) {
+  const heights = new ResizeObserver(() => scrollTo({ top, behavior: 'instant' }));
+  infographics().forEach((element) => heights.observe(element));
+  const release = () => heights.disconnect();
+  for (const type of ['wheel', 'pointerdown', 'keydown']) addEventListener(type, release, { once: true, passive: true });
+  setTimeout(release, HELD);
 }
 
 /** @param {Infographic} element @param {Shown} shown */
