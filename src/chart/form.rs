@@ -99,6 +99,11 @@ impl Form {
         matches!(self, Self::Tiles | Self::Callouts | Self::Aside | Self::Words | Self::Events)
     }
 
+    /// Whether a number stands above what it draws, which a page sets as text.
+    pub fn has_lead(self) -> bool {
+        matches!(self, Self::Blocks(_))
+    }
+
     /// Whether figures without a number have a place in it.
     pub fn takes_unnumbered(self) -> bool {
         matches!(self, Self::Tiles | Self::Words | Self::Events)

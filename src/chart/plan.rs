@@ -40,7 +40,7 @@ impl Chart {
 
     /// Whether numbers stand above what is drawn of it.
     pub fn has_heads(&self) -> bool {
-        self.facets.iter().any(|plan| matches!(plan.form, Form::Blocks(_)))
+        self.facets.iter().any(|plan| plan.form.has_lead())
     }
 
     /// Whether a part of it is drawn: text alone needs no canvas.

@@ -85,10 +85,12 @@ impl Presenter {
         let (near, far): (Vec<usize>, Vec<usize>) =
             (0..self.drawings.len()).partition(|&chart| self.drawings[chart].is_near);
         let order = || near.iter().chain(&far).copied();
-        let to_draw = order().filter(|&chart| self.drawings[chart].width > 0.0).collect::<Vec<_>>();
-        let stale = to_draw.into_iter().find(|&chart| {
-            self.settle_view(chart);
-            self.drawings[chart].is_stale
+        let stale = order().find(|&chart| {
+            let can_be_drawn = self.drawings[chart].width > 0.0;
+            if can_be_drawn {
+                self.settle_view(chart);
+            }
+            can_be_drawn && self.drawings[chart].is_stale
         });
         if let Some(chart) = stale {
             self.renew_drawing(chart, around, out);

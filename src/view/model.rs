@@ -269,10 +269,10 @@ impl Facet {
         self.form.is_text() || matches!(self.form, Form::Map | Form::Matrix | Form::Blocks(_))
     }
 
-    /// The number that blocks stand under, which a page sets as text.
+    /// The number that stands above what is drawn, which a page sets as text.
     pub fn lead(&self) -> Option<&Datum> {
         let is_part = |datum: &&Datum| datum.place.kind() != PlaceKind::Nation;
-        self.data.iter().find(is_part).filter(|_| matches!(self.form, Form::Blocks(_)))
+        self.data.iter().find(is_part).filter(|_| self.form.has_lead())
     }
 
     /// The figures of each number: it, and the nation's where it is measured by that.

@@ -65,10 +65,8 @@ fn about_a_sixth_fills_one_of_six_blocks_and_no_other() {
     for language in matrix::languages() {
         let view = matrix::chart("share", "", &language);
         for width in [320.0, 768.0] {
-            let (gutter, scenes) = (
-                if width < 520.0 { 16.0 } else { 40.0 },
-                [matrix::drawn(&view, width), matrix::drawn_in_page(&view, width)],
-            );
+            let scenes = [matrix::drawn(&view, width), matrix::drawn_in_page(&view, width)];
+            let gutter = if width < 520.0 { 16.0 } else { 40.0 };
             let half = (width - gutter) / 2.0;
             // A picture has them one below the other, a page side by side.
             let columns = [[(0.0, width), (0.0, width)], [(0.0, half), (half + gutter, half)]];
