@@ -34,9 +34,14 @@ pub const LARGER: f64 = 600.0;
 /// The width from which it has words beside its drawings.
 pub const RAIL: f64 = 1024.0;
 
-/// The width from which the locator has names, and what it takes with its gap.
+/// The width from which the locator has names; how wide it is then with what is before it, and how high with what is below.
 const NAMED: f64 = 680.0;
 const LOCATOR: f64 = 345.0;
+const GUTTER: f64 = 40.0;
+const NAMES: f64 = 97.0;
+
+/// What it takes of the words around it without: its area, in square pixels.
+const TILES: f64 = 76.0 * 56.0;
 
 /// How wide the words beside a drawing are, with the gap.
 const RAIL_WIDTH: f64 = 288.0;
@@ -93,17 +98,19 @@ impl Room<'_> {
     /// The opening, the chapters, the closed explorer, the languages and the bar.
     fn story(self, views: &[ChartView]) -> f64 {
         let text = self.text_size();
+        let is_apart = self.width >= NAMED;
+        let told = if is_apart { self.width - LOCATOR } else { self.width };
+        let size = if self.is_large() { 28.0 } else { 22.0 };
+        let headline = self.words(Message::StoryHeadline, told, size, 1.18, true);
+        let standfirst =
+            self.words(Message::StoryStandfirst, told.min(44.0 * text), text, self.leading(), false);
+        let told = headline + 4.0 + standfirst;
         let opening = 14.0
-            + self.words(
-                Message::StoryHeadline,
-                self.width,
-                if self.is_large() { 28.0 } else { 22.0 },
-                1.18,
-                true,
-            )
-            + 4.0
-            + self.words(Message::StoryStandfirst, self.width.min(44.0 * text), text, self.leading(), false)
-            + self.definition();
+            + if is_apart {
+                told.max(self.region(LOCATOR - GUTTER))
+            } else {
+                told + 4.0 + self.region(self.width)
+            };
         // Between one that stays in the window, and one in each chapter of a frame that is as high as the story.
         let bar = if self.is_large() { 180.0 } else { 250.0 };
         let (hero, others) = views.split_at(views.len().min(1));
@@ -154,12 +161,18 @@ impl Room<'_> {
     }
 
     /// What blocks side by side, as pages have them, take less than one below the other, as pictures do: one row of them and
-    /// the number above it.
+    /// the number above it, but for what squares are higher.
     fn beside(self, view: &ChartView, width: f64) -> f64 {
-        if width < CRAMPED || view.facets.iter().filter_map(Facet::lead).count() < 2 {
+        let rows: Vec<&Facet> = view.facets.iter().filter(|facet| facet.lead().is_some()).collect();
+        let [first, _, ..] = rows[..] else { return 0.0 };
+        if width < CRAMPED {
             return 0.0;
         }
-        layout::layout_in_page(view, &sheet(width)).height + if width < WIDE { 0.0 } else { LEAD }
+        let sheet = sheet(width);
+        let half = (width - if width < WIDE { 16.0 } else { 40.0 }) / 2.0;
+        let higher = layout::block_height_in_page(first, half) - layout::block_height_in_picture(&sheet);
+        let row = layout::layout_in_page(view, &sheet).height + if width < WIDE { 0.0 } else { LEAD };
+        row - 2.0 * higher
     }
 
     /// Of what is read at length.
@@ -187,17 +200,12 @@ impl Room<'_> {
             }
     }
 
-    /// What the Bay Area is and when this was told, one behind the other.
-    fn definition(self) -> f64 {
+    /// What the Bay Area is and when this was told, one behind the other, beside where it lies or below that.
+    fn region(self, width: f64) -> f64 {
         let words = [Message::StoryDefinition, Message::StoryDated].map(|words| self.language.text(words));
-        let width = if self.width >= NAMED { self.width - LOCATOR } else { self.width };
-        4.0 + self.lines(
-            &words.join(self.language.text(Message::UiSentenceGap)),
-            width.min(44.0 * 13.0),
-            13.0,
-            1.4,
-            false,
-        )
+        let words = words.join(self.language.text(Message::UiSentenceGap));
+        let lines = self.lines(&words, width, 13.0, 1.4, false);
+        if self.width >= NAMED { NAMES + lines } else { lines + TILES / width }
     }
 
     fn chapter(self, view: &ChartView) -> f64 {

@@ -3,7 +3,6 @@
 use crate::dataset::Hue;
 use crate::geometry::{Point, Rect, between};
 use crate::layout::mark::{Slope, diagonals};
-use crate::layout::matrix::frame;
 use crate::layout::sheet::Sheet;
 use crate::scene::{Scene, Style};
 use crate::text::Font;
@@ -20,6 +19,13 @@ const INSET: f64 = 5.0;
 
 /// From one line of a tile to the next.
 const LINE: f64 = 16.0;
+
+/// How strong the colour of a tile is, by fifths of the largest value: none so near the middle that neither the colour of
+/// words nor that of the ground could be read on it.
+const TINTS: [f64; 5] = [0.12, 0.28, 0.45, 0.8, 1.0];
+
+/// From this strength on words have the colour of the ground.
+const STRONG: f64 = 0.6;
 
 /// The face of values.
 const BOLD: Font = Font { bold: true, ..Font::SMALL };
@@ -73,28 +79,28 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
     let value = breakable(&cell.text);
     let words = Words::of(cell, &value, rect.width(), sheet);
     scene.control(cell.figure, cell.pick, rect, |scene| {
-        // Never so strong that the words on it could not be read.
         let region = theme.hues[Hue::Bay as usize];
-        let strength = if cell.text.is_empty() { 0.0 } else { 0.1 + 0.35 * cell.share };
-        scene.block(rect, theme.rule);
-        scene.block(rect.inset(1.0), theme.background);
+        let strength = if cell.text.is_empty() { 0.0 } else { tint(cell.share) };
+        let ink = if strength < STRONG { theme.text } else { theme.background };
+        let (edge, thickness) = if cell.is_chosen { (theme.text, 2.0) } else { (theme.rule, 1.0) };
+        scene.block(rect, edge);
+        scene.block(rect.inset(thickness), theme.background);
         if cell.count == 0 {
             // Below the name, which it would blur.
             let lines = 1.0 + LINE * words.name.len() as f64;
-            unknown(scene, Rect { top: rect.top + 5.0 + lines, ..rect }.inset(1.0), sheet);
+            unknown(scene, Rect { top: rect.top + 5.0 + lines, ..rect }.inset(thickness), sheet);
         }
         if strength > 0.0 {
-            scene.block(rect, region.faded(strength));
-        }
-        if cell.is_chosen {
-            frame(scene, rect, sheet);
+            // What is chosen shows its edge on the strongest colour, too.
+            let filled = if cell.is_chosen { rect.inset(thickness + 1.0) } else { rect };
+            scene.block(filled, region.faded(strength));
         }
         let mut baseline = rect.top + 17.0;
         let mut set = |text: &str, font: Font| {
             // A name as wide as its tile gives up the inset.
             let inset = between((rect.width() - sheet.width_of(text, font)) / 2.0, 0.0, INSET);
             let at = Point::new(rect.left + inset, baseline);
-            scene.text(text, at, Style::start(font, theme.text), sheet.measure);
+            scene.text(text, at, Style::start(font, ink), sheet.measure);
             baseline += LINE;
         };
         for line in &words.name {
@@ -104,6 +110,12 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
             set(line, BOLD);
         }
     });
+}
+
+/// How strong the colour of a share of the largest value is.
+fn tint(share: f64) -> f64 {
+    let fifth = (share * TINTS.len() as f64).ceil().max(1.0) as usize;
+    TINTS[fifth.min(TINTS.len()) - 1]
 }
 
 /// Thin lines down to the right: nobody gave a figure. Hatching the other way, up to the right, says worked out.

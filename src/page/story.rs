@@ -43,9 +43,11 @@ impl Telling<'_> {
             button.skip type="button" { (language.text(Message::StorySkip)) }
             header.opening {
                 (heading.heading("headline", None, language.text(Message::StoryHeadline)))
-                (locator(language))
                 p.standfirst { (phrases(&standfirst(view, language))) }
-                p.definition { (phrases(&definition(view, language))) (phrases(language.text(Message::UiSentenceGap))) (phrases(&dated(view, language))) }
+                div.region {
+                    (locator(language))
+                    p.definition { (phrases(&definition(view, language))) (phrases(language.text(Message::UiSentenceGap))) (phrases(&dated(view, language))) }
+                }
             }
             (bar_at_top(view, language))
             (notices_of(view))
