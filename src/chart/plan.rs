@@ -48,6 +48,11 @@ impl Chart {
         self.facets.iter().any(|plan| !plan.form.is_text())
     }
 
+    /// Whether what is text stands above what is drawn.
+    pub fn begins_in_text(&self) -> bool {
+        self.facets.first().is_some_and(|plan| plan.form.is_text())
+    }
+
     /// Whether it has a part for a figure or an event.
     pub fn shows(&self, figure: &Figure) -> bool {
         self.facets.iter().any(|plan| plan.shows(figure))

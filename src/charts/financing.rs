@@ -1,5 +1,5 @@
-//! IP pledge financing: what was registered in the nation year by year, with what is known of a province within it, and
-//! Shenzhen's running total, which shares no scale with that: one starts anew each year, the other adds up.
+//! IP pledge financing: Shenzhen's running total, of which the press conference told, and what was registered in the nation
+//! year by year, with what is known of a province within it. They share no scale: one adds up, the other starts anew each year.
 
 use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
@@ -12,7 +12,7 @@ use crate::view::teller::Teller;
 pub(super) const CHART: Chart = Chart {
     title,
     remark,
-    ..Chart::new("financing", Message::ChartFinancingTopic, Message::ChartFinancingSubtitle, &[YEARS, TOTAL])
+    ..Chart::new("financing", Message::ChartFinancingTopic, Message::ChartFinancingSubtitle, &[TOTAL, YEARS])
 };
 
 const YEARLY: Axis<1> = Axis::new([Metric::IpPledgeFinancing]);
@@ -62,20 +62,19 @@ fn is_whole_year_of_nation(datum: &Datum) -> bool {
 }
 
 fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
-    let [years, total] = facets else { return None };
+    let [total, years] = facets else { return None };
     let sum = of_metric(&total.data, Metric::IpPledgeFinancingCumulative);
-    let enterprises = of_metric(&total.data, Metric::IpPledgeEnterprises);
     let year = latest(&years.data, is_whole_year_of_nation);
     teller.first([
+        (Message::ChartFinancingTitleSum, Point::of([sum])),
         (Message::ChartFinancingTitleTimes, Point::multiplied(years, year)),
         (Message::ChartFinancingTitleYear, Point::of([year.or(years.data.first())])),
-        (Message::ChartFinancingTitleSum, Point::of([sum, enterprises])),
         (Message::TitleOne, Point::of([total.data.first()])),
     ])
 }
 
 /// Why a column is paler.
 fn remark(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
-    let [years, _] = facets else { return None };
+    let [_, years] = facets else { return None };
     teller.say(Message::ChartFinancingPartYear, Point::of([first(&years.data, is_part_year)]))
 }

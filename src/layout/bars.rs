@@ -109,7 +109,7 @@ fn against(scene: &mut Scene, line: &Datum, x: f64, (top, bottom): (f64, f64), s
     scene.mark(line.id, line.place, bounds, |scene| {
         // Between paler edges the line is seen on bars and between them.
         scene.block(
-            Rect { left: x - 3.0, top: top - 4.0, right: x + 3.0, bottom: bottom + 4.0 },
+            Rect { left: x - 2.0, top: top - 4.0, right: x + 2.0, bottom: bottom + 4.0 },
             theme.background,
         );
         scene.block(Rect { left: x - 1.0, top: top - 6.0, right: x + 1.0, bottom: bottom + 4.0 }, theme.text);

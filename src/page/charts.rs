@@ -40,6 +40,7 @@ pub fn figure(chart: &ChartView, language: &Language, heading: HeadingLevel, bes
     let keys = format!("{key}-keys");
     let topic = language.text(chart.chart.topic);
     let name = |what: Message| of_chart(language.text(what), chart, language);
+    let written = html! { div.text data-part=(ChartPart::Text.name()) { (text(chart, language, heading)) } };
     html! {
         figure.chart.wide[chart.chart.is_wide].told[chart.chapter.is_some()].empty[chart.is_empty()].undrawn[is_undrawn(chart)] data-chart=(key) aria-label=(topic) {
             figcaption data-part=(ChartPart::Caption.name()) { (caption(chart, language, heading)) }
@@ -47,6 +48,7 @@ pub fn figure(chart: &ChartView, language: &Language, heading: HeadingLevel, bes
             @if chart.chart.has_heads() {
                 div.heads data-part=(ChartPart::Heads.name()) { (heads(chart, language)) }
             }
+            @if chart.chart.begins_in_text() { (written) }
             div.plot {
                 @if chart.chart.is_drawn() {
                     canvas role="img" aria-label=(canvas_name(chart, language)) {}
@@ -66,7 +68,7 @@ pub fn figure(chart: &ChartView, language: &Language, heading: HeadingLevel, bes
                 // The list says it as its description.
                 p.keys id=(keys) aria-hidden="true" { (language.text(keys_of(chart))) }
             }
-            div.text data-part=(ChartPart::Text.name()) { (text(chart, language, heading)) }
+            @if !chart.chart.begins_in_text() { (written) }
             (closing)
             div.under {
                 div.foot part="notes" data-part=(ChartPart::Foot.name()) { (foot(chart, language)) }

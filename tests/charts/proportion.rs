@@ -16,7 +16,7 @@ const BARS: [Bars; 6] = [
     ("licensing", 0, Rect::width),
     ("licensing", 1, Rect::width),
     ("licensing-years", 0, Rect::width),
-    ("financing", 0, Rect::height),
+    ("financing", 1, Rect::height),
 ];
 
 /// The solid bar within the mark of a figure that is drawn up to its number.
