@@ -1,6 +1,7 @@
 //! Charts and figures as files: the same drawing with its words around it, and the figures as a table.
 
 mod svg;
+mod text_alternative;
 
 use crate::dataset::{Dataset, Hue, Layer, Message, Qualifier};
 use crate::format;
@@ -17,6 +18,7 @@ use crate::theme::Theme;
 use crate::view::{self, ChartView, Look, Sign};
 
 pub use svg::{color_rules, families, picture, picture_file, svg, svg_with};
+pub use text_alternative::TextAlternative;
 
 /// Why there is no file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

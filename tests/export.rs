@@ -1,4 +1,5 @@
 mod golden;
+mod text_alternative;
 
 use std::collections::BTreeSet;
 

@@ -9,7 +9,7 @@ use super::tables::Tables;
 use super::terminal::{note, say};
 use super::{output, raster};
 use crate::charts::{self, CHARTS};
-use crate::export;
+use crate::export::{self, TextAlternative};
 use crate::language::Language;
 use crate::query;
 use crate::selection::Selection;
@@ -73,6 +73,8 @@ pub enum Appearance {
 pub struct Drawing {
     /// The drawing.
     pub svg: String,
+    /// What it says of itself in words, where its pixels cannot.
+    pub text: TextAlternative,
     /// One sentence for each part of the state that means nothing, and one where nothing matches.
     pub notes: Vec<String>,
 }
@@ -94,7 +96,7 @@ pub fn run_with(
     }
     let bytes = match format {
         Format::Svg => drawing.svg.into_bytes(),
-        Format::Png => raster::png(&drawing.svg, arguments.scale)?,
+        Format::Png => drawing.text.in_png(&raster::png(&drawing.svg, arguments.scale)?),
     };
     output::write(&arguments.out, &bytes)?;
     say(format_args!("Wrote {} ({} bytes).", arguments.out.display(), bytes.len()));
@@ -128,6 +130,7 @@ fn draw(arguments: &Arguments) -> Result<Drawing, Error> {
     let empty = view.is_empty().then(|| format!("{} has nothing that matches the state", chart.key));
     Ok(Drawing {
         svg: export::svg(&poster, &view.title, language.tag()),
+        text: TextAlternative::of(&view.title, [&view].into_iter(), language),
         notes: repairs.iter().map(ToString::to_string).chain(empty).collect(),
     })
 }

@@ -20,7 +20,7 @@ pub(super) fn listen(chart: &ChartView, name: &str, language: &Language) -> Mark
     }
 }
 
-/// How to listen to a chart, and how fast, with what that is called aloud: shown once it is listened to.
+/// How to listen to a chart, how fast, and a rest, with what that is called aloud: shown once it is listened to.
 pub(super) fn speeds(chart: &ChartView, name: &str, language: &Language) -> Markup {
     html! {
         @if chart.chart.has_scale() {
@@ -33,6 +33,8 @@ pub(super) fn speeds(chart: &ChartView, name: &str, language: &Language) -> Mark
                         " "
                         (choice(speed, language))
                     }
+                    " "
+                    button.pause type="button" tabindex="-1" aria-pressed="false" aria-disabled="true" { (language.text(Message::SoundPause)) }
                 }
             }
         }

@@ -95,6 +95,7 @@ impl Presenter {
             Event::Shared { chart, way } => self.share(chart, way, around, out),
             Event::ListenPressed { chart } => self.listen(chart, around, out),
             Event::SpeedPressed(speed) => self.set_speed(speed, out),
+            Event::PausePressed { chart } => self.pause(chart, out),
             Event::Sounded(seconds) => self.sound_on(seconds, out),
             Event::SoundRefused => self.refuse_sound(out),
             Event::Outsounded => self.hush(out),

@@ -157,6 +157,11 @@ pub enum Event<'e> {
     },
     /// A speed was chosen to listen at.
     SpeedPressed(Speed),
+    /// What is heard of a chart is to rest, or to go on.
+    PausePressed {
+        /// Which chart.
+        chart: usize,
+    },
     /// So many seconds of the tones have been heard.
     Sounded(f64),
     /// The browser plays no tones.

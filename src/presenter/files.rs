@@ -9,7 +9,7 @@ use super::surroundings::Surroundings;
 use crate::chapter::Chapter;
 use crate::charts::Scope;
 use crate::dataset::Message;
-use crate::export::{self, ExportError};
+use crate::export::{self, ExportError, TextAlternative};
 use crate::page::embed;
 use crate::query::{self, CHAPTER_KEY, CHART_KEY};
 use crate::record::{self, Document, Record};
@@ -77,7 +77,11 @@ impl Presenter {
             return Err(FileError::Scale(scale.to_string()));
         }
         Ok(match kind {
-            FileKind::Png => File::Picture { scene: Rc::new(self.poster(chart)?), scale },
+            FileKind::Png => File::Picture {
+                scene: Rc::new(self.poster(chart)?),
+                scale,
+                text: self.text_alternative(chart)?,
+            },
             FileKind::Svg => File::Text { media_type: "image/svg+xml", text: self.svg(chart)? },
             FileKind::Csv => File::Text {
                 media_type: "text/csv;charset=utf-8",
@@ -94,6 +98,11 @@ impl Presenter {
     /// Where there is no chart of that name, or nothing to show.
     pub fn poster(&self, chart: Option<&str>) -> Result<Scene, ExportError> {
         Ok(export::posters(&self.exported(chart)?, &self.state, &self.theme, &self.language))
+    }
+
+    fn text_alternative(&self, chart: Option<&str>) -> Result<TextAlternative, ExportError> {
+        let views = self.exported(chart)?;
+        Ok(TextAlternative::of(self.name_of(&views), views.iter().map(|(view, _)| *view), &self.language))
     }
 
     fn svg(&self, chart: Option<&str>) -> Result<String, ExportError> {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::chapter::Chapter;
 use crate::dataset::Place;
+use crate::export::TextAlternative;
 use crate::geometry::Rect;
 use crate::page::{ChartPart, Group, Part};
 use crate::record::Document;
@@ -125,6 +126,8 @@ pub enum Patch {
     },
     /// A chart is listened to, or no longer: its button says so. Once it is, it offers speeds.
     Listening(usize, bool),
+    /// What is heard of a chart rests, or goes on: its button says so.
+    Paused(usize, bool),
     /// Tones are played in place of those that were; [`super::Event::Sounded`] is due time and again.
     Play(Vec<Tone>),
     /// No tones are played any more.
@@ -216,5 +219,7 @@ pub enum File {
         scene: Rc<Scene>,
         /// Pixels to a CSS pixel.
         scale: f64,
+        /// What it says of itself in words.
+        text: TextAlternative,
     },
 }

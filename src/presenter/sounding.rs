@@ -37,7 +37,8 @@ impl Presenter {
         let words = self.language.fill(Message::SoundStart, &[("count", &count), ("first", &first)]);
         out.push(Patch::Listening(chart, true));
         out.push(Patch::Play(tones.clone()));
-        self.heard = Some(Heard { chart, tones, current: None, is_still: around.is_still() });
+        self.heard =
+            Some(Heard { chart, tones, current: None, is_paused: false, is_still: around.is_still() });
         self.announce(&words, out);
         true
     }
@@ -85,14 +86,26 @@ impl Presenter {
         self.pointed.is_some_and(|pointed| pointed.chart == chart && pointed.is_by_keys)
     }
 
+    /// Has a chart that is heard rest, or go on with the tone at which it rested.
+    pub(super) fn pause(&mut self, chart: usize, out: &mut Vec<Patch>) -> bool {
+        let speed = self.speed;
+        let Some(heard) = self.heard.as_mut().filter(|heard| heard.chart == chart) else { return false };
+        heard.is_paused = !heard.is_paused;
+        out.push(Patch::Paused(chart, heard.is_paused));
+        if heard.is_paused {
+            out.push(Patch::Silence);
+        } else {
+            heard.go_on((speed, speed), out);
+        }
+        true
+    }
+
     /// Takes another speed; what is heard goes on at it.
     pub(super) fn set_speed(&mut self, speed: Speed, out: &mut Vec<Patch>) -> bool {
         let before = std::mem::replace(&mut self.speed, speed);
         out.push(Patch::Speed(speed));
         if let Some(heard) = self.heard.as_mut().filter(|_| speed != before) {
-            heard.tones = sound::rest(&heard.tones, heard.current.unwrap_or(0), (before, speed));
-            heard.current = None;
-            out.push(Patch::Play(heard.tones.clone()));
+            heard.go_on((before, speed), out);
         }
         true
     }

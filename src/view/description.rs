@@ -10,8 +10,8 @@ use crate::language::Language;
 use crate::text;
 
 impl ChartView<'_> {
-    /// How it is drawn, its parts by their headings, its scale, what is written among the marks, where the way of counting
-    /// changed, and where its first course leads from and to.
+    /// How it is drawn, its parts by their headings, its scale and how far it reaches, what is written among the marks, where
+    /// the way of counting changed, and where its first course leads from and to.
     pub fn description(&self, language: &Language) -> String {
         self.described(self.facets.iter().filter(|facet| !facet.is_empty()).collect(), language)
     }
@@ -45,6 +45,7 @@ impl ChartView<'_> {
             [&*datum.place_name(language), language.text(Message::UiLabelGap), &amount].concat()
         }));
         parts.extend(facets.iter().flat_map(|facet| &facet.breaks).map(|at| at.label.clone()));
+        parts.extend(facets.iter().find_map(|facet| range(facet, language)));
         parts.extend(facets.iter().find_map(|facet| trend(facet, language)));
         parts.retain(|part| !part.is_empty());
         let kinds = format::sentence_case(&language.list(&kinds));
@@ -52,6 +53,18 @@ impl ChartView<'_> {
         let gap = if parts.is_empty() { "" } else { language.text(Message::UiLabelGap) };
         language.sentence(&text::plain(&[&kinds, gap, &parts].concat()))
     }
+}
+
+/// The least and the most of a facet whose marks share a scale, where there are more than the two that it would name.
+fn range(facet: &Facet, language: &Language) -> Option<String> {
+    let on_scale = || facet.data.iter().filter(|datum| !datum.text.is_empty());
+    if !facet.form.has_scale() || on_scale().count() <= 2 {
+        return None;
+    }
+    let by_value = |one: &&Datum, other: &&Datum| one.value.total_cmp(&other.value);
+    let (least, most) = on_scale().min_by(by_value).zip(on_scale().max_by(by_value))?;
+    let values = [("value", &*least.text), ("value-2", &*most.text)];
+    (least.value < most.value).then(|| language.fill(Message::PictureRange, &values))
 }
 
 /// Where the course of a facet's first place leads from and to.

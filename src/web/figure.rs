@@ -172,6 +172,17 @@ impl Figure {
         if let Some(speeds) = find::<HtmlElement>(&self.element, ".sound").filter(|_| is_on) {
             speeds.set_hidden(false);
         }
+        if let Some(button) = find::<Element>(&self.element, ".pause") {
+            set_attribute(&button, "aria-disabled", (!is_on).then_some("true"));
+        }
+        self.set_paused(false);
+    }
+
+    /// Says whether what is heard of it rests.
+    pub(super) fn set_paused(&self, is_on: bool) {
+        if let Some(button) = find::<Element>(&self.element, ".pause") {
+            set_attribute(&button, "aria-pressed", Some(if is_on { "true" } else { "false" }));
+        }
     }
 
     /// Names the option of the list that keys are on.

@@ -1,6 +1,6 @@
 //! Files as browsers hold them.
 
-use js_sys::{Array, Error, JSON, Promise};
+use js_sys::{Array, Error, JSON, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Document, HtmlAnchorElement, HtmlCanvasElement, Url};
@@ -24,12 +24,19 @@ pub(super) async fn blob(file: File, family: &str) -> Result<Blob, JsValue> {
             )?;
             of_text(&String::from(json), "application/json")
         }
-        File::Picture { scene, scale } => {
+        File::Picture { scene, scale, text } => {
             let canvas = new_canvas()?;
             CrispCanvas::paint(&scene, None, &canvas, scale, family);
-            png(&canvas).await
+            let bytes = JsFuture::from(png(&canvas).await?.array_buffer()).await?;
+            of_bytes(&text.in_png(&Uint8Array::new(&bytes).to_vec()), "image/png")
         }
     }
+}
+
+fn of_bytes(bytes: &[u8], media_type: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)
 }
 
 fn of_text(text: &str, media_type: &str) -> Result<Blob, JsValue> {

@@ -193,6 +193,7 @@ fn clicked(target: &Element, page: &Page, answer: &mut dyn FnMut(presenter::Even
         (Some("choose"), Some(chart)) => answer(presenter::Event::ChoosePressed { chart }),
         (Some("cite"), Some(chart)) => answer(presenter::Event::Cited { chart }),
         (Some("listen"), Some(chart)) => answer(presenter::Event::ListenPressed { chart }),
+        (Some("pause"), Some(chart)) => answer(presenter::Event::PausePressed { chart }),
         (Some("speed"), _) => {
             if let Ok(speed) = attribute("value").parse() {
                 answer(presenter::Event::SpeedPressed(speed));

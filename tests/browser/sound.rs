@@ -257,6 +257,25 @@ fn another_speed_goes_on_where_it_is_and_is_one_stop() {
 }
 
 #[test]
+fn a_pause_rests_and_goes_on_by_keys_too() {
+    with(WRITTEN, "/", |page| {
+        let pause = "figure('rank').querySelector('.pause')";
+        let said = |page: &Page| page.run(&format!("return [{pause}.ariaPressed, {pause}.ariaDisabled]"));
+        listen(page, "rank");
+        assert_eq!(said(page), json!(["false", null]));
+        page.click("figure[data-chart=rank] .pause");
+        assert_eq!((said(page), sounds(page)), (json!(["true", null]), (1, 1)));
+        page.run("figure('rank').querySelector('.speed[aria-pressed=true]').focus()");
+        page.press(Key::End);
+        assert_eq!(page.run("return focused().className"), "pause");
+        page.press(Key::Enter);
+        assert_eq!((said(page), sounds(page)), (json!(["false", null]), (2, 1)));
+        page.press(Key::Escape);
+        assert_eq!((said(page), sounds(page)), (json!(["false", "true"]), (2, 2)));
+    });
+}
+
+#[test]
 fn the_browser_plays_it_on_a_press_and_in_a_frame_too() {
     with(OWN, "/", |page| {
         assert_eq!(sounds(page), (0, 0));

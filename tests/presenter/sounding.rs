@@ -148,6 +148,30 @@ fn another_speed_goes_on_where_it_is_and_is_kept() {
 }
 
 #[test]
+fn a_pause_rests_at_a_tone_and_goes_on_with_it() {
+    let (mut shown, chart, tones) = listening();
+    shown.hear(Event::Sounded(tones[2].start));
+    assert!(shown.hear(Event::PausePressed { chart: at("stock") }).is_empty(), "another chart is not heard");
+    let rests = shown.hear(Event::PausePressed { chart });
+    assert_eq!(rests, [Patch::Paused(chart, true), Patch::Silence]);
+    assert!(
+        played(&shown.hear(Event::SpeedPressed(Speed::Slow))).is_none(),
+        "another speed does not end the rest"
+    );
+    let on = shown.hear(Event::PausePressed { chart });
+    assert!(on.contains(&Patch::Paused(chart, false)));
+    let rest = played(&on).unwrap();
+    assert_eq!((rest.len(), rest[0].mark, rest[0].start), (tones.len() - 2, tones[2].mark, 0.0));
+    assert!(
+        (rest[0].duration - 2.0 * tones[2].duration).abs() < 1e-9,
+        "at the speed that was chosen meanwhile"
+    );
+    shown.hear(Event::PausePressed { chart });
+    assert!(says(&shown.hear(Event::Dismissed), Message::SoundStopped), "what rests can be ended");
+    assert!(shown.hear(Event::PausePressed { chart }).is_empty(), "and does not go on then");
+}
+
+#[test]
 fn what_cannot_be_heard_is_said_in_words() {
     let (mut shown, chart, _) = listening();
     let refused = shown.hear(Event::SoundRefused);

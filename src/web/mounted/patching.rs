@@ -121,6 +121,9 @@ impl Mounted {
             Patch::Listening(chart, is_on) => {
                 figure(chart).into_iter().for_each(|figure| figure.set_listening(is_on));
             }
+            Patch::Paused(chart, is_on) => {
+                figure(chart).into_iter().for_each(|figure| figure.set_paused(is_on));
+            }
             Patch::Speed(speed) => page.set_speed(speed),
             // What is about no element: see above.
             Patch::Fill { .. }
