@@ -37,7 +37,6 @@ use crate::theme::Theme;
 use crate::view::chart::ChartView;
 use crate::view::model::{Datum, Facet};
 
-pub use blocks::{block_height_in_page, block_height_in_picture};
 pub use sheet::{Paragraph, Sheet, WIDE};
 
 /// Between two facets, and where there is little room.

@@ -161,18 +161,12 @@ impl Room<'_> {
     }
 
     /// What blocks side by side, as pages have them, take less than one below the other, as pictures do: one row of them and
-    /// the number above it, but for what squares are higher.
+    /// the number above it.
     fn beside(self, view: &ChartView, width: f64) -> f64 {
-        let rows: Vec<&Facet> = view.facets.iter().filter(|facet| facet.lead().is_some()).collect();
-        let [first, _, ..] = rows[..] else { return 0.0 };
-        if width < CRAMPED {
+        if width < CRAMPED || view.facets.iter().filter_map(Facet::lead).count() < 2 {
             return 0.0;
         }
-        let sheet = sheet(width);
-        let half = (width - if width < WIDE { 16.0 } else { 40.0 }) / 2.0;
-        let higher = layout::block_height_in_page(first, half) - layout::block_height_in_picture(&sheet);
-        let row = layout::layout_in_page(view, &sheet).height + if width < WIDE { 0.0 } else { LEAD };
-        row - 2.0 * higher
+        layout::layout_in_page(view, &sheet(width)).height + if width < WIDE { 0.0 } else { LEAD }
     }
 
     /// Of what is read at length.

@@ -12,12 +12,12 @@ use crate::view::model::{Datum, Facet};
 /// Between two blocks.
 const GAP: f64 = 4.0;
 
-/// How high blocks are in pictures, where there is room and where there is little.
+/// How high blocks are where there is room, and where there is little.
 const HIGH: f64 = 56.0;
 const LOW: f64 = 24.0;
 
-/// The highest they are in pages, where they are squares.
-const HIGHEST: f64 = 88.0;
+/// From this width on a row in a page has room: it is half of what a wide sheet has.
+const ROOMY: f64 = 240.0;
 
 /// From the blocks to the words below them.
 const BELOW: f64 = 1.0;
@@ -43,41 +43,29 @@ pub(super) fn draw_with_lead(scene: &mut Scene, top: f64, facet: &Facet, sheet: 
     let Some(lead) = facet.lead() else { return top };
     let words = Lead::of(lead, sheet);
     scene.of_place(lead.place, |scene| words.set(scene, top, sheet));
-    draw_row(scene, top + words.height(), block_height_in_picture(sheet), facet, sheet)
+    let height = if sheet.is_wide() { HIGH } else { LOW };
+    draw_row(scene, top + words.height(), height, facet, sheet)
 }
 
 /// See the module: without the number that leads, which a page sets as text.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
-    draw_row(scene, top, block_height_in_page(facet, sheet.width), facet, sheet)
-}
-
-/// How high the blocks are in pictures.
-pub fn block_height_in_picture(sheet: &Sheet) -> f64 {
-    if sheet.is_wide() { HIGH } else { LOW }
-}
-
-/// How high the blocks are in a page, where a row of them has a width.
-pub fn block_height_in_page(facet: &Facet, width: f64) -> f64 {
-    let row = Row { count: count(facet), area: Rect::sized(0.0, 0.0, width, LOW) };
-    between(row.block(0).width().round(), LOW, HIGHEST)
-}
-
-fn count(facet: &Facet) -> u8 {
-    match facet.form {
-        Form::Blocks(count) => count.max(1),
-        _ => 1,
-    }
+    let height = if sheet.width >= ROOMY { HIGH } else { LOW };
+    draw_row(scene, top, height, facet, sheet)
 }
 
 /// The blocks of a height, and the words below them.
 fn draw_row(scene: &mut Scene, top: f64, height: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let count = match facet.form {
+        Form::Blocks(count) => count.max(1),
+        _ => 1,
+    };
     let is_whole = |datum: &&Datum| datum.place.kind() == PlaceKind::Nation;
     let is_share = |datum: &&Datum| datum.metric.basis() == Basis::Share;
     let whole = facet.data.iter().find(is_whole);
     let second = facet.data.iter().filter(|datum| !is_whole(datum)).nth(1);
     let Some((lead, share)) = facet.lead().zip(facet.data.iter().find(is_share)) else { return top };
 
-    let row = Row { count: count(facet), area: Rect::sized(0.0, top, sheet.width, height) };
+    let row = Row { count, area: Rect::sized(0.0, top, sheet.width, height) };
     let words_top = row.area.bottom + BELOW;
     let mut bottom = row.area.bottom;
 

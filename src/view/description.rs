@@ -10,8 +10,8 @@ use crate::language::Language;
 use crate::text;
 
 impl ChartView<'_> {
-    /// How it is drawn, its parts by their headings, its scale and how far it reaches, what is written among the marks, where
-    /// the way of counting changed, and where its first course leads from and to.
+    /// How it is drawn, its parts by their headings with how far their values reach, its scale, what is written among the
+    /// marks, where the way of counting changed, and where its first course leads from and to.
     pub fn description(&self, language: &Language) -> String {
         self.described(self.facets.iter().filter(|facet| !facet.is_empty()).collect(), language)
     }
@@ -32,7 +32,9 @@ impl ChartView<'_> {
                 kinds.push(kind);
             }
         }
-        let mut parts: Vec<String> = facets.iter().map(|facet| facet.heading.clone()).collect();
+        let range_of = |facet: &Facet| range(facet, language).unwrap_or_default();
+        let mut parts: Vec<String> =
+            facets.iter().flat_map(|facet| [facet.heading.clone(), range_of(facet)]).collect();
         parts.extend(
             facets
                 .iter()
@@ -45,7 +47,6 @@ impl ChartView<'_> {
             [&*datum.place_name(language), language.text(Message::UiLabelGap), &amount].concat()
         }));
         parts.extend(facets.iter().flat_map(|facet| &facet.breaks).map(|at| at.label.clone()));
-        parts.extend(facets.iter().find_map(|facet| range(facet, language)));
         parts.extend(facets.iter().find_map(|facet| trend(facet, language)));
         parts.retain(|part| !part.is_empty());
         let kinds = format::sentence_case(&language.list(&kinds));
