@@ -1,5 +1,7 @@
 //! What a picture of pixels says of itself in words: programs that take it in can offer them as its text alternative.
 
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
 use crate::dataset::Message;
 use crate::language::Language;
 use crate::text;
@@ -19,6 +21,9 @@ const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// How long its first chunk is, which says how large it is: length, name, thirteen bytes, checksum.
 const HEADER: usize = 25;
+
+/// That of the PNG specification; without a table, which would weigh more than it is worth for a few hundred bytes.
+const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
 impl TextAlternative {
     /// Of charts under a name.
@@ -46,6 +51,6 @@ fn international_text(keyword: &str, words: &str) -> Vec<u8> {
     let named: Vec<u8> = [b"iTXt", keyword.as_bytes(), &[0; 5], words.as_bytes()].concat();
     // Words of one chart are far from four gigabytes.
     let length = (named.len() - 4) as u32;
-    let checksum = crc32fast::hash(&named);
+    let checksum = CHECKSUM.checksum(&named);
     [&length.to_be_bytes()[..], &named, &checksum.to_be_bytes()].concat()
 }

@@ -1,5 +1,6 @@
 //! The words that a picture of pixels has with it.
 
+use crc::{CRC_32_ISO_HDLC, Crc};
 use greater_bay_ip::cli::raster;
 use greater_bay_ip::export::TextAlternative;
 use resvg::tiny_skia::Pixmap;
@@ -19,7 +20,7 @@ fn chunks(png: &[u8]) -> Vec<(String, Vec<u8>, bool)> {
         let length = u32::from_be_bytes(rest[..4].try_into().unwrap()) as usize;
         let (chunk, after) = rest.split_at(12 + length);
         let (named, checksum) = chunk[4..].split_at(4 + length);
-        let is_sound = crc32fast::hash(named).to_be_bytes() == checksum;
+        let is_sound = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(named).to_be_bytes() == checksum;
         chunks.push((String::from_utf8(named[..4].to_vec()).unwrap(), named[4..].to_vec(), is_sound));
         rest = after;
     }
