@@ -220,6 +220,9 @@ pub fn swatch(scene: &mut Scene, rect: Rect, hue: Hue, layer: Layer, theme: &The
             for edge in [rect.top, rect.bottom - OUTLINE] {
                 scene.block(Rect { top: edge, bottom: edge + OUTLINE, ..rect }, full);
             }
+            for edge in [rect.left, rect.right - OUTLINE] {
+                scene.block(Rect { left: edge, right: edge + OUTLINE, ..rect }, full);
+            }
         }
         Layer::Story | Layer::Context => {
             scene.block(rect, full);

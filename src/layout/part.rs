@@ -76,12 +76,8 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     if share.is_some() {
         for quarter in [0.25, 0.5, 0.75] {
             let x = total * per_unit * quarter;
-            let mark = Rect { left: x - 1.0, top: bars_top - 5.0, right: x + 1.0, bottom: bars_bottom };
-            // Across the part it would cut off a sliver where that ends just behind it.
-            if part.is_none_or(|part| part.value * per_unit < x) {
-                scene.block(Rect { top: bars_top, ..mark }, theme.background);
-            }
-            scene.block(Rect { left: x - 0.5, bottom: bars_top, ..mark }, theme.rule);
+            let tick = Rect { left: x - 0.5, top: bars_top - 5.0, right: x + 0.5, bottom: bars_top };
+            scene.block(tick, theme.rule);
         }
     }
     bottom
