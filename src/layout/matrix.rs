@@ -96,7 +96,7 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
 }
 
 /// A frame around what is chosen.
-pub(super) fn frame(scene: &mut Scene, rect: Rect, sheet: &Sheet) {
+fn frame(scene: &mut Scene, rect: Rect, sheet: &Sheet) {
     let points = [
         Point::new(rect.left, rect.top),
         Point::new(rect.right, rect.top),

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use greater_bay_ip::geometry::{Point, Rect};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::layout::{self, Sheet};
-use greater_bay_ip::scene::{Kind, Scene};
+use greater_bay_ip::scene::{Kind, Placed, Scene};
 use greater_bay_ip::text::WidthTable;
 use greater_bay_ip::theme::{Color, Theme};
 use greater_bay_ip::view::Emphasis;
@@ -147,5 +147,50 @@ fn every_mark_that_is_not_faded_stands_out_from_the_ground() {
         }
     }
     assert!(marks > 5_000, "only {marks} marks were looked at");
+    matrix::none(&faint.into_iter().collect::<Vec<_>>());
+}
+
+/// What a scene shows at a point under its words, lines left out.
+fn ground_at(scene: &Scene, point: Point, theme: &Theme) -> Color {
+    let covers = |placed: &&Placed| match (&placed.shape.kind, &placed.shape.points[..]) {
+        (Kind::Block, &[from, to]) => {
+            Rect { left: from.x, top: from.y, right: to.x, bottom: to.y }.contains(point)
+        }
+        (&Kind::Disc { radius }, &[center]) => center.distance(point) <= radius,
+        _ => false,
+    };
+    let painted = scene.shapes.iter().filter(covers).map(|placed| placed.shape.color);
+    painted.fold(theme.background, |below, color| Color { opacity: 1.0, ..color }.mixed(below, color.opacity))
+}
+
+#[test]
+fn words_stand_out_from_what_they_stand_on() {
+    let mut faint = BTreeSet::new();
+    let mut words = 0;
+    let english = Language::english();
+    for (name, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK), ("strong", Theme::LIGHT.stronger())]
+    {
+        for query in matrix::queries() {
+            for view in &matrix::view_of(&query, &english).charts {
+                let scene =
+                    layout::layout(view, &Sheet { width: 720.0, theme: &theme, measure: &WidthTable });
+                for placed in &scene.shapes {
+                    let Some((Kind::Text { text, .. }, extent)) =
+                        Some(&placed.shape.kind).zip(placed.shape.extent())
+                    else {
+                        continue;
+                    };
+                    words += 1;
+                    let ground = ground_at(&scene, extent.center(), &theme);
+                    let contrast = contrast(placed.shape.color, ground);
+                    // WCAG 2.2, 1.4.3.
+                    if contrast < 4.5 {
+                        faint.insert(format!("{name} {} “{query}”: {text} {contrast:.2}", view.chart.key));
+                    }
+                }
+            }
+        }
+    }
+    assert!(words > 10_000, "only {words} words were looked at");
     matrix::none(&faint.into_iter().collect::<Vec<_>>());
 }
