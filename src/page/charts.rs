@@ -94,7 +94,7 @@ pub fn figure(chart: &ChartView, language: &Language, heading: HeadingLevel, bes
                     }
                 }
             }
-            (speeds(chart, &name(Message::SoundSpeed), language))
+            (speeds(chart, [&name(Message::SoundSpeed), &name(Message::SoundPause)], language))
             p.citation data-copied=(language.text(Message::UiCopied)) hidden {}
         }
     }

@@ -20,21 +20,21 @@ pub(super) fn listen(chart: &ChartView, name: &str, language: &Language) -> Mark
     }
 }
 
-/// How to listen to a chart, how fast, and a rest, with what that is called aloud: shown once it is listened to.
-pub(super) fn speeds(chart: &ChartView, name: &str, language: &Language) -> Markup {
+/// How to listen to a chart, how fast, and a rest, with what these are called aloud: shown once it is listened to.
+pub(super) fn speeds(chart: &ChartView, [speed, pause]: [&str; 2], language: &Language) -> Markup {
     html! {
         @if chart.chart.has_scale() {
             div.sound hidden {
                 p id=(hint_id(chart)) { (language.text(Message::SoundHint)) }
                 p { (language.text(Message::SoundSigns)) }
-                div.speeds part="controls" role="toolbar" aria-label=(name) {
+                div.speeds part="controls" role="toolbar" aria-label=(speed) {
                     span aria-hidden="true" { (language.text(Message::SoundSpeed)) }
                     @for &speed in Speed::VARIANTS {
                         " "
                         (choice(speed, language))
                     }
                     " "
-                    button.pause type="button" tabindex="-1" aria-pressed="false" aria-disabled="true" { (language.text(Message::SoundPause)) }
+                    button.pause type="button" tabindex="-1" aria-pressed="false" aria-disabled="true" aria-label=(pause) { (language.text(Message::SoundPause)) }
                 }
             }
         }
