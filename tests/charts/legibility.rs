@@ -6,7 +6,7 @@ use greater_bay_ip::layout::{self, Sheet};
 use greater_bay_ip::scene::{Kind, Placed, Scene};
 use greater_bay_ip::text::WidthTable;
 use greater_bay_ip::theme::{Color, Theme};
-use greater_bay_ip::view::Emphasis;
+use greater_bay_ip::view::{ChartView, Emphasis};
 use proptest::prelude::*;
 
 use crate::matrix::{self, Case};
@@ -119,10 +119,8 @@ fn on_ground(color: Color, theme: &Theme) -> Color {
     color.mixed(theme.background, color.opacity)
 }
 
-#[test]
-fn every_mark_that_is_not_faded_stands_out_from_the_ground() {
-    let mut faint = BTreeSet::new();
-    let mut marks = 0;
+/// The drawings of all states in all themes, each with a name that says which.
+fn in_every_theme(mut look: impl FnMut(&str, &ChartView, &Scene, &Theme)) {
     let english = Language::english();
     for (name, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK), ("strong", Theme::LIGHT.stronger())]
     {
@@ -130,22 +128,30 @@ fn every_mark_that_is_not_faded_stands_out_from_the_ground() {
             for view in &matrix::view_of(&query, &english).charts {
                 let scene =
                     layout::layout(view, &Sheet { width: 720.0, theme: &theme, measure: &WidthTable });
-                for datum in view.data().filter(|datum| datum.emphasis != Emphasis::Faded) {
-                    let of_datum = scene.shapes.iter().filter(|placed| placed.figure == Some(datum.id));
-                    let drawn = of_datum
-                        .filter(|placed| !matches!(placed.shape.kind, Kind::Text { .. }))
-                        .map(|placed| contrast(on_ground(placed.shape.color, &theme), theme.background));
-                    let most = drawn.reduce(f64::max);
-                    marks += usize::from(most.is_some());
-                    // WCAG 2.2, 1.4.11.
-                    if most.is_some_and(|most| most < 3.0) {
-                        faint
-                            .insert(format!("{name} {} “{query}”: {} {most:?}", view.chart.key, datum.label));
-                    }
-                }
+                look(&format!("{name} {} “{query}”", view.chart.key), view, &scene, &theme);
             }
         }
     }
+}
+
+#[test]
+fn every_mark_that_is_not_faded_stands_out_from_the_ground() {
+    let mut faint = BTreeSet::new();
+    let mut marks = 0;
+    in_every_theme(|name, view, scene, theme| {
+        for datum in view.data().filter(|datum| datum.emphasis != Emphasis::Faded) {
+            let of_datum = scene.shapes.iter().filter(|placed| placed.figure == Some(datum.id));
+            let drawn = of_datum
+                .filter(|placed| !matches!(placed.shape.kind, Kind::Text { .. }))
+                .map(|placed| contrast(on_ground(placed.shape.color, theme), theme.background));
+            let most = drawn.reduce(f64::max);
+            marks += usize::from(most.is_some());
+            // WCAG 2.2, 1.4.11.
+            if most.is_some_and(|most| most < 3.0) {
+                faint.insert(format!("{name}: {} {most:?}", datum.label));
+            }
+        }
+    });
     assert!(marks > 5_000, "only {marks} marks were looked at");
     matrix::none(&faint.into_iter().collect::<Vec<_>>());
 }
@@ -167,30 +173,19 @@ fn ground_at(scene: &Scene, point: Point, theme: &Theme) -> Color {
 fn words_stand_out_from_what_they_stand_on() {
     let mut faint = BTreeSet::new();
     let mut words = 0;
-    let english = Language::english();
-    for (name, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK), ("strong", Theme::LIGHT.stronger())]
-    {
-        for query in matrix::queries() {
-            for view in &matrix::view_of(&query, &english).charts {
-                let scene =
-                    layout::layout(view, &Sheet { width: 720.0, theme: &theme, measure: &WidthTable });
-                for placed in &scene.shapes {
-                    let Some((Kind::Text { text, .. }, extent)) =
-                        Some(&placed.shape.kind).zip(placed.shape.extent())
-                    else {
-                        continue;
-                    };
-                    words += 1;
-                    let ground = ground_at(&scene, extent.center(), &theme);
-                    let contrast = contrast(placed.shape.color, ground);
-                    // WCAG 2.2, 1.4.3.
-                    if contrast < 4.5 {
-                        faint.insert(format!("{name} {} “{query}”: {text} {contrast:.2}", view.chart.key));
-                    }
-                }
+    in_every_theme(|name, _, scene, theme| {
+        for placed in &scene.shapes {
+            let (Kind::Text { text, .. }, Some(extent)) = (&placed.shape.kind, placed.shape.extent()) else {
+                continue;
+            };
+            words += 1;
+            let contrast = contrast(placed.shape.color, ground_at(scene, extent.center(), theme));
+            // WCAG 2.2, 1.4.3.
+            if contrast < 4.5 {
+                faint.insert(format!("{name}: {text} {contrast:.2}"));
             }
         }
-    }
+    });
     assert!(words > 10_000, "only {words} words were looked at");
     matrix::none(&faint.into_iter().collect::<Vec<_>>());
 }
