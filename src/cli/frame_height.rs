@@ -97,27 +97,13 @@ impl Room<'_> {
 
     /// The opening, the chapters, the closed explorer, the languages and the bar.
     fn story(self, views: &[ChartView]) -> f64 {
-        let text = self.text_size();
-        let is_apart = self.width >= NAMED;
-        let told = if is_apart { self.width - LOCATOR } else { self.width };
-        let size = if self.is_large() { 28.0 } else { 22.0 };
-        let headline = self.words(Message::StoryHeadline, told, size, 1.18, true);
-        let standfirst =
-            self.words(Message::StoryStandfirst, told.min(44.0 * text), text, self.leading(), false);
-        let told = headline + 4.0 + standfirst;
-        let opening = 14.0
-            + if is_apart {
-                told.max(self.region(LOCATOR - GUTTER))
-            } else {
-                told + 4.0 + self.region(self.width)
-            };
         // Between one that stays in the window, and one in each chapter of a frame that is as high as the story.
         let bar = if self.is_large() { 180.0 } else { 250.0 };
         let (hero, others) = views.split_at(views.len().min(1));
         let hero: f64 = hero.iter().map(|view| self.hero(view)).sum();
         let chapters = others.iter().filter(|view| view.chapter.is_some());
         let chapters: f64 = chapters.map(|view| self.chapter(view)).sum();
-        opening + bar + hero + chapters + self.offices() + GAP + 110.0
+        self.opening() + bar + hero + chapters + self.offices() + GAP + 110.0
     }
 
     /// A chapter without the others, its bar in it.
@@ -194,12 +180,24 @@ impl Room<'_> {
             }
     }
 
-    /// What the Bay Area is and when this was told, one behind the other, beside where it lies or below that.
-    fn region(self, width: f64) -> f64 {
+    /// Headline and sentence, and what the Bay Area is with when this was told: around where it lies, or beside all that.
+    fn opening(self) -> f64 {
+        let (text, leading) = (self.text_size(), self.leading());
+        let told = |width: f64| {
+            let size = if self.is_large() { 28.0 } else { 22.0 };
+            let headline = self.words(Message::StoryHeadline, width, size, 1.18, true);
+            headline
+                + 4.0
+                + self.words(Message::StoryStandfirst, width.min(44.0 * text), text, leading, false)
+        };
         let words = [Message::StoryDefinition, Message::StoryDated].map(|words| self.language.text(words));
         let words = words.join(self.language.text(Message::UiSentenceGap));
-        let lines = self.lines(&words, width, 13.0, 1.4, false);
-        if self.width >= NAMED { NAMES + lines } else { lines + TILES / width }
+        let region = |width: f64| self.lines(&words, width, 13.0, 1.4, false);
+        14.0 + if self.width < NAMED {
+            told(self.width) + 4.0 + region(self.width) + TILES / self.width
+        } else {
+            told(self.width - LOCATOR).max(NAMES + region(LOCATOR - GUTTER))
+        }
     }
 
     fn chapter(self, view: &ChartView) -> f64 {

@@ -217,11 +217,13 @@ pub fn swatch(scene: &mut Scene, rect: Rect, hue: Hue, layer: Layer, theme: &The
     match layer {
         Layer::Derived => {
             hatch(scene, rect, full);
-            for edge in [rect.top, rect.bottom - OUTLINE] {
-                scene.block(Rect { top: edge, bottom: edge + OUTLINE, ..rect }, full);
-            }
-            for edge in [rect.left, rect.right - OUTLINE] {
-                scene.block(Rect { left: edge, right: edge + OUTLINE, ..rect }, full);
+            for edge in [
+                Rect { bottom: rect.top + OUTLINE, ..rect },
+                Rect { top: rect.bottom - OUTLINE, ..rect },
+                Rect { right: rect.left + OUTLINE, ..rect },
+                Rect { left: rect.right - OUTLINE, ..rect },
+            ] {
+                scene.block(edge, full);
             }
         }
         Layer::Story | Layer::Context => {

@@ -13,7 +13,6 @@ use crate::export::{self, ExportError, TextAlternative};
 use crate::page::embed;
 use crate::query::{self, CHAPTER_KEY, CHART_KEY};
 use crate::record::{self, Document, Record};
-use crate::scene::Scene;
 use crate::text::{self, Font, WidthTable, wrap};
 use crate::view::ChartView;
 
@@ -77,11 +76,7 @@ impl Presenter {
             return Err(FileError::Scale(scale.to_string()));
         }
         Ok(match kind {
-            FileKind::Png => File::Picture {
-                scene: Rc::new(self.poster(chart)?),
-                scale,
-                text: self.text_alternative(chart)?,
-            },
+            FileKind::Png => self.picture(chart, scale)?,
             FileKind::Svg => File::Text { media_type: "image/svg+xml", text: self.svg(chart)? },
             FileKind::Csv => File::Text {
                 media_type: "text/csv;charset=utf-8",
@@ -93,16 +88,12 @@ impl Presenter {
 
     /// The charts that have something to show, or the one of a name, as they travel alone, each as wide as it is laid
     /// out.
-    ///
-    /// # Errors
-    /// Where there is no chart of that name, or nothing to show.
-    pub fn poster(&self, chart: Option<&str>) -> Result<Scene, ExportError> {
-        Ok(export::posters(&self.exported(chart)?, &self.state, &self.theme, &self.language))
-    }
-
-    fn text_alternative(&self, chart: Option<&str>) -> Result<TextAlternative, ExportError> {
+    fn picture(&self, chart: Option<&str>, scale: f64) -> Result<File, ExportError> {
         let views = self.exported(chart)?;
-        Ok(TextAlternative::of(self.name_of(&views), views.iter().map(|(view, _)| *view), &self.language))
+        let poster = export::posters(&views, &self.state, &self.theme, &self.language);
+        let shown = views.iter().map(|(view, _)| *view);
+        let text = TextAlternative::of(self.name_of(&views), shown, &self.language);
+        Ok(File::Picture { scene: Rc::new(poster), scale, text })
     }
 
     fn svg(&self, chart: Option<&str>) -> Result<String, ExportError> {

@@ -33,6 +33,11 @@ pub(super) fn set_attribute(element: &Element, name: &str, value: Option<&str>) 
     };
 }
 
+/// Says of a button that stays pressed whether it is.
+pub(super) fn set_pressed(button: &Element, is_pressed: bool) {
+    set_attribute(button, "aria-pressed", Some(if is_pressed { "true" } else { "false" }));
+}
+
 /// Gives an element lengths in CSS pixels, and no other styles. Unlike the attribute `style`, strict policies allow it.
 pub(super) fn set_lengths(element: &HtmlElement, lengths: &[(&str, f64)]) {
     let css: String = lengths.iter().map(|(property, length)| format!("{property}:{length:.2}px;")).collect();

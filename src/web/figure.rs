@@ -5,7 +5,7 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, HtmlDetailsElement, HtmlElement};
 
-use super::dom::{closest, find, set_attribute, set_html, set_lengths, show};
+use super::dom::{closest, find, set_attribute, set_html, set_lengths, set_pressed, show};
 use crate::geometry::{Point, Rect};
 use crate::page::ChartPart;
 use crate::presenter::tooltip;
@@ -167,7 +167,7 @@ impl Figure {
     /// Says whether it is listened to; once it is, how to, and how fast.
     pub(super) fn set_listening(&self, is_on: bool) {
         if let Some(button) = find::<Element>(&self.element, ".listen") {
-            set_attribute(&button, "aria-pressed", Some(if is_on { "true" } else { "false" }));
+            set_pressed(&button, is_on);
         }
         if let Some(speeds) = find::<HtmlElement>(&self.element, ".sound").filter(|_| is_on) {
             speeds.set_hidden(false);
@@ -181,7 +181,7 @@ impl Figure {
     /// Says whether what is heard of it rests.
     pub(super) fn set_paused(&self, is_on: bool) {
         if let Some(button) = find::<Element>(&self.element, ".pause") {
-            set_attribute(&button, "aria-pressed", Some(if is_on { "true" } else { "false" }));
+            set_pressed(&button, is_on);
         }
     }
 

@@ -34,15 +34,18 @@ pub(super) async fn blob(file: File, family: &str) -> Result<Blob, JsValue> {
 }
 
 fn of_bytes(bytes: &[u8], media_type: &str) -> Result<Blob, JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)
+    let bytes = Array::of1(&Uint8Array::from(bytes));
+    Blob::new_with_u8_array_sequence_and_options(&bytes, &of_type(media_type))
 }
 
 fn of_text(text: &str, media_type: &str) -> Result<Blob, JsValue> {
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &of_type(media_type))
+}
+
+fn of_type(media_type: &str) -> BlobPropertyBag {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
+    options
 }
 
 /// A canvas that stands nowhere.

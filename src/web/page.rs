@@ -6,7 +6,7 @@ use web_sys::{
     ScrollIntoViewOptions,
 };
 
-use super::dom::{closest, find, find_all, focus, focus_in_window, set_attribute, set_html};
+use super::dom::{closest, find, find_all, focus, focus_in_window, set_attribute, set_html, set_pressed};
 use super::figure::Figure;
 use crate::chapter::Chapter;
 use crate::page::{Group, Part};
@@ -171,7 +171,7 @@ impl Page {
     pub(super) fn set_speed(&self, speed: Speed) {
         for button in find_all::<HtmlElement>(&self.container, ".speed") {
             let is_chosen = button.get_attribute("value").as_deref() == Some(speed.key());
-            set_attribute(&button, "aria-pressed", Some(if is_chosen { "true" } else { "false" }));
+            set_pressed(&button, is_chosen);
             button.set_tab_index(if is_chosen { 0 } else { -1 });
         }
     }
@@ -299,7 +299,7 @@ pub(super) fn roam(toolbar: &Element, from: &Element, key: &str) -> bool {
 }
 
 fn set_choice(choice: &Element, state: &ControlState) {
-    set_attribute(choice, "aria-pressed", Some(if state.is_chosen { "true" } else { "false" }));
+    set_pressed(choice, state.is_chosen);
     // Where it is refused, its name is the reason.
     set_attribute(choice, "aria-label", state.is_refused.then_some(state.name.as_str()));
     set_attribute(choice, "aria-disabled", state.is_refused.then_some("true"));
