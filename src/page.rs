@@ -13,6 +13,7 @@ mod notices;
 mod offices;
 mod part;
 mod phrases;
+mod rendering;
 mod share;
 mod sound;
 mod sources;
@@ -41,6 +42,7 @@ pub use links::Links;
 pub use marks::{control_name, mark_id, marks, press_name};
 pub use notices::{absent, notices};
 pub use part::{ChartPart, Part};
+pub use rendering::Rendering;
 pub use share::citation;
 pub use table::{chart_table, table};
 pub use text::{heads, text};
@@ -98,26 +100,20 @@ pub fn chart_part(part: ChartPart, chart: &ChartView, language: &Language, headi
     }
 }
 
-/// A whole infographic, the story, a chapter of it or one chart alone, whose first heading is of a level. `picture` gives the pictures drawn beforehand that stand in for a chart's canvas
-/// until it is drawn; without any it is empty.
+/// A whole infographic, the story, a chapter of it or one chart alone, whose first heading is of a level.
 pub fn infographic(
     view: &View,
     language: &Language,
     heading: HeadingLevel,
     links: Links,
-    picture: &dyn Fn(&ChartView) -> Markup,
+    rendering: Rendering,
 ) -> Markup {
-    let telling = story::Telling { view, language, heading, links, picture };
+    let telling = story::Telling { view, language, heading, links, rendering };
     match view.scope {
         Scope::Unknown => html! { (notices_of(view)) (heard()) },
         // A chart alone comes to the point first.
         Scope::Chart(_) => html! {
-            div.charts {
-                @for chart in &view.charts {
-                    @let besides = Besides { picture: picture(chart), statement: links.statement, ..Besides::default() };
-                    (figure(chart, language, heading, besides))
-                }
-            }
+            div.charts { (telling.charts(&view.charts)) }
             (absent_of(view, language))
             (controls(view, language))
             (notices_of(view))
@@ -126,4 +122,10 @@ pub fn infographic(
         Scope::Chapter(chapter) => telling.chapter_alone(chapter),
         Scope::Story => telling.story(),
     }
+}
+
+/// The charts of the explorer, which are made once it is opened.
+pub fn explored(view: &View, language: &Language, heading: HeadingLevel, links: Links) -> Markup {
+    let rendering = Rendering::Live { is_explored: true };
+    story::Telling { view, language, heading, links, rendering }.explored()
 }

@@ -3,11 +3,11 @@ use greater_bay_ip::charts::Scope;
 use greater_bay_ip::dataset::{BAKED, FigureId, Message};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::measure::Readings;
-use greater_bay_ip::page::{self, ChartPart, HeadingLevel, Links, Part, Shown};
+use greater_bay_ip::page::{self, ChartPart, HeadingLevel, Links, Part, Rendering, Shown};
 use greater_bay_ip::query;
 use greater_bay_ip::scene::Kind;
 use greater_bay_ip::state::State;
-use greater_bay_ip::text::PHRASE_MARK;
+use greater_bay_ip::text::{self, PHRASE_MARK};
 use greater_bay_ip::theme::Theme;
 use greater_bay_ip::view::{Cell, ChartView, Detail, View, view};
 use greater_bay_ip::{export, record};
@@ -49,8 +49,21 @@ fn balanced(html: &str) {
 }
 
 fn page(view: &View, language: &Language) -> String {
-    page::infographic(view, language, HeadingLevel::default(), Links::default(), &|_| Markup::default())
-        .into_string()
+    page::infographic(
+        view,
+        language,
+        HeadingLevel::default(),
+        Links::default(),
+        Rendering::Live { is_explored: true },
+    )
+    .into_string()
+}
+
+/// The same before any script runs.
+fn static_page(view: &View, language: &Language) -> String {
+    let address = |chart: &ChartView| format!("of/{}", chart.chart.key);
+    let rendering = Rendering::Static { picture: &|_| Markup::default(), address: &address };
+    page::infographic(view, language, HeadingLevel::default(), Links::default(), rendering).into_string()
 }
 
 /// A text as it stands in HTML.
@@ -200,11 +213,9 @@ fn every_chart_has_its_figures_in_a_table() {
     for language in languages() {
         for query in queries() {
             let view = story_of(&query, &language);
-            let page = page(&view, &language);
-            let figures: Vec<&str> = page.split("<figure").skip(1).collect();
-            assert_eq!(figures.len(), view.charts.len());
-            for (chart, html) in view.charts.iter().zip(figures) {
-                let (_, body) = html.split_once("<tbody>").unwrap();
+            for chart in &view.charts {
+                let table = page::chart_table(chart, &language).into_string();
+                let (_, body) = table.split_once("<tbody>").unwrap();
                 let body = body.split_once("</tbody>").unwrap().0;
                 assert_eq!(count(body, "tr"), rows(chart), "{query} {}", chart.chart.key);
                 assert_eq!(count(body, "th"), count(body, "tr"));
@@ -281,7 +292,7 @@ fn the_address_of_the_table_cannot_leave_its_attribute() {
         &english,
         HeadingLevel::default(),
         Links { table: address, ..Links::default() },
-        &|_| Markup::default(),
+        Rendering::Live { is_explored: true },
     )
     .into_string();
     assert!(html.contains("href=\"x&quot;&gt;&lt;script&gt;\"") && !html.contains("<script>"));
@@ -351,7 +362,7 @@ fn an_empty_chart_says_so() {
 #[test]
 fn the_density_chart_reads_so_in_a_page() {
     let english = Language::english();
-    let html = page(&story_of("place=shenzhen,zhuhai", &english), &english);
+    let html = static_page(&story_of("place=shenzhen,zhuhai", &english), &english);
     let (_, figure) = html.split_once(" data-chart=\"density\"").unwrap();
     let figure = figure.split_once("</figure>").unwrap().0;
     // A line a tag, for those who compare.
@@ -410,8 +421,30 @@ fn a_page_is_made_of_the_parts_that_are_exchanged_later() {
                 ChartPart::Heads => view.chart.has_heads(),
                 _ => true,
             });
-            let parts = charts.map(|chart| page::chart_part(part, chart, &language, heading).0);
+            let parts = charts.map(|chart| match part {
+                // Its rows are made when it is opened.
+                ChartPart::Table => String::new(),
+                part => page::chart_part(part, chart, &language, heading).0,
+            });
             assert_eq!(contents(&html, part.name()), parts.collect::<Vec<_>>(), "{part:?}");
+        }
+    }
+}
+
+#[test]
+fn before_any_script_chapters_have_their_tables_and_the_explorer_leads_to_the_pages_of_its_charts() {
+    for language in languages() {
+        let view = view(&BAKED, &State::default(), &[], &language);
+        let html = static_page(&view, &language);
+        let (explored, told): (Vec<_>, Vec<_>) =
+            view.charts.iter().partition(|chart| chart.chapter.is_none());
+        let tables = told.iter().map(|chart| page::chart_table(chart, &language).0);
+        assert_eq!(contents(&html, ChartPart::Table.name()), tables.collect::<Vec<_>>());
+        assert!(explored.len() > 10);
+        for ChartView { chart, title, .. } in explored {
+            let (_, link) = html.split_once(&format!("<a href=\"of/{}\">", chart.key)).unwrap();
+            let words = link.split_once("</a>").unwrap().0.replace("<wbr>", "");
+            assert_eq!(words, escaped(&text::plain(title)), "{}", chart.key);
         }
     }
 }

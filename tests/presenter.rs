@@ -6,7 +6,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use greater_bay_ip::chapter::Chapter;
-use greater_bay_ip::charts::CHARTS;
+use greater_bay_ip::chart::plan::Chart;
+use greater_bay_ip::charts::{CHARTS, STORY};
 use greater_bay_ip::dataset::{BAKED, Place};
 use greater_bay_ip::export::ExportError;
 use greater_bay_ip::geometry::{Point, Rect};
@@ -85,13 +86,18 @@ impl Shown {
     }
 
     fn asked(request: Request<'_>, query: &str) -> Self {
+        Self::laid_out(request, query, CHARTS.len())
+    }
+
+    /// In a page that holds some charts, from the first on.
+    fn laid_out(request: Request<'_>, query: &str, charts: usize) -> Self {
         let presenter = Presenter::new(
             &BAKED,
             Language::english(),
             request,
             Links { table: "figures.csv", ..Links::default() },
         );
-        let plots = presenter.view().charts.iter().map(|_| Plot { width: 600.0, is_near: true }).collect();
+        let plots = vec![Plot { width: 600.0, is_near: true }; charts];
         let mut shown = Self { presenter, around: Around::new(), patches: Vec::new() };
         shown.hear(Event::Started { theme: Theme::LIGHT, asked: Asked::of(query), plots });
         shown.catch_up();
@@ -191,7 +197,7 @@ fn a_page_in_its_default_state_is_taken_over_as_it_stands() {
         .patches
         .iter()
         .filter(|patch| matches!(patch, Patch::ChartPart(_, ChartPart::Table, rows) if rows.is_empty()));
-    assert_eq!(released.count(), CHARTS.len());
+    assert_eq!(released.count(), STORY.len());
     assert!(shown.catch_up().is_empty());
 }
 
@@ -223,6 +229,40 @@ fn a_stop_of_the_tour_leads_to_its_chapter_and_a_chart_alone_shows_what_the_stop
     assert_eq!(goals(&alone.patches), []);
 }
 
+#[test]
+fn the_charts_of_the_explorer_are_made_once_it_is_opened_and_nothing_is_said_of_them_before() {
+    let mut shown = Shown::laid_out(Request::default(), "", STORY.len());
+    let of_explorer = |patch: &Patch| match *patch {
+        Patch::ChartPart(chart, ..) | Patch::CanvasName(chart, _) | Patch::Empty(chart, _) => {
+            chart >= STORY.len()
+        }
+        _ => false,
+    };
+    shown.choose("place", "shenzhen");
+    shown.catch_up();
+    assert!(!shown.patches.iter().any(of_explorer));
+    assert!(!shown.presenter.markup().contains("data-chart=\"stock\""));
+
+    let opened = shown.hear(Event::ExplorerOpened);
+    let made: Vec<&String> = opened
+        .iter()
+        .filter_map(|patch| match patch {
+            Patch::Explore(markup) => Some(markup),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(made.len(), 1);
+    let at = |chart: &Chart| made[0].find(&format!("data-chart=\"{}\"", chart.key));
+    let order: Vec<Option<usize>> = CHARTS[STORY.len()..].iter().map(at).collect();
+    assert!(order.is_sorted() && order.iter().all(Option::is_some), "{order:?}");
+    // It says what is chosen, as the page does when it is made anew.
+    assert!(shown.presenter.markup().contains(made[0].as_str()));
+    assert!(shown.hear(Event::ExplorerOpened).is_empty(), "they stand there");
+    assert!(!shown.catch_up().iter().any(of_explorer), "they say what is shown");
+    shown.choose("place", "zhuhai");
+    assert!(shown.catch_up().iter().any(of_explorer));
+}
+
 /// What the page is led to.
 fn goals(patches: &[Patch]) -> Vec<Goal> {
     let goal = |patch: &Patch| match patch {
@@ -238,6 +278,10 @@ fn a_chart_in_the_address_of_a_story_leads_to_where_it_is_told_or_stands() {
         let shown = Shown::new(None, &format!("chart={}&place=shenzhen", chart.key));
         let goal = Chapter::of_chart(chart.key).map_or(Goal::Chart(at), Goal::Chapter);
         assert_eq!(goals(&shown.patches), [goal], "{}", chart.key);
+        // It must stand there before it can be shown.
+        let explored = shown.patches.iter().position(|patch| matches!(patch, Patch::Explore(_)));
+        let revealed = shown.patches.iter().position(|patch| matches!(patch, Patch::Reveal { .. }));
+        assert_eq!(explored.is_some_and(|explored| Some(explored) < revealed), at >= STORY.len());
         assert_eq!(shown.query(), "place=shenzhen");
     }
     for nonsense in ["chart=pie", "chart=", "chart"] {

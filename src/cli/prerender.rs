@@ -2,6 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use super::subject::Subject;
 use super::version::Location;
 use crate::charts::Scope;
 use crate::dataset::{Dataset, Hue, PACKS};
@@ -9,7 +10,7 @@ use crate::export;
 use crate::language::Language;
 use crate::layout::{self, Sheet};
 use crate::movement::OPENING;
-use crate::page::{self, HeadingLevel, Links, STATEMENT};
+use crate::page::{self, HeadingLevel, Links, Rendering, STATEMENT};
 use crate::scene::Scene;
 use crate::state::State;
 use crate::text::WidthTable;
@@ -79,6 +80,11 @@ pub fn first_picture(files: Location<'_>, content: Content<'_>, language: &Langu
         let is_drawn = first.iter().any(|drawn| drawn.chart.key == chart.chart.key);
         if is_drawn { drawn_in_page(chart, language) } else { kept_in_files(chart, language, files) }
     };
+    let address = |chart: &ChartView| {
+        let scope = Scope::Chart(chart.chart);
+        format!("{}{}", files.root, Subject { scope, language, dataset }.file("embed", "html"))
+    };
+    let rendering = Rendering::Static { picture: &picture, address: &address };
     html! {
         template shadowrootmode="open" {
             style { (PreEscaped(styles)) }
@@ -87,7 +93,7 @@ pub fn first_picture(files: Location<'_>, content: Content<'_>, language: &Langu
                 data-bars=[matches!(scope, Scope::Chapter(_)).then_some("here")]
             {
                 @let [table, statement] = [FIGURES, STATEMENT].map(|file| format!("{}{file}", files.root));
-                (page::infographic(&view, language, heading, Links { table: &table, statement: &statement }, &picture))
+                (page::infographic(&view, language, heading, Links { table: &table, statement: &statement }, rendering))
             }
         }
     }

@@ -3,9 +3,11 @@
 use maud::{Markup, html};
 
 use super::heading::HeadingLevel;
+use super::links::Links;
 use super::marks::marks;
 use super::part::ChartPart;
 use super::phrases::phrases;
+use super::rendering::Rendering;
 use super::share::shares;
 use super::sound::{listen, speeds};
 use super::sources::cite_by_kind;
@@ -29,13 +31,27 @@ pub struct Besides<'b> {
     pub bar: Markup,
     /// Below its drawing and what of it is text.
     pub closing: Markup,
+    /// Whether its table has rows although it is closed.
+    pub has_rows: bool,
     /// The address of the accessibility statement; empty where there is none.
     pub statement: &'b str,
 }
 
+impl<'b> Besides<'b> {
+    /// What stands in the figure of every chart.
+    pub(super) fn of(chart: &ChartView, links: Links<'b>, rendering: Rendering) -> Self {
+        Self {
+            picture: rendering.picture(chart),
+            has_rows: rendering.has_rows(),
+            statement: links.statement,
+            ..Self::default()
+        }
+    }
+}
+
 /// A chart, whose title is a heading of a level.
 pub fn figure(chart: &ChartView, language: &Language, heading: HeadingLevel, besides: Besides) -> Markup {
-    let Besides { picture, bar, closing, statement } = besides;
+    let Besides { picture, bar, closing, has_rows, statement } = besides;
     let key = chart.chart.key;
     let keys = format!("{key}-keys");
     let topic = language.text(chart.chart.topic);
@@ -82,7 +98,7 @@ pub fn figure(chart: &ChartView, language: &Language, heading: HeadingLevel, bes
                 div.actions part="controls" role="toolbar" aria-label=(topic) {
                     details.table {
                         summary.toggle aria-label=(name(Message::UiTable)) { (language.text(Message::UiTable)) }
-                        div data-part=(ChartPart::Table.name()) { (chart_table(chart, language)) }
+                        div data-part=(ChartPart::Table.name()) { @if has_rows { (chart_table(chart, language)) } }
                     }
                     " "
                     (listen(chart, &name(Message::SoundListen), language))

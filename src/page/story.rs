@@ -12,6 +12,7 @@ use super::notices::{absent_of, heard, notices_of};
 use super::offices::{offices, tasks};
 use super::part::Part;
 use super::phrases::phrases;
+use super::rendering::Rendering;
 use crate::chapter::Chapter;
 use crate::charts::Scope;
 use crate::dataset::{Figure, LANGUAGES, Layer, Message, Metric, Period};
@@ -31,8 +32,8 @@ pub(super) struct Telling<'t> {
     pub(super) heading: HeadingLevel,
     /// Where its links lead.
     pub(super) links: Links<'t>,
-    /// What stands in for the canvas of a chart until it is drawn.
-    pub(super) picture: &'t dyn Fn(&ChartView) -> Markup,
+    /// What stands for what is drawn and made later.
+    pub(super) rendering: Rendering<'t>,
 }
 
 impl Telling<'_> {
@@ -80,12 +81,12 @@ impl Telling<'_> {
     }
 
     fn chapter(self, chapter: Chapter) -> Markup {
-        let Self { view, language, links, picture, .. } = self;
+        let Self { view, language, links, rendering, .. } = self;
         let heading = self.heading.of_charts(view.scope);
         html! {
             section.hero[chapter == Chapter::OneSixth] data-chapter=(chapter.key()) {
                 @if let Some(chart) = view.picture(chapter) {
-                    @let besides = Besides { picture: picture(chart), bar: bar_of_chapter(view, language), closing: closing(chapter, language), statement: links.statement };
+                    @let besides = Besides { bar: bar_of_chapter(view, language), closing: closing(chapter, language), ..Besides::of(chart, links, rendering) };
                     (figure(chart, language, heading, besides))
                     @if chapter == Chapter::OneSixth {
                         details.terms {
@@ -128,7 +129,7 @@ impl Telling<'_> {
 
     /// All that the story leaves out, with the filters for it: closed until it is asked for, unless there is nothing else.
     fn explorer(self) -> Markup {
-        let Self { view, language, heading, links, picture } = self;
+        let Self { view, language, heading, links, rendering } = self;
         let figures = view.dataset.figures().iter().filter(|figure| is_of(Scope::Story, figure)).count();
         let title = language.fill(Message::StoryExploreTitle, &[("numbers", &figures.to_string())]);
         let all_figures = language.text(Message::UiAllFigures);
@@ -143,9 +144,10 @@ impl Telling<'_> {
                 @if is_alone { (bar_of_chapter(view, language)) }
                 (controls(view, language))
                 div.charts {
-                    @for chart in view.charts.iter().filter(|chart| chart.chapter.is_none()) {
-                        @let besides = Besides { picture: picture(chart), statement: links.statement, ..Besides::default() };
-                        (figure(chart, language, heading.of_charts(view.scope), besides))
+                    @match rendering {
+                        Rendering::Static { address, .. } if !is_alone => { (self.links_to_charts(address)) }
+                        Rendering::Live { is_explored: false } => {}
+                        _ => { (self.explored()) }
                     }
                 }
                 (absent_of(view, language))
@@ -155,6 +157,32 @@ impl Telling<'_> {
                 }
                 p.download {
                     a download href=(links.table) { (language.text(Message::UiDownload)) }
+                }
+            }
+        }
+    }
+
+    /// The charts that no chapter tells.
+    pub(super) fn explored(self) -> Markup {
+        self.charts(self.view.charts.iter().filter(|chart| chart.chapter.is_none()))
+    }
+
+    /// Some charts, each with nothing but itself.
+    pub(super) fn charts<'c>(self, charts: impl IntoIterator<Item = &'c ChartView<'c>>) -> Markup {
+        let Self { view, language, heading, links, rendering } = self;
+        html! {
+            @for chart in charts {
+                (figure(chart, language, heading.of_charts(view.scope), Besides::of(chart, links, rendering)))
+            }
+        }
+    }
+
+    /// What the charts that no chapter tells say, each with its page: readers whose browser runs no script find them there.
+    fn links_to_charts(self, address: &dyn Fn(&ChartView) -> String) -> Markup {
+        html! {
+            ul.pages {
+                @for chart in self.view.charts.iter().filter(|chart| chart.chapter.is_none()) {
+                    li { a href=(address(chart)) { (phrases(&chart.title)) } }
                 }
             }
         }

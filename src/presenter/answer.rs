@@ -91,6 +91,7 @@ impl Presenter {
             Event::Dismissed => self.stop_sound(out) || self.close_sheet(out) || self.leave(out),
             Event::TableToggled { chart, is_open } => self.toggle_table(chart, is_open, out),
             Event::FiguresToggled { is_open } => self.toggle_figures(is_open, out),
+            Event::ExplorerOpened => self.explore(out),
             Event::Cited { chart } => self.cite(chart, around, out),
             Event::Shared { chart, way } => self.share(chart, way, around, out),
             Event::ListenPressed { chart } => self.listen(chart, around, out),
@@ -113,7 +114,7 @@ impl Presenter {
                 self.owes_address = false;
                 let (state, goal) = self.led(&asked);
                 self.show(state, &asked.repairs, around, out);
-                out.extend(goal.map(|goal| Patch::Reveal { goal, is_gentle: false }));
+                self.reveal(goal, out);
                 true
             }
             Event::Ended => {
@@ -161,6 +162,7 @@ impl Presenter {
         around: &dyn Surroundings,
         out: &mut Vec<Patch>,
     ) -> bool {
+        let plots = plots.iter().chain(std::iter::repeat(&Plot::NOWHERE));
         for (drawing, plot) in self.drawings.iter_mut().zip(plots) {
             drawing.resize(plot.width);
             drawing.is_near = plot.is_near;
@@ -172,7 +174,7 @@ impl Presenter {
         let mut repairs = asked.repairs;
         out.extend(self.repairs.iter().map(|repair| Patch::Warn(repair.to_string())));
         repairs.append(&mut self.repairs);
-        out.extend(goal.map(|goal| Patch::Reveal { goal, is_gentle: false }));
+        self.reveal(goal, out);
         if state != self.state || !repairs.is_empty() {
             self.show(state, &repairs, around, out);
         } else {
@@ -232,6 +234,15 @@ impl Presenter {
         let key = chart.as_deref().unwrap_or_default();
         let in_explorer = || self.view.charts.iter().position(|view| view.chart.key == key).map(Goal::Chart);
         (*state, Chapter::of_chart(key).map(Goal::Chapter).or_else(in_explorer))
+    }
+
+    /// Shows at once what an address leads to.
+    fn reveal(&mut self, goal: Option<Goal>, out: &mut Vec<Patch>) {
+        let Some(goal) = goal else { return };
+        if matches!(goal, Goal::Chart(_) | Goal::Chapter(Chapter::Explore)) {
+            self.explore(out);
+        }
+        out.push(Patch::Reveal { goal, is_gentle: false });
     }
 
     /// Goes to a chapter, in the state that is asked for there.

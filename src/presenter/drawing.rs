@@ -7,6 +7,7 @@ use super::surroundings::Surroundings;
 use crate::dataset::Place;
 use crate::layout::{self, Sheet};
 use crate::movement::{DURATION, OPENING, between, opened, progress};
+use crate::page::ChartPart;
 use crate::scene::{Mark, Scene};
 use crate::theme::Theme;
 use crate::view::ChartView;
@@ -45,6 +46,8 @@ pub(super) struct Drawing {
     pub(super) owes_table: bool,
     pub(super) table: Table,
     pub(super) has_citation: bool,
+    /// What its parts have been told to say since its figure was made.
+    said: Vec<(ChartPart, String)>,
     /// Whether its canvas shows nothing that is drawn on it.
     pub(super) is_lost: bool,
     /// The mark that keys were on last.
@@ -91,6 +94,7 @@ impl Drawing {
             owes_table: false,
             table: Table::Prepared,
             has_citation: false,
+            said: Vec::new(),
             is_lost: false,
             current: 0,
         }
@@ -102,6 +106,29 @@ impl Drawing {
         self.owes_caption = true;
         self.owes_list = true;
         self.owes_table = true;
+    }
+
+    /// The page has been made anew, and says what it shows.
+    pub(super) fn made(&mut self) {
+        self.owes_caption = false;
+        self.owes_list = false;
+        self.owes_table = false;
+        self.has_citation = false;
+        self.said.clear();
+        if self.table == Table::Prepared {
+            self.table = Table::Closed;
+        }
+    }
+
+    /// Takes what a part is to say; says whether that is news to the page.
+    pub(super) fn said(&mut self, part: ChartPart, words: &str) -> bool {
+        let told = self.said.iter_mut().find(|(told, _)| *told == part);
+        let is_news = told.as_ref().is_none_or(|(_, told)| told != words);
+        match told {
+            Some((_, told)) => words.clone_into(told),
+            None => self.said.push((part, words.to_owned())),
+        }
+        is_news
     }
 
     /// Whether the page does not say yet what it shows.

@@ -138,6 +138,8 @@ pub enum Event<'e> {
         /// Whether it is open.
         is_open: bool,
     },
+    /// The explorer was opened.
+    ExplorerOpened,
     /// A citation of a chart was asked for.
     Cited {
         /// The chart.
@@ -221,6 +223,11 @@ pub struct Plot {
     pub width: f64,
     /// Whether it is in the window, or nearly.
     pub is_near: bool,
+}
+
+impl Plot {
+    /// Of a chart that does not stand in the page yet.
+    pub const NOWHERE: Self = Self { width: 0.0, is_near: false };
 }
 
 /// A key that means something in the frame of a chart.

@@ -47,8 +47,8 @@ impl Presenter {
         if !std::mem::take(&mut self.drawings[chart].owes_caption) {
             return;
         }
+        self.say_part(chart, ChartPart::Caption, out);
         let view = &self.view.charts[chart];
-        out.push(Patch::ChartPart(chart, ChartPart::Caption, self.chart_part(chart, ChartPart::Caption)));
         out.push(Patch::CanvasName(chart, page::canvas_name(view, &self.language)));
         out.push(Patch::Empty(chart, view.is_empty()));
         out.push(Patch::Undrawn(chart, page::is_undrawn(view)));
@@ -56,8 +56,16 @@ impl Presenter {
         if !view.is_empty() {
             let heads = view.chart.has_heads().then_some(ChartPart::Heads);
             for part in heads.into_iter().chain([ChartPart::Text]) {
-                out.push(Patch::ChartPart(chart, part, self.chart_part(chart, part)));
+                self.say_part(chart, part, out);
             }
+        }
+    }
+
+    /// Has a part of a chart say what is shown, unless it says so: browsers take longer to set words than we to compare them.
+    fn say_part(&mut self, chart: usize, part: ChartPart, out: &mut Vec<Patch>) {
+        let words = self.chart_part(chart, part);
+        if self.drawings[chart].said(part, &words) {
+            out.push(Patch::ChartPart(chart, part, words));
         }
     }
 
@@ -98,7 +106,7 @@ impl Presenter {
         }
         let unsaid = order().find(|&chart| {
             self.settle_view(chart);
-            self.drawings[chart].owes_words()
+            self.is_in_page(chart) && self.drawings[chart].owes_words()
         });
         let Some(chart) = unsaid else { return false };
         self.caption(chart, out);

@@ -1,7 +1,5 @@
 //! What an infographic shows, what the page has of it, and what it owes the page.
 
-use maud::Markup;
-
 use super::drawing::{Drawing, Table};
 use super::heard::Heard;
 use super::patch::Patch;
@@ -12,7 +10,7 @@ use crate::chapter::Chapter;
 use crate::charts::Scope;
 use crate::dataset::{Dataset, Message, Place};
 use crate::language::Language;
-use crate::page::{self, ChartPart, Group, HeadingLevel, Links, Part, Shown};
+use crate::page::{self, ChartPart, Group, HeadingLevel, Links, Part, Rendering, Shown};
 use crate::query;
 use crate::sound::Speed;
 use crate::state::{Repair, State};
@@ -56,6 +54,8 @@ pub struct Presenter {
     /// Whether the filters are unfolded, and whether the table of all figures is open.
     pub(super) is_unfolded: bool,
     pub(super) has_figures: bool,
+    /// Whether the charts of the explorer stand in the page.
+    pub(super) is_explored: bool,
     /// What the live region said last.
     pub(super) announced: String,
     /// Whether the host has heard that something failed, which still does.
@@ -120,6 +120,7 @@ impl Presenter {
             sheet: None,
             is_unfolded: false,
             has_figures: false,
+            is_explored: !matches!(scope, Scope::Story),
             announced: String::new(),
             has_failed: false,
             started: None,
@@ -140,9 +141,13 @@ impl Presenter {
 
     /// The whole markup of what is shown.
     pub fn markup(&self) -> String {
-        let Self { view, language, heading, .. } = self;
-        let links = Links { table: &self.table_url, statement: &self.statement_url };
-        page::infographic(view, language, *heading, links, &|_| Markup::default()).into_string()
+        let Self { view, language, heading, is_explored, .. } = self;
+        let rendering = Rendering::Live { is_explored: *is_explored };
+        page::infographic(view, language, *heading, self.links(), rendering).into_string()
+    }
+
+    fn links(&self) -> Links<'_> {
+        Links { table: &self.table_url, statement: &self.statement_url }
     }
 
     /// The level of its first heading.
@@ -167,20 +172,21 @@ impl Presenter {
 
     /// Has the page say all of what is shown anew, and open what was open.
     pub fn rebuild(&mut self, out: &mut Vec<Patch>) {
-        self.settle_views();
+        for chart in 0..self.drawings.len() {
+            if self.is_in_page(chart) {
+                self.settle_view(chart);
+            }
+        }
         out.push(Patch::Fill { language: self.language.tag().to_owned(), markup: self.markup() });
         self.said = SAID.map(|part| self.part(part));
         self.sheet = None;
         out.push(Patch::Chosen(!self.view.chips.is_empty()));
-        for (chart, drawing) in self.drawings.iter_mut().enumerate() {
-            drawing.owes_caption = false;
-            drawing.owes_list = false;
-            drawing.owes_table = false;
-            drawing.has_citation = false;
+        for chart in 0..self.drawings.len() {
+            let drawing = &mut self.drawings[chart];
+            drawing.made();
             if drawing.table == Table::Open {
                 out.push(Patch::Table(chart, true));
-            } else {
-                drawing.table = Table::Prepared;
+                out.push(Patch::ChartPart(chart, ChartPart::Table, self.chart_part(chart, ChartPart::Table)));
             }
         }
         if self.is_unfolded {
@@ -193,6 +199,27 @@ impl Presenter {
             out.push(Patch::Figures);
             out.push(Patch::Part(Part::Figures, self.part(Part::Figures)));
         }
+    }
+
+    /// Makes the charts of the explorer, unless they stand in the page; says whether it did.
+    pub(super) fn explore(&mut self, out: &mut Vec<Patch>) -> bool {
+        if std::mem::replace(&mut self.is_explored, true) {
+            return false;
+        }
+        self.settle_views();
+        let charts = page::explored(&self.view, &self.language, self.heading, self.links());
+        out.push(Patch::Explore(charts.into_string()));
+        let charts = self.view.charts.iter().zip(&mut self.drawings);
+        charts.filter(|(view, _)| view.chapter.is_none()).for_each(|(_, drawing)| drawing.made());
+        if self.speed != Speed::default() {
+            out.push(Patch::Speed(self.speed));
+        }
+        true
+    }
+
+    /// Whether a chart stands in the page.
+    pub(super) fn is_in_page(&self, chart: usize) -> bool {
+        self.is_explored || self.view.charts[chart].chapter.is_some()
     }
 
     /// What stands in a part of the page.

@@ -154,7 +154,11 @@ fn toggled(target: &Element, page: &Page, answer: &mut dyn FnMut(presenter::Even
     let Some(details) = target.dyn_ref::<HtmlDetailsElement>() else { return };
     let is_open = details.open();
     let classes = details.class_list();
-    if classes.contains("all") {
+    if details.has_attribute("data-explorer") {
+        if is_open {
+            answer(presenter::Event::ExplorerOpened);
+        }
+    } else if classes.contains("all") {
         answer(presenter::Event::FiguresToggled { is_open });
     } else if classes.contains("table")
         && let Some(chart) = page.chart_of(target)

@@ -120,6 +120,10 @@ impl Mounted {
             page.figures.iter().map(plot).collect()
         };
         self.hear(presenter::Event::Started { theme, asked, plots });
+        // A reader may have opened it before any script ran.
+        if self.page.borrow().is_exploring() {
+            self.hear(presenter::Event::ExplorerOpened);
+        }
         self.told.replace(*self.presenter().state());
         self.listen();
         self.watch();

@@ -131,6 +131,13 @@ impl Page {
         }
     }
 
+    /// Has the explorer hold its charts.
+    pub(super) fn fill_explorer(&self, markup: &str) {
+        if let Some(charts) = find::<Element>(&self.container, "[data-explorer] > .charts") {
+            set_html(&charts, markup);
+        }
+    }
+
     /// Shows the beginning of what a link or an address leads to, and marks it.
     pub(super) fn reveal(&self, goal: Goal, is_gentle: bool) {
         let (element, is_in_explorer) = match goal {

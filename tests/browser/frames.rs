@@ -605,8 +605,7 @@ fn without_scripts_an_embed_page_shows_picture_words_and_table() {
         page.go(&format!("/{}?v=1", subject.file("embed", "html")));
         page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
         let shown = page.run(
-            "openExplorer();
-             const figures = all('figure');
+            "const figures = all('figure');
              const last = figures.at(-1);
              last.scrollIntoView({ behavior: 'instant' });
              const drawn = [...last.querySelectorAll('svg, img')].find(
@@ -622,7 +621,9 @@ fn without_scripts_an_embed_page_shows_picture_words_and_table() {
                rows: last.querySelector('table').tBodies[0].rows.length > 3,
              }",
         );
-        let views = subject.views();
+        let mut views = subject.views();
+        // The explorer has links to the pages of its charts.
+        views.retain(|view| view.chapter.is_some() || !matches!(subject.scope, Scope::Story));
         let expected = json!({
             "title": subject.title(), "lang": "pt", "charts": views.len(), "large": true,
             "heading": views.last().unwrap().title, "rows": true,

@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 use greater_bay_ip::chapter::Chapter;
-use greater_bay_ip::charts::STORY;
+use greater_bay_ip::charts::{CHARTS, STORY};
 use greater_bay_ip::dataset::LANGUAGES;
 use serde_json::json;
 
@@ -50,10 +50,12 @@ fn every_chapter_stands_in_its_place_and_the_explorer_waits() {
             "return all('section').slice(0, -1).every((section) => section.querySelector('.lead > p'))"
         ));
         assert!(page.holds("return !one('[data-explorer]').open && !!one('[data-explorer] [name=measure]')"));
-        // What nobody sees is not drawn.
+        // What nobody sees is neither made nor drawn.
         let drawn = "return all('canvas[width]').map((canvas) => canvas.closest('figure').dataset.chart)";
         assert_eq!(page.texts(drawn), STORY);
+        assert_eq!(page.texts("return all('figure').map(({ dataset }) => dataset.chart)"), STORY);
         page.click("[data-explorer] > summary");
+        page.wait_for("all charts", &format!("return all('figure').length === {}", CHARTS.len()));
         page.wait_for(
             "the charts of the explorer",
             "return all('canvas').every((canvas) => canvas.width > 0)",

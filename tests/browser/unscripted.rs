@@ -3,18 +3,25 @@ use std::path::Path;
 
 use greater_bay_ip::cli::output;
 use greater_bay_ip::theme::{Color, Theme};
+use greater_bay_ip::view::ChartView;
 use serde_json::json;
 
 use super::driver::{published, site};
+use super::expected;
 use super::page::Page;
-use super::{drawn, expected, shown};
 
-/// Expects words, pictures and tables of the default state, as they stand in the page itself.
+/// Expects the words, pictures and tables of a chart's default state, as they stand in the page itself.
 #[track_caller]
-fn expect_first_picture(page: &Page) {
-    let view = expected("");
-    page.run("openExplorer()");
-    for (chart, view) in drawn(&view) {
+fn expect_pictures<'v>(page: &Page, charts: impl Iterator<Item = &'v ChartView<'v>>) {
+    for view in charts {
+        let chart = view.chart.key;
+        let text = page.text(&format!("return figure('{chart}').querySelector('.text').innerText"));
+        for (_, facet) in view.written() {
+            assert!(facet.data.iter().all(|datum| text.contains(&*datum.text)), "{chart}: {text}");
+        }
+        if view.drawn().next().is_none() {
+            continue;
+        }
         let look = page.run_with(
             "const drawn = (svg) => svg.querySelectorAll('*').length > 10;
              const shown = [...figure(given).querySelectorAll('.picture > svg, img')]
@@ -36,12 +43,18 @@ fn expect_first_picture(page: &Page) {
         let expected = json!({ "pictures": 1, "large": true, "title": view.title, "rows": rows });
         assert_eq!(look, expected, "{chart}");
     }
-    for (chart, view) in shown(&view).filter(|(_, view)| view.written().next().is_some()) {
-        let text = page.text(&format!("return figure('{chart}').querySelector('.text').innerText"));
-        for (_, facet) in view.written() {
-            assert!(facet.data.iter().all(|datum| text.contains(&*datum.text)), "{chart}: {text}");
-        }
-    }
+}
+
+/// Expects them of the chapters, and that the explorer leads to the pages of all other charts.
+#[track_caller]
+fn expect_first_picture(page: &Page) {
+    let view = expected("");
+    expect_pictures(page, view.charts.iter().filter(|view| view.chapter.is_some()));
+    page.run("openExplorer()");
+    let links = page.texts("return all('.pages a').filter(isVisible).map((link) => link.href)");
+    let address = |view: &ChartView| page.url(&format!("/embed-{}.html", view.chart.key));
+    let explored = view.charts.iter().filter(|view| view.chapter.is_none());
+    assert_eq!(links, explored.map(address).collect::<Vec<_>>());
     assert!(
         page.holds("return !all('.filters, .cite, .more, .all').some(isVisible)"),
         "controls that do nothing"
@@ -53,13 +66,7 @@ fn without_scripts_the_page_shows_pictures_words_and_tables() {
     let page = Page::of(site());
     for width in [360, 1280] {
         page.set_screen(width, 900, 1.0);
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
-        page.go("/");
-        // Scripts of the page that were not run are not run later either; the test's own are.
-        page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
-        assert!(
-            page.holds("return !element.hasAttribute('data-ready') && !customElements.get('greater-bay-ip')")
-        );
+        go_unscripted(&page, "/");
         expect_first_picture(&page);
         for (scheme, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK)] {
             page.set_media("prefers-color-scheme", scheme);
@@ -76,7 +83,22 @@ fn without_scripts_the_page_shows_pictures_words_and_tables() {
         }
         page.set_media("prefers-color-scheme", "");
     }
+    for view in expected("").charts.iter().filter(|view| view.chapter.is_none()) {
+        go_unscripted(&page, &format!("/embed-{}.html", view.chart.key));
+        expect_pictures(&page, std::iter::once(view));
+    }
     assert_eq!(page.unscripted_console(), [""; 0]);
+}
+
+/// Opens a page in a browser that runs no script.
+fn go_unscripted(page: &Page, path: &str) {
+    page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    page.go(path);
+    // Scripts of the page that were not run are not run later either; the test's own are.
+    page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
+    assert!(
+        page.holds("return !element.hasAttribute('data-ready') && !customElements.get('greater-bay-ip')")
+    );
 }
 
 /// A colour as browsers compute it.

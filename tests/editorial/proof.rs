@@ -7,13 +7,12 @@ use greater_bay_ip::charts::{CHARTS, STORY, Scope};
 use greater_bay_ip::dataset::{BAKED, Message, TOUR};
 use greater_bay_ip::editorial::{self, Proofreader, Role, Rule};
 use greater_bay_ip::language::Language;
-use greater_bay_ip::page::{self, ChartPart, HeadingLevel, Links, Part, Shown};
+use greater_bay_ip::page::{self, ChartPart, HeadingLevel, Links, Part, Rendering, Shown};
 use greater_bay_ip::query;
 use greater_bay_ip::selection::Selection;
 use greater_bay_ip::view::story::told;
 use greater_bay_ip::view::{Detail, Facet, View, view};
 use greater_bay_ip::{export, record};
-use maud::Markup;
 
 use super::files;
 use crate::matrix::{each_alone, languages, none, queries, state, story_of};
@@ -167,9 +166,13 @@ fn walked(language: &Language) -> Texts {
     }
     for query in ["", "place=shenzhen", "layer=story", "place=huizhou"] {
         let story = story_of(query, language);
-        let page = page::infographic(&story, language, HeadingLevel::default(), Links::default(), &|_| {
-            Markup::default()
-        });
+        let page = page::infographic(
+            &story,
+            language,
+            HeadingLevel::default(),
+            Links::default(),
+            Rendering::Live { is_explored: true },
+        );
         texts.take_html(&page.into_string(), &|| format!("page of the story “{query}”"));
     }
     // What addresses are told that make no sense.

@@ -61,7 +61,8 @@ fn a_chart_says_its_title_once_until_its_table_is_opened_and_what_is_drawn_once(
         let view = view_of("", &language);
         for chart in &view.charts {
             let ChartView { title, .. } = chart;
-            let figure = page::figure(chart, &language, HeadingLevel::default(), Besides::default());
+            let besides = Besides { has_rows: true, ..Besides::default() };
+            let figure = page::figure(chart, &language, HeadingLevel::default(), besides);
             let figure = figure.into_string().replace("<wbr>", "");
             let count = |words: &str| figure.matches(&escaped(words)).count();
             let key = chart.chart.key;

@@ -5,12 +5,11 @@ use greater_bay_ip::dataset::{BAKED, Figure, FigureId, Layer};
 use greater_bay_ip::format::{self, Length};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::measure::Readings;
-use greater_bay_ip::page::{HeadingLevel, Links};
+use greater_bay_ip::page::{HeadingLevel, Links, Rendering};
 use greater_bay_ip::record::{Record, records};
 use greater_bay_ip::state::State;
 use greater_bay_ip::view::{ChartView, Detail, View};
 use greater_bay_ip::{export, page, text};
-use maud::Markup;
 
 use crate::matrix::{languages, story_of};
 
@@ -36,8 +35,14 @@ fn ways(view: &View, records: &[Record], id: FigureId, language: &Language) -> [
     };
     // What is in no chart stands in the lead.
     let lead = bare(
-        &page::infographic(view, language, HeadingLevel::default(), Links::default(), &|_| Markup::default())
-            .0,
+        &page::infographic(
+            view,
+            language,
+            HeadingLevel::default(),
+            Links::default(),
+            Rendering::Live { is_explored: true },
+        )
+        .0,
     );
     let is_written = lead.contains(&text::plain(&format::quantity(figure, Length::Short, language)));
     let teller = teller(view, id);
