@@ -123,9 +123,3 @@ pub fn infographic(
         Scope::Story => telling.story(),
     }
 }
-
-/// The charts of the explorer, which are made once it is opened.
-pub fn explored(view: &View, language: &Language, heading: HeadingLevel, links: Links) -> Markup {
-    let rendering = Rendering::Live { is_explored: true };
-    story::Telling { view, language, heading, links, rendering }.explored()
-}

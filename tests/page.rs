@@ -54,7 +54,7 @@ fn page(view: &View, language: &Language) -> String {
         language,
         HeadingLevel::default(),
         Links::default(),
-        Rendering::Live { is_explored: true },
+        Rendering::Live { made: usize::MAX },
     )
     .into_string()
 }
@@ -292,7 +292,7 @@ fn the_address_of_the_table_cannot_leave_its_attribute() {
         &english,
         HeadingLevel::default(),
         Links { table: address, ..Links::default() },
-        Rendering::Live { is_explored: true },
+        Rendering::Live { made: usize::MAX },
     )
     .into_string();
     assert!(html.contains("href=\"x&quot;&gt;&lt;script&gt;\"") && !html.contains("<script>"));

@@ -16,8 +16,8 @@ pub enum Rendering<'r> {
     },
     /// Canvases are painted, and the rows of a table are made when it is opened.
     Live {
-        /// Whether the charts of the explorer stand in the page.
-        is_explored: bool,
+        /// How many charts stand in the page, from the first on: those of the explorer are made once it is opened.
+        made: usize,
     },
 }
 
@@ -27,6 +27,14 @@ impl Rendering<'_> {
         match self {
             Self::Static { picture, .. } => picture(chart),
             Self::Live { .. } => Markup::default(),
+        }
+    }
+
+    /// How many charts have a figure, from the first on.
+    pub(super) fn made(self) -> usize {
+        match self {
+            Self::Static { .. } => usize::MAX,
+            Self::Live { made } => made,
         }
     }
 

@@ -146,7 +146,6 @@ impl Telling<'_> {
                 div.charts {
                     @match rendering {
                         Rendering::Static { address, .. } if !is_alone => { (self.links_to_charts(address)) }
-                        Rendering::Live { is_explored: false } => {}
                         _ => { (self.explored()) }
                     }
                 }
@@ -162,9 +161,10 @@ impl Telling<'_> {
         }
     }
 
-    /// The charts that no chapter tells.
-    pub(super) fn explored(self) -> Markup {
-        self.charts(self.view.charts.iter().filter(|chart| chart.chapter.is_none()))
+    /// The charts that no chapter tells, as far as they are made.
+    fn explored(self) -> Markup {
+        let made = self.view.charts.iter().take(self.rendering.made());
+        self.charts(made.filter(|chart| chart.chapter.is_none()))
     }
 
     /// Some charts, each with nothing but itself.

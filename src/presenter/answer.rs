@@ -242,6 +242,9 @@ impl Presenter {
         if matches!(goal, Goal::Chart(_) | Goal::Chapter(Chapter::Explore)) {
             self.explore(out);
         }
+        if let Goal::Chart(chart) = goal {
+            while chart >= self.made && self.make_one(out) {}
+        }
         out.push(Patch::Reveal { goal, is_gentle: false });
     }
 

@@ -64,13 +64,21 @@ impl Presenter {
         around: &dyn Surroundings,
         out: &mut Vec<Patch>,
     ) -> bool {
-        if self.drawings.get_mut(chart).is_some_and(|drawing| drawing.resize(width)) {
-            self.renew_drawing(chart, around, out);
-            // Tooltip and ring stand where the mark is now.
-            if let Some(pointed) = self.pointed.filter(|pointed| pointed.chart == chart) {
-                self.pointed = None;
-                self.point_at(pointed, out);
-            }
+        let Some(drawing) = self.drawings.get_mut(chart) else { return true };
+        if !drawing.resize(width) {
+            return true;
+        }
+        if !drawing.is_near {
+            // It is drawn when there is time, or when it comes near.
+            drawing.is_stale = true;
+            out.push(Patch::Later);
+            return true;
+        }
+        self.renew_drawing(chart, around, out);
+        // Tooltip and ring stand where the mark is now.
+        if let Some(pointed) = self.pointed.filter(|pointed| pointed.chart == chart) {
+            self.pointed = None;
+            self.point_at(pointed, out);
         }
         true
     }

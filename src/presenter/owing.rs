@@ -87,24 +87,18 @@ impl Presenter {
         }
     }
 
-    /// Draws one more chart, or says one more once all are drawn; says whether there was one. Words come last, as browsers
-    /// lay out all that has changed before they set the font of a canvas.
+    /// Draws or makes one more chart, or says one more once all are drawn; says whether there was one. Words come last, as
+    /// browsers lay out all that has changed before they set the font of a canvas.
     pub(super) fn catch_up_one(&mut self, around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
         let (near, far): (Vec<usize>, Vec<usize>) =
             (0..self.drawings.len()).partition(|&chart| self.drawings[chart].is_near);
-        let order = || near.iter().chain(&far).copied();
-        let stale = order().find(|&chart| {
-            let can_be_drawn = self.drawings[chart].width > 0.0;
-            if can_be_drawn {
-                self.settle_view(chart);
-            }
-            can_be_drawn && self.drawings[chart].is_stale
-        });
-        if let Some(chart) = stale {
-            self.renew_drawing(chart, around, out);
+        let is_drawn = self.draw_one(&near, around, out)
+            || self.is_exploring && self.make_one(out)
+            || self.draw_one(&far, around, out);
+        if is_drawn {
             return true;
         }
-        let unsaid = order().find(|&chart| {
+        let unsaid = near.iter().chain(&far).copied().find(|&chart| {
             self.settle_view(chart);
             self.is_in_page(chart) && self.drawings[chart].owes_words()
         });
@@ -112,6 +106,17 @@ impl Presenter {
         self.caption(chart, out);
         self.enumerate(chart, out);
         true
+    }
+
+    fn draw_one(&mut self, charts: &[usize], around: &dyn Surroundings, out: &mut Vec<Patch>) -> bool {
+        let stale = charts.iter().copied().find(|&chart| {
+            let can_be_drawn = self.drawings[chart].width > 0.0;
+            if can_be_drawn {
+                self.settle_view(chart);
+            }
+            can_be_drawn && self.drawings[chart].is_stale
+        });
+        stale.inspect(|&chart| self.renew_drawing(chart, around, out)).is_some()
     }
 
     /// What the page's address does not say yet, as a query.

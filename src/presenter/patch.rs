@@ -22,8 +22,8 @@ pub enum Patch {
         /// The markup.
         markup: String,
     },
-    /// The charts of the explorer stand in the page, as markup.
-    Explore(String),
+    /// The explorer has one more figure, as markup.
+    Figure(String),
     /// A part of the page has other markup.
     Part(Part, String),
     /// A part of a chart has other markup.

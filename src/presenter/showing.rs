@@ -7,10 +7,10 @@ use super::pointed::{Pointed, Touch, Typed};
 use super::request::Request;
 use super::surroundings::Surroundings;
 use crate::chapter::Chapter;
-use crate::charts::Scope;
+use crate::charts::{STORY, Scope};
 use crate::dataset::{Dataset, Message, Place};
 use crate::language::Language;
-use crate::page::{self, ChartPart, Group, HeadingLevel, Links, Part, Rendering, Shown};
+use crate::page::{self, Besides, ChartPart, Group, HeadingLevel, Links, Part, Rendering, Shown};
 use crate::query;
 use crate::sound::Speed;
 use crate::state::{Repair, State};
@@ -54,8 +54,9 @@ pub struct Presenter {
     /// Whether the filters are unfolded, and whether the table of all figures is open.
     pub(super) is_unfolded: bool,
     pub(super) has_figures: bool,
-    /// Whether the charts of the explorer stand in the page.
-    pub(super) is_explored: bool,
+    /// How many charts stand in the page, from the first on, and whether those of the explorer are made there.
+    pub(super) made: usize,
+    pub(super) is_exploring: bool,
     /// What the live region said last.
     pub(super) announced: String,
     /// Whether the host has heard that something failed, which still does.
@@ -96,6 +97,10 @@ impl Presenter {
         let is_folded =
             |chart: usize| scope.is_told() && Chapter::of_chart(scope.charts()[chart].key).is_none();
         let view = first_view(dataset, scope, &language, &is_folded);
+        let made = match scope {
+            Scope::Story => STORY.len(),
+            _ => view.charts.len(),
+        };
         let mut presenter = Self {
             drawings: view.charts.iter().map(Drawing::of).collect(),
             language,
@@ -120,7 +125,8 @@ impl Presenter {
             sheet: None,
             is_unfolded: false,
             has_figures: false,
-            is_explored: !matches!(scope, Scope::Story),
+            made,
+            is_exploring: false,
             announced: String::new(),
             has_failed: false,
             started: None,
@@ -141,13 +147,9 @@ impl Presenter {
 
     /// The whole markup of what is shown.
     pub fn markup(&self) -> String {
-        let Self { view, language, heading, is_explored, .. } = self;
-        let rendering = Rendering::Live { is_explored: *is_explored };
-        page::infographic(view, language, *heading, self.links(), rendering).into_string()
-    }
-
-    fn links(&self) -> Links<'_> {
-        Links { table: &self.table_url, statement: &self.statement_url }
+        let Self { view, language, heading, made, .. } = self;
+        let links = Links { table: &self.table_url, statement: &self.statement_url };
+        page::infographic(view, language, *heading, links, Rendering::Live { made: *made }).into_string()
     }
 
     /// The level of its first heading.
@@ -172,10 +174,8 @@ impl Presenter {
 
     /// Has the page say all of what is shown anew, and open what was open.
     pub fn rebuild(&mut self, out: &mut Vec<Patch>) {
-        for chart in 0..self.drawings.len() {
-            if self.is_in_page(chart) {
-                self.settle_view(chart);
-            }
+        for chart in 0..self.made {
+            self.settle_view(chart);
         }
         out.push(Patch::Fill { language: self.language.tag().to_owned(), markup: self.markup() });
         self.said = SAID.map(|part| self.part(part));
@@ -201,16 +201,28 @@ impl Presenter {
         }
     }
 
-    /// Makes the charts of the explorer, unless they stand in the page; says whether it did.
+    /// Begins to make the charts of the explorer, which go on one at a time; says whether it did.
     pub(super) fn explore(&mut self, out: &mut Vec<Patch>) -> bool {
-        if std::mem::replace(&mut self.is_explored, true) {
+        let begins = !std::mem::replace(&mut self.is_exploring, true) && self.make_one(out);
+        if begins {
+            out.push(Patch::Later);
+        }
+        begins
+    }
+
+    /// Makes the figure of one more chart; says whether there was one to make.
+    pub(super) fn make_one(&mut self, out: &mut Vec<Patch>) -> bool {
+        let chart = self.made;
+        if chart == self.drawings.len() {
             return false;
         }
-        self.settle_views();
-        let charts = page::explored(&self.view, &self.language, self.heading, self.links());
-        out.push(Patch::Explore(charts.into_string()));
-        let charts = self.view.charts.iter().zip(&mut self.drawings);
-        charts.filter(|(view, _)| view.chapter.is_none()).for_each(|(_, drawing)| drawing.made());
+        self.settle_view(chart);
+        let besides = Besides { statement: &self.statement_url, ..Besides::default() };
+        let heading = self.heading.of_charts(self.scope);
+        let figure = page::figure(&self.view.charts[chart], &self.language, heading, besides);
+        out.push(Patch::Figure(figure.into_string()));
+        self.drawings[chart].made();
+        self.made += 1;
         if self.speed != Speed::default() {
             out.push(Patch::Speed(self.speed));
         }
@@ -219,7 +231,7 @@ impl Presenter {
 
     /// Whether a chart stands in the page.
     pub(super) fn is_in_page(&self, chart: usize) -> bool {
-        self.is_explored || self.view.charts[chart].chapter.is_some()
+        chart < self.made
     }
 
     /// What stands in a part of the page.

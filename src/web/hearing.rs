@@ -58,6 +58,11 @@ impl Sizes {
         elements.iter().for_each(|element| observer.observe(element));
         Some(Self { observer, _hear: hear })
     }
+
+    /// Hears of one more element.
+    pub(super) fn watch(&self, element: &Element) {
+        self.observer.observe(element);
+    }
 }
 
 impl Drop for Sizes {
@@ -93,6 +98,11 @@ impl Visibility {
             IntersectionObserver::new_with_options(hear.as_ref().unchecked_ref(), &options).ok()?;
         elements.iter().for_each(|element| observer.observe(element));
         Some(Self { observer, _hear: hear })
+    }
+
+    /// Hears of one more element.
+    pub(super) fn watch(&self, element: &Element) {
+        self.observer.observe(element);
     }
 }
 

@@ -131,11 +131,16 @@ impl Page {
         }
     }
 
-    /// Has the explorer hold its charts.
-    pub(super) fn fill_explorer(&self, markup: &str) {
-        if let Some(charts) = find::<Element>(&self.container, "[data-explorer] > .charts") {
-            set_html(&charts, markup);
-        }
+    /// Has the explorer hold one more figure, in place of the links to the pages of its charts.
+    pub(super) fn add_figure(&mut self, markup: &str) -> Option<&Figure> {
+        let charts: Element = find(&self.container, "[data-explorer] > .charts")?;
+        find_all::<Element>(&charts, ".pages").iter().for_each(Element::remove);
+        let frame = charts.owner_document()?.create_element("div").ok()?;
+        set_html(&frame, markup);
+        let figure = frame.first_element_child()?;
+        charts.append_child(&figure).ok()?;
+        self.figures.push(Figure::new(figure)?);
+        self.figures.last()
     }
 
     /// Shows the beginning of what a link or an address leads to, and marks it.

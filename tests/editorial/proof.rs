@@ -171,7 +171,7 @@ fn walked(language: &Language) -> Texts {
             language,
             HeadingLevel::default(),
             Links::default(),
-            Rendering::Live { is_explored: true },
+            Rendering::Live { made: usize::MAX },
         );
         texts.take_html(&page.into_string(), &|| format!("page of the story “{query}”"));
     }

@@ -40,7 +40,7 @@ fn ways(view: &View, records: &[Record], id: FigureId, language: &Language) -> [
             language,
             HeadingLevel::default(),
             Links::default(),
-            Rendering::Live { is_explored: true },
+            Rendering::Live { made: usize::MAX },
         )
         .0,
     );

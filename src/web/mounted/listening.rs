@@ -18,10 +18,22 @@ use crate::web::surroundings::{DARK, FORCED, PRINT, STRONG};
 #[derive(Default)]
 pub(super) struct Hearing {
     pub(super) _page: Vec<EventListener>,
-    pub(super) _sizes: Option<Sizes>,
-    pub(super) _nearness: Option<Visibility>,
-    pub(super) _sight: Option<Visibility>,
+    pub(super) sizes: Option<Sizes>,
+    pub(super) nearness: Option<Visibility>,
+    pub(super) sight: Option<Visibility>,
     pub(super) density: Option<(f64, EventListener)>,
+}
+
+impl Hearing {
+    /// Hears of the places of one more figure.
+    pub(super) fn watch(&self, figure: &Figure) {
+        let Self { sizes: Some(sizes), nearness: Some(nearness), sight: Some(sight), .. } = self else {
+            return;
+        };
+        sizes.watch(&figure.plot);
+        nearness.watch(&figure.element);
+        sight.watch(&figure.plot);
+    }
 }
 
 impl Mounted {
@@ -124,9 +136,9 @@ impl Mounted {
             is_seen.then_some(presenter::Event::Seen { chart })
         });
         let mut hearing = self.hearing.borrow_mut();
-        hearing._sizes = sizes;
-        hearing._nearness = nearness;
-        hearing._sight = sight;
+        hearing.sizes = sizes;
+        hearing.nearness = nearness;
+        hearing.sight = sight;
     }
 
     /// Hears what it means when elements of charts come into the window and leave it.

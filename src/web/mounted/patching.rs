@@ -1,7 +1,7 @@
 //! The patches of the presenter, applied.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, ErrorEvent, ErrorEventInit, HtmlElement, ShadowRoot};
+use web_sys::{Element, ErrorEvent, ErrorEventInit, ShadowRoot};
 
 use super::Mounted;
 use crate::presenter::{Fault, Goal, Patch};
@@ -31,7 +31,7 @@ impl Mounted {
     pub(super) fn patch(&self, patch: Patch) {
         match patch {
             Patch::Fill { language, markup } => self.fill(&language, &markup),
-            Patch::Explore(markup) => self.explore(&markup),
+            Patch::Figure(markup) => self.add_figure(&markup),
             Patch::Address(query) => self.around.set_address(&query),
             Patch::Tell => self.tell_soon(),
             Patch::NextFrame => self.next_frame(),
@@ -128,7 +128,7 @@ impl Mounted {
             Patch::Speed(speed) => page.set_speed(speed),
             // What is about no element: see above.
             Patch::Fill { .. }
-            | Patch::Explore(_)
+            | Patch::Figure(_)
             | Patch::Address(_)
             | Patch::Tell
             | Patch::NextFrame
@@ -150,25 +150,20 @@ impl Mounted {
         container.set_lang(language);
         dom::set_attribute(&container, "data-scope", self.presenter().scope().key());
         dom::set_html(&container, markup);
-        self.find_figures(container);
+        let is_heard = self.hearing.borrow().sizes.is_some();
+        self.page.replace(Page::new(container));
         if is_exploring {
             self.page.borrow().explore();
         }
-    }
-
-    fn explore(&self, markup: &str) {
-        let container = self.page.borrow().container.clone();
-        self.page.borrow().fill_explorer(markup);
-        self.find_figures(container);
-        self.measure_soon();
-    }
-
-    /// Finds the figures of what the container holds now, and hears of their places from now on.
-    fn find_figures(&self, container: HtmlElement) {
-        let is_heard = self.hearing.borrow()._sizes.is_some();
-        self.page.replace(Page::new(container));
         if is_heard {
             self.watch();
+        }
+    }
+
+    fn add_figure(&self, markup: &str) {
+        if let Some(figure) = self.page.borrow_mut().add_figure(markup) {
+            // Its width is told as news.
+            self.hearing.borrow().watch(figure);
         }
     }
 
