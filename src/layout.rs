@@ -41,7 +41,7 @@ pub use sheet::{Paragraph, Sheet, WIDE};
 
 /// Between two facets, and where there is little room.
 const GAP: f64 = 28.0;
-const NARROW_GAP: f64 = 20.0;
+const NARROW_GAP: f64 = 16.0;
 
 /// Above a facet without a heading.
 const CLOSE: f64 = 10.0;
@@ -90,9 +90,10 @@ fn draw_parts(scene: &mut Scene, view: &ChartView, sheet: &Sheet, medium: Medium
     let parts = || view.chart.facets.iter().zip(&view.facets);
     let shown = || parts().filter(|(_, facet)| !facet.is_empty() && takes(facet));
     let has = |column: Column| shown().any(|(plan, _)| plan.column == column);
-    // Blocks are as good when they are small; what leads them has no room there, but in a page it is text.
     let has_blocks = shown().any(|(_, facet)| facet.lead().is_some());
-    let has_room = if has_blocks { medium == Medium::Page } else { sheet.width >= TWO_COLUMNS };
+    // What leads a row of blocks has no room beside another row; in a wide page it is text.
+    let is_led_by_text = medium == Medium::Page && sheet.is_wide();
+    let has_room = if has_blocks { is_led_by_text } else { sheet.width >= TWO_COLUMNS };
     let is_split = has_room && has(Column::Left) && has(Column::Right);
     let (gutter, apart) = if sheet.is_wide() { (GUTTER, GAP) } else { (NARROW_GUTTER, NARROW_GAP) };
     let half = sheet.share_of(2, gutter);
@@ -115,7 +116,7 @@ fn draw_parts(scene: &mut Scene, view: &ChartView, sheet: &Sheet, medium: Medium
         let is_shared = column != Column::Both && has_blocks;
         scene.moved(Point::new(left, top), |scene| {
             let own = Sheet { width, ..*sheet };
-            let drawn = draw(scene, facet, &own, medium);
+            let drawn = draw(scene, facet, &own, is_led_by_text);
             bottom += if is_shared { drawn } else { footnote(scene, facet, drawn, &own) }.ceil();
         });
         order::order(scene, first_mark, facet);
@@ -158,13 +159,13 @@ fn fade(shapes: &mut [Placed], view: &ChartView, theme: &Theme) {
 }
 
 /// Draws a facet that is not empty, its heading above it; returns its bottom.
-fn draw(scene: &mut Scene, facet: &Facet, sheet: &Sheet, medium: Medium) -> f64 {
+fn draw(scene: &mut Scene, facet: &Facet, sheet: &Sheet, is_led_by_text: bool) -> f64 {
     let form: fn(&mut Scene, f64, &Facet, &Sheet) -> f64 = match facet.form {
         Form::Bars | Form::Against => bars::draw,
         Form::Change => change::draw,
         Form::Columns => columns::draw,
         Form::Tiles => tiles::draw,
-        Form::Blocks(_) if medium == Medium::Page => blocks::draw,
+        Form::Blocks(_) if is_led_by_text => blocks::draw,
         Form::Blocks(_) => blocks::draw_with_lead,
         Form::Callouts => callouts::draw,
         Form::Part => part::draw,

@@ -25,20 +25,16 @@ const DATE: f64 = 18.0;
 /// A number above a row of blocks where there is room for it in a line.
 const LEAD: f64 = 50.0;
 
-/// Below this width the words above and below blocks side by side take as many lines as they save, in CSS pixels.
-const CRAMPED: f64 = 340.0;
-
 /// The width from which the story has larger words, in CSS pixels.
 pub const LARGER: f64 = 600.0;
 
 /// The width from which it has words beside its drawings.
 pub const RAIL: f64 = 1024.0;
 
-/// The width from which the locator has names; how wide it is then with what is before it, and how high with what is below.
+/// The width from which the locator has names; how wide it is then with what is behind it, and how high.
 const NAMED: f64 = 680.0;
 const LOCATOR: f64 = 345.0;
-const GUTTER: f64 = 40.0;
-const NAMES: f64 = 97.0;
+const NAMES: f64 = 89.0;
 
 /// What it takes of the words around it without: its area, in square pixels.
 const TILES: f64 = 76.0 * 56.0;
@@ -149,10 +145,10 @@ impl Room<'_> {
     /// What blocks side by side, as pages have them, take less than one below the other, as pictures do: one row of them and
     /// the number above it.
     fn beside(self, view: &ChartView, width: f64) -> f64 {
-        if width < CRAMPED || view.facets.iter().filter_map(Facet::lead).count() < 2 {
+        if width < WIDE || view.facets.iter().filter_map(Facet::lead).count() < 2 {
             return 0.0;
         }
-        layout::layout_in_page(view, &sheet(width)).height + if width < WIDE { 0.0 } else { LEAD }
+        layout::layout_in_page(view, &sheet(width)).height + LEAD
     }
 
     /// Of what is read at length.
@@ -172,31 +168,32 @@ impl Room<'_> {
             + 12.0
             + self.words(Message::StorySummary, self.width, text, self.leading(), false)
             + self.under(self.width)
-            + 8.0
-            + if self.is_large() {
-                self.words(Message::StoryTerm, self.width, 13.0, 1.4, false)
-            } else {
-                28.0
-            }
+            + self.region()
     }
 
-    /// Headline and sentence, and what the Bay Area is with when this was told: around where it lies, or beside all that.
+    /// What leads into the story: a line, a headline and a sentence.
     fn opening(self) -> f64 {
+        let size = if self.is_large() { 28.0 } else { 22.0 };
         let (text, leading) = (self.text_size(), self.leading());
-        let told = |width: f64| {
-            let size = if self.is_large() { 28.0 } else { 22.0 };
-            let headline = self.words(Message::StoryHeadline, width, size, 1.18, true);
-            headline
-                + 4.0
-                + self.words(Message::StoryStandfirst, width.min(44.0 * text), text, leading, false)
-        };
+        14.0 + self.words(Message::StoryKicker, self.width, 13.0, 1.4, false)
+            + 8.0
+            + self.words(Message::StoryHeadline, self.width, size, 1.18, true)
+            + self.words(Message::StoryStandfirst, self.width.min(44.0 * text), text, leading, false)
+    }
+
+    /// What the Bay Area is, with when this was told and what the terms mean: around where it lies, or beside that.
+    fn region(self) -> f64 {
         let words = [Message::StoryDefinition, Message::StoryDated].map(|words| self.language.text(words));
         let words = words.join(self.language.text(Message::UiSentenceGap));
-        let region = |width: f64| self.lines(&words, width, 13.0, 1.4, false);
-        14.0 + if self.width < NAMED {
-            told(self.width) + 4.0 + region(self.width) + TILES / self.width
+        let definition = |width: f64| self.lines(&words, width, 13.0, 1.4, false);
+        let terms = |width: f64| {
+            if self.is_large() { self.words(Message::StoryTerm, width, 13.0, 1.4, false) } else { 28.0 }
+        };
+        let beside = self.width - LOCATOR;
+        12.0 + if self.width < NAMED {
+            definition(self.width) + TILES / self.width + terms(self.width)
         } else {
-            told(self.width - LOCATOR).max(NAMES + region(LOCATOR - GUTTER))
+            NAMES.max(definition(beside) + 4.0 + terms(beside))
         }
     }
 

@@ -12,12 +12,10 @@ use crate::view::model::{Datum, Facet};
 /// Between two blocks.
 const GAP: f64 = 4.0;
 
-/// How high blocks are where there is room, and where there is little.
+/// How high blocks are where there is room, and where there is little: the same at all such widths, so that a picture drawn
+/// beforehand takes as much.
 const HIGH: f64 = 56.0;
-const LOW: f64 = 24.0;
-
-/// From this width on a row in a page has room: it is half of what a wide sheet has.
-const ROOMY: f64 = 240.0;
+const LOW: f64 = 32.0;
 
 /// From the blocks to the words below them.
 const BELOW: f64 = 1.0;
@@ -47,10 +45,9 @@ pub(super) fn draw_with_lead(scene: &mut Scene, top: f64, facet: &Facet, sheet: 
     draw_row(scene, top + words.height(), height, facet, sheet)
 }
 
-/// See the module: without the number that leads, which a page sets as text.
+/// See the module: without the number that leads, which a page sets as text where it has room for rows side by side.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
-    let height = if sheet.width >= ROOMY { HIGH } else { LOW };
-    draw_row(scene, top, height, facet, sheet)
+    draw_row(scene, top, HIGH, facet, sheet)
 }
 
 /// The blocks of a height, and the words below them.

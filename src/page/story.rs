@@ -43,12 +43,9 @@ impl Telling<'_> {
         html! {
             button.skip type="button" { (language.text(Message::StorySkip)) }
             header.opening {
+                p.topic { (language.text(Message::StoryKicker)) }
                 (heading.heading("headline", None, language.text(Message::StoryHeadline)))
                 p.standfirst { (phrases(&standfirst(view, language))) }
-                div.region {
-                    (locator(language))
-                    p.definition { (phrases(&definition(view, language))) (phrases(language.text(Message::UiSentenceGap))) (phrases(&dated(view, language))) }
-                }
             }
             (bar_at_top(view, language))
             (notices_of(view))
@@ -88,16 +85,26 @@ impl Telling<'_> {
                 @if let Some(chart) = view.picture(chapter) {
                     @let besides = Besides { bar: bar_of_chapter(view, language), closing: closing(chapter, language), ..Besides::of(chart, links, rendering) };
                     (figure(chart, language, heading, besides))
-                    @if chapter == Chapter::OneSixth {
-                        details.terms {
-                            summary { (language.text(Message::StoryTerms)) }
-                            p.term { (phrases(language.text(Message::StoryTerm))) }
-                        }
-                    }
+                    @if chapter == Chapter::OneSixth { (self.region()) }
                 } @else if chapter == Chapter::Offices {
                     (self.in_words())
                 } @else {
                     (self.explorer())
+                }
+            }
+        }
+    }
+
+    /// What the Bay Area is and where it lies, when all this was told, and what its terms mean.
+    fn region(self) -> Markup {
+        let Self { view, language, .. } = self;
+        html! {
+            div.region {
+                (locator(language))
+                p.definition { (phrases(&definition(view, language))) (phrases(language.text(Message::UiSentenceGap))) (phrases(&dated(view, language))) }
+                details.terms {
+                    summary { (language.text(Message::StoryTerms)) }
+                    p.term { (phrases(language.text(Message::StoryTerm))) }
                 }
             }
         }

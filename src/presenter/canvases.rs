@@ -68,7 +68,8 @@ impl Presenter {
         if !drawing.resize(width) {
             return true;
         }
-        if !drawing.is_near {
+        let pointed = self.pointed.filter(|pointed| pointed.chart == chart);
+        if !drawing.is_near && pointed.is_none() {
             // It is drawn when there is time, or when it comes near.
             drawing.is_stale = true;
             out.push(Patch::Later);
@@ -76,7 +77,7 @@ impl Presenter {
         }
         self.renew_drawing(chart, around, out);
         // Tooltip and ring stand where the mark is now.
-        if let Some(pointed) = self.pointed.filter(|pointed| pointed.chart == chart) {
+        if let Some(pointed) = pointed {
             self.pointed = None;
             self.point_at(pointed, out);
         }

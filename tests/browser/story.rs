@@ -26,7 +26,8 @@ fn the_hero_stands_whole_in_the_first_screen_in_every_language() {
             page.arrive(&format!("/embed.html?lang={tag}"));
             let hero = page.run(
                 "await settled();
-                 const { top } = one('.hero .heads').getBoundingClientRect();
+                 // Where the numbers above the blocks are drawn, the drawing begins.
+                 const { top } = one(innerWidth < 600 ? '.hero .plot' : '.hero .heads').getBoundingClientRect();
                  const { bottom } = one('.hero .text').getBoundingClientRect();
                  return [top > 0 && bottom <= innerHeight, bottom - top, one('.hero canvas').hasAttribute('width')]",
             );

@@ -66,11 +66,11 @@ fn about_a_sixth_fills_one_of_six_blocks_and_no_other() {
         let view = matrix::chart("share", "", &language);
         for width in [320.0, 768.0] {
             let scenes = [matrix::drawn(&view, width), matrix::drawn_in_page(&view, width)];
-            let gutter = if width < 520.0 { 16.0 } else { 40.0 };
-            let half = (width - gutter) / 2.0;
-            // A picture has them one below the other, a page side by side.
-            let columns = [[(0.0, width), (0.0, width)], [(0.0, half), (half + gutter, half)]];
-            for (scene, columns) in scenes.iter().zip(columns) {
+            let half = (width - 40.0) / 2.0;
+            // A picture has them one below the other, a page side by side where there is room.
+            let (stacked, beside) = ([(0.0, width), (0.0, width)], [(0.0, half), (half + 40.0, half)]);
+            let in_page = if width < 520.0 { stacked } else { beside };
+            for (scene, columns) in scenes.iter().zip([stacked, in_page]) {
                 for (facet, (left, width)) in view.facets[..2].iter().zip(columns) {
                     let lead = facet.lead().unwrap();
                     let color = Theme::LIGHT.stroke(lead.hue).rgb;
@@ -91,7 +91,7 @@ fn the_hero_is_seen_whole_on_a_phone() {
     for language in matrix::languages() {
         let view = matrix::chart("share", "", &language);
         for width in [312.0, 320.0, 336.0, 360.0] {
-            let height = matrix::drawn(&view, width).height;
+            let height = matrix::drawn_in_page(&view, width).height;
             assert!(height <= 320.0, "{} {width} px wide: {height} px high", language.tag());
         }
     }
