@@ -99,7 +99,7 @@ impl Room<'_> {
         let hero: f64 = hero.iter().map(|view| self.hero(view)).sum();
         let chapters = others.iter().filter(|view| view.chapter.is_some());
         let chapters: f64 = chapters.map(|view| self.chapter(view)).sum();
-        self.opening() + bar + hero + chapters + self.offices() + GAP + 110.0
+        self.opening() + bar + hero + chapters + self.offices() + self.closing() + GAP + 110.0
     }
 
     /// A chapter without the others, its bar in it.
@@ -203,14 +203,7 @@ impl Room<'_> {
             let size = self.text_size();
             22.0 + self.heading(view, width) + 4.0 + self.words(lead, width, size, self.leading(), false)
         };
-        let closing = |width: f64| match view.chapter {
-            Some(Chapter::Money) => {
-                let size = self.text_size();
-                8.0 + self.words(Message::StoryClosing, width - 13.0, size, self.leading(), false)
-            }
-            _ => 0.0,
-        };
-        let plot = |width: f64| 26.0 + self.drawing(view, width) + closing(width) + self.under(width);
+        let plot = |width: f64| 26.0 + self.drawing(view, width) + self.under(width);
         if self.has_rail() {
             let drawing = self.width - RAIL_WIDTH - RAIL_GAP;
             return GAP + told(RAIL_WIDTH).max(plot(drawing));
@@ -224,6 +217,12 @@ impl Room<'_> {
             width if width >= LARGER => GAP + 570.0,
             width => GAP + 450.0 + 55_000.0 / width,
         }
+    }
+
+    /// The answer to the headline, behind the last chapter.
+    fn closing(self) -> f64 {
+        let width = if self.has_rail() { self.width - RAIL_WIDTH - RAIL_GAP } else { self.width };
+        8.0 + self.words(Message::StoryClosing, width - 13.0, self.text_size(), self.leading(), true)
     }
 
     fn under(self, width: f64) -> f64 {

@@ -29,8 +29,6 @@ pub struct Besides<'b> {
     pub picture: Markup,
     /// Between its words and its drawing.
     pub bar: Markup,
-    /// Below its drawing and what of it is text.
-    pub closing: Markup,
     /// Whether its table has rows although it is closed.
     pub has_rows: bool,
     /// The address of the accessibility statement; empty where there is none.
@@ -51,7 +49,7 @@ impl<'b> Besides<'b> {
 
 /// A chart, whose title is a heading of a level.
 pub fn figure(chart: &ChartView, language: &Language, heading: HeadingLevel, besides: Besides) -> Markup {
-    let Besides { picture, bar, closing, has_rows, statement } = besides;
+    let Besides { picture, bar, has_rows, statement } = besides;
     let key = chart.chart.key;
     let keys = format!("{key}-keys");
     let topic = language.text(chart.chart.topic);
@@ -85,7 +83,6 @@ pub fn figure(chart: &ChartView, language: &Language, heading: HeadingLevel, bes
                 p.keys id=(keys) aria-hidden="true" { (language.text(keys_of(chart))) }
             }
             @if !chart.chart.begins_in_text() { (written) }
-            (closing)
             div.under {
                 div.foot part="notes" data-part=(ChartPart::Foot.name()) { (foot(chart, language)) }
                 @if chart.chapter.is_some() {

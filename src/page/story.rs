@@ -83,7 +83,7 @@ impl Telling<'_> {
         html! {
             section.hero[chapter == Chapter::OneSixth] data-chapter=(chapter.key()) {
                 @if let Some(chart) = view.picture(chapter) {
-                    @let besides = Besides { bar: bar_of_chapter(view, language), closing: closing(chapter, language), ..Besides::of(chart, links, rendering) };
+                    @let besides = Besides { bar: bar_of_chapter(view, language), ..Besides::of(chart, links, rendering) };
                     (figure(chart, language, heading, besides))
                     @if chapter == Chapter::OneSixth { (self.region()) }
                 } @else if chapter == Chapter::Offices {
@@ -130,6 +130,8 @@ impl Telling<'_> {
                     }
                 }
                 @if !view.offices.is_empty() { (source_line(&view.offices, language)) }
+                // The answer to the headline, which no chapter alone has.
+                @if view.scope.key().is_none() { p.closing { (phrases(language.text(Message::StoryClosing))) } }
             }
         }
     }
@@ -193,13 +195,6 @@ impl Telling<'_> {
                 }
             }
         }
-    }
-}
-
-/// What is left open where the story's last picture ends.
-fn closing(chapter: Chapter, language: &Language) -> Markup {
-    html! {
-        @if chapter == Chapter::Money { p.closing { (phrases(language.text(Message::StoryClosing))) } }
     }
 }
 
