@@ -15,7 +15,7 @@ use crate::scene::{Scene, Shape, Style};
 use crate::state::State;
 use crate::text::{self, Font, WidthTable};
 use crate::theme::Theme;
-use crate::view::{self, ChartView, Look, Sign};
+use crate::view::{self, ChartView, Look, Sign, Sources};
 
 pub use svg::{color_rules, families, picture, picture_file, svg, svg_with};
 pub use text_alternative::TextAlternative;
@@ -123,8 +123,9 @@ fn remarks(view: &ChartView, state: &State, language: &Language) -> Vec<String> 
         let notes = view.notes.join(language.text(Message::UiSentenceGap));
         remarks.push([language.text(Message::UiNote), language.text(Message::UiLabelGap), &notes].concat());
     }
-    if !view.sources().is_empty() {
-        let [heading, line] = [view::heading_of_sources, view::line_of_sources].map(|of| of(view, language));
+    let sources = Sources::of(std::slice::from_ref(view));
+    if !sources.is_empty() {
+        let (heading, line) = (sources.heading(language), sources.line(language));
         remarks.push([&*heading, language.text(Message::UiLabelGap), &line].concat());
     }
     remarks.push(language.words(Message::UiLicence));

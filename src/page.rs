@@ -80,6 +80,7 @@ pub fn part(part: Part, shown: Shown) -> Markup {
         Part::Done => html! { (bar::done(view, language)) },
         Part::Offices => offices::offices(view, language, heading),
         Part::Tasks => offices::tasks(view, language, heading),
+        Part::Cited => offices::cited(view, language),
         Part::Figures => {
             let selection = Selection::new(view.dataset, state);
             let caption = language.text(Message::UiAllFigures);

@@ -11,7 +11,7 @@ use greater_bay_ip::scene::{Kind, Scene, Shape};
 use greater_bay_ip::state::State;
 use greater_bay_ip::text;
 use greater_bay_ip::theme::Theme;
-use greater_bay_ip::view::{self, ChartView};
+use greater_bay_ip::view::{self, ChartView, Sources};
 use maud::html;
 
 use crate::matrix::{chart, drawn, languages, queries, view_of};
@@ -100,8 +100,8 @@ fn a_poster_carries_title_measure_notes_and_sources() {
             for text in said.chain(view.notes.clone()).chain(sources).chain(licence) {
                 assert!(words.contains(&compact(&text)), "{} {}: {text}", view.chart.key, language.tag());
             }
-            let label =
-                [view::heading_of_sources(&view, &language), language.words(Message::UiLabelGap)].concat();
+            let heading = Sources::of(std::slice::from_ref(&view)).heading(&language);
+            let label = [heading, language.words(Message::UiLabelGap)].concat();
             let has_sources = words.contains(&compact(&label));
             // A count of all figures has no source of its own.
             assert_eq!(has_sources, !view.sources().is_empty(), "{}", view.chart.key);

@@ -321,6 +321,19 @@ fn a_chapter_alone_is_that_chapter_in_every_state_and_a_link_leads_to_no_other()
 }
 
 #[test]
+fn the_sources_of_the_offices_are_those_of_what_is_left() {
+    let mut shown = Shown::new(None, "");
+    let is_cited = |words: &str| words.contains("WIPO, as reported by Xinhua");
+    assert!(is_cited(&shown.presenter.part(Part::Cited)));
+    shown.choose("layer", "story");
+    let patches = shown.catch_up();
+    let cited = part(&patches, Part::Cited).unwrap();
+    assert!(!is_cited(cited) && cited.contains("People’s Network, as reposted"), "{cited}");
+    shown.choose("place", "macao");
+    assert_eq!(part(&shown.catch_up(), Part::Cited), None, "nothing that is faded goes");
+}
+
+#[test]
 fn a_chapter_there_is_none_of_is_told_and_so_is_a_level() {
     let shown = Shown::asked(Request { chapter: Some("bottom"), ..Request::default() }, "");
     let warned = |shown: &Shown, words: &str| {

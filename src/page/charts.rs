@@ -1,5 +1,7 @@
 //! A chart as a `figure`: its words, its frame, its table and what can be done with it.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use super::heading::HeadingLevel;
@@ -13,10 +15,11 @@ use super::sound::{listen, speeds};
 use super::sources::cite_by_kind;
 use super::table::chart_table;
 use super::text::{heads, text};
+use crate::chapter::Chapter;
 use crate::chart::form::Form;
 use crate::dataset::Message;
 use crate::language::Language;
-use crate::view::{self, ChartView};
+use crate::view::{self, ChartView, Sources};
 
 /// How many publishers are named in the line under a picture of the story, as many as a phone has room for; the notes behind
 /// it have all.
@@ -120,7 +123,11 @@ pub fn is_undrawn(chart: &ChartView) -> bool {
 
 /// What a control of a chart is called aloud: what it is, as it is written there, and of which chart.
 pub(super) fn of_chart(name: &str, chart: &ChartView, language: &Language) -> String {
-    [name, language.text(Message::UiLabelGap), language.text(chart.chart.topic)].concat()
+    of_topic(name, language.text(chart.chart.topic), language)
+}
+
+fn of_topic(name: &str, topic: &str, language: &Language) -> String {
+    [name, language.text(Message::UiLabelGap), topic].concat()
 }
 
 /// What keys do in the list of a chart's marks.
@@ -160,23 +167,27 @@ pub fn foot(chart: &ChartView, language: &Language) -> Markup {
     if chart.chapter.is_none() {
         return details(chart, language);
     }
-    html! {
-        (source_line(std::slice::from_ref(chart), language))
-        details.notes {
-            summary aria-label=(of_chart(language.text(Message::StoryNotes), chart, language)) {
-                (language.text(Message::StoryNotes))
-            }
-            (details(chart, language))
-        }
-    }
+    let topic = language.text(chart.chart.topic);
+    foot_in_story(std::slice::from_ref(chart), topic, details(chart, language), language)
 }
 
-/// Who published what some charts of the story show, in a line.
-pub(super) fn source_line(charts: &[ChartView], language: &Language) -> Markup {
+/// The words under what a chapter tells without a picture, which some charts draw elsewhere.
+pub(super) fn foot_in_words(charts: &[ChartView], chapter: Chapter, language: &Language) -> Markup {
+    let topic = language.text(chapter.topic());
+    foot_in_story(charts, topic, notes_and_sources(charts, language), language)
+}
+
+/// Who published what some charts of the story show, in a line, and all that is behind it.
+fn foot_in_story(charts: &[ChartView], topic: &str, behind: Markup, language: &Language) -> Markup {
+    let notes = language.text(Message::StoryNotes);
     html! {
         p.source {
             b { (language.text(Message::UiSources)) }
             " " (publishers(charts, language))
+        }
+        details.notes {
+            summary aria-label=(of_topic(notes, topic, language)) { (notes) }
+            (behind)
         }
     }
 }
@@ -199,7 +210,7 @@ pub fn publishers(charts: &[ChartView], language: &Language) -> String {
     language.fill(Message::StoryMoreSources, &[("sources", &named), ("more", &more.to_string())])
 }
 
-/// Signs, notes and sources.
+/// Signs, notes and sources of a chart.
 fn details(chart: &ChartView, language: &Language) -> Markup {
     let signs = chart.signs();
     // A time line says itself what its rings mean.
@@ -215,17 +226,27 @@ fn details(chart: &ChartView, language: &Language) -> Markup {
                 }
             }
         }
-        @if !chart.notes.is_empty() {
+        (notes_and_sources(std::slice::from_ref(chart), language))
+    }
+}
+
+fn notes_and_sources(charts: &[ChartView], language: &Language) -> Markup {
+    let mut notes: Vec<&str> = charts.iter().flat_map(|chart| &chart.notes).map(|note| &**note).collect();
+    let mut known = BTreeSet::new();
+    notes.retain(|note| known.insert(*note));
+    let sources = Sources::of(charts);
+    html! {
+        @if !notes.is_empty() {
             p {
                 b { (language.text(Message::UiNote)) }
-                " " (phrases(&chart.notes.join(language.text(Message::UiSentenceGap))))
+                " " (phrases(&notes.join(language.text(Message::UiSentenceGap))))
             }
         }
-        @if !chart.sources().is_empty() {
+        @if !sources.is_empty() {
             p {
-                b { (view::heading_of_sources(chart, language)) }
+                b { (sources.heading(language)) }
                 " "
-                (cite_by_kind(chart, language))
+                (cite_by_kind(&sources, language))
             }
         }
     }

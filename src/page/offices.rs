@@ -2,9 +2,11 @@
 
 use maud::{Markup, html};
 
+use super::charts::foot_in_words;
 use super::heading::HeadingLevel;
 use super::phrases::phrases;
 use super::text::{event, ring_of, unseen};
+use crate::chapter::Chapter;
 use crate::dataset::{Layer, Message, Metric};
 use crate::format;
 use crate::language::Language;
@@ -54,6 +56,11 @@ pub(super) fn offices(view: &View, language: &Language, heading: HeadingLevel) -
         }
         p.centres { (phrases(language.text(Message::OfficesCentres))) }
     }
+}
+
+/// Who says all this, and what must be known of it.
+pub(super) fn cited(view: &View, language: &Language) -> Markup {
+    html! { @if !view.offices.is_empty() { (foot_in_words(&view.offices, Chapter::Offices, language)) } }
 }
 
 /// What each office does, for those who want to know more: it says the same whatever is chosen.

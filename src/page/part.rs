@@ -21,13 +21,15 @@ pub enum Part {
     Offices,
     /// What it tells to those who want to know more.
     Tasks,
+    /// Who says what that chapter tells.
+    Cited,
     /// The table of all figures that are left.
     Figures,
 }
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Filters,
         Self::Status,
         Self::Chips,
@@ -37,6 +39,7 @@ impl Part {
         Self::Done,
         Self::Offices,
         Self::Tasks,
+        Self::Cited,
         Self::Figures,
     ];
 
@@ -52,6 +55,7 @@ impl Part {
             Self::Done => "done",
             Self::Offices => "offices",
             Self::Tasks => "tasks",
+            Self::Cited => "cited",
             Self::Figures => "figures",
         }
     }

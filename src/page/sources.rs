@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::dataset::{FigureId, Message, Source};
 use crate::language::Language;
 use crate::measure::Readings;
-use crate::view::{self, ChartView};
+use crate::view::{self, Sources};
 
 /// Who says so, with a link that opens beside the story, not in its place.
 pub(super) fn cite(source: Option<&Source>, language: &Language) -> Markup {
@@ -19,9 +19,9 @@ pub(super) fn cite(source: Option<&Source>, language: &Language) -> Markup {
     }
 }
 
-/// The sources of a chart, each with its link, kind by kind where there are several kinds.
-pub(super) fn cite_by_kind(chart: &ChartView, language: &Language) -> Markup {
-    let groups = chart.sources_by_kind();
+/// Sources, each with its link, kind by kind where there are several kinds.
+pub(super) fn cite_by_kind(sources: &Sources, language: &Language) -> Markup {
+    let groups = sources.by_kind();
     let gap = language.text(Message::UiListSemicolon);
     html! {
         @for (index, (kind, sources)) in groups.iter().enumerate() {
@@ -32,7 +32,7 @@ pub(super) fn cite_by_kind(chart: &ChartView, language: &Language) -> Markup {
                 (cite(Some(source), language))
             }
         }
-        @if chart.sources().contains(&None) {
+        @if sources.is_worked_out() {
             @if !groups.is_empty() { (gap) }
             (language.text(Message::UiOwnArithmetic))
         }

@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 
 use super::bar::{bar_at_bottom, bar_at_top, bar_of_chapter, sheet};
-use super::charts::{Besides, figure, source_line};
+use super::charts::{Besides, figure};
 use super::filters::controls;
 use super::heading::HeadingLevel;
 use super::links::Links;
 use super::locator::locator;
 use super::notices::{absent_of, heard, notices_of};
-use super::offices::{offices, tasks};
+use super::offices::{cited, offices, tasks};
 use super::part::Part;
 use super::phrases::phrases;
 use super::rendering::Rendering;
@@ -129,7 +129,9 @@ impl Telling<'_> {
                         div data-part=(Part::Tasks.name()) { (tasks(view, language, heading)) }
                     }
                 }
-                @if !view.offices.is_empty() { (source_line(&view.offices, language)) }
+                div.under {
+                    div.foot data-part=(Part::Cited.name()) { (cited(view, language)) }
+                }
                 // The answer to the headline, which no chapter alone has.
                 @if view.scope.key().is_none() { p.closing { (phrases(language.text(Message::StoryClosing))) } }
             }

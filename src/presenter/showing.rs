@@ -66,7 +66,7 @@ pub struct Presenter {
 }
 
 /// The parts that say what is shown, outside of charts.
-pub(super) const SAID: [Part; 8] = [
+pub(super) const SAID: [Part; 9] = [
     Part::Status,
     Part::Chips,
     Part::Notices,
@@ -75,13 +75,14 @@ pub(super) const SAID: [Part; 8] = [
     Part::Done,
     Part::Offices,
     Part::Tasks,
+    Part::Cited,
 ];
 
 /// Those of them that stand in the window wherever a choice is made, or have the focus.
 pub(super) const AT_ONCE: [Part; 4] = [Part::Chips, Part::Notices, Part::Outcome, Part::Done];
 
 /// Those that follow once the picture stands.
-pub(super) const LATER: [Part; 3] = [Part::Status, Part::Offices, Part::Tasks];
+pub(super) const LATER: [Part; 4] = [Part::Status, Part::Offices, Part::Tasks, Part::Cited];
 
 /// How many choices can be undone.
 const MOST_UNDONE: usize = 100;

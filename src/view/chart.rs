@@ -6,7 +6,7 @@ use crate::chapter::Chapter;
 use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Chart, Plan};
-use crate::dataset::{Arithmetic, Dataset, Layer, Message, Period, PlaceKind, Qualifier, Source, SourceKind};
+use crate::dataset::{Arithmetic, Dataset, Layer, Message, PlaceKind, Qualifier, Source};
 use crate::format;
 use crate::language::Language;
 use crate::measure::{Measure, Readings};
@@ -123,24 +123,6 @@ impl<'d> ChartView<'d> {
         // What is worked out here is said to be, once and last.
         sources.extend(is_worked_out.then_some(None));
         sources
-    }
-
-    /// The sources of everything drawn, kind by kind; kinds that nothing is drawn of are left out.
-    pub fn sources_by_kind(&self) -> Vec<(SourceKind, Vec<&'d Source>)> {
-        let sources = self.sources();
-        let of_kind = |&kind: &SourceKind| {
-            let of_kind = sources.iter().flatten().copied().filter(|source| source.kind == kind);
-            (kind, of_kind.collect::<Vec<_>>())
-        };
-        SourceKind::ALL.iter().map(of_kind).filter(|(_, sources)| !sources.is_empty()).collect()
-    }
-
-    /// When the latest source of everything drawn was published, where there are several.
-    pub fn latest_source(&self) -> Option<Period> {
-        let published: Vec<Period> =
-            self.sources().into_iter().flatten().map(|source| source.published).collect();
-        let latest = published.iter().max_by(|one, other| one.end().total_cmp(&other.end()));
-        latest.copied().filter(|_| published.len() > 1)
     }
 
     /// The qualifiers and layers whose signs the drawing uses, for its legend.

@@ -166,33 +166,6 @@ pub fn source(source: Option<&Source>, language: &Language) -> String {
     language.fill(message, &values)
 }
 
-/// What stands before the sources of a chart: how late the latest is, where there are several.
-pub fn heading_of_sources(chart: &ChartView, language: &Language) -> String {
-    match chart.latest_source() {
-        Some(published) => {
-            language.fill(Message::UiSourcesLatest, &[("date", &format::date(published, language))])
-        }
-        None => language.words(Message::UiSources),
-    }
-}
-
-/// The sources of a chart as a line, kind by kind where there are several kinds.
-pub fn line_of_sources(chart: &ChartView, language: &Language) -> String {
-    let groups = chart.sources_by_kind();
-    let mut lines: Vec<String> = Vec::new();
-    for (kind, sources) in &groups {
-        let cited: Vec<String> = sources.iter().map(|&cited| source(Some(cited), language)).collect();
-        let cited = cited.join("\u{a0}· ");
-        lines.push(match groups.len() {
-            1 => cited,
-            _ => [language.text(Message::of_source_kind(*kind)), language.text(Message::UiLabelGap), &cited]
-                .concat(),
-        });
-    }
-    lines.extend(chart.sources().contains(&None).then(|| language.words(Message::UiOwnArithmetic)));
-    lines.join(language.text(Message::UiListSemicolon))
-}
-
 /// The publisher's name alone.
 pub fn publisher(source: Option<&Source>, language: &Language) -> String {
     language.words(source.map_or(Message::UiOwnArithmetic, |source| source.publisher))

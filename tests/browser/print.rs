@@ -46,6 +46,9 @@ fn paper_has_what_is_read_and_nothing_to_press_and_tables_that_were_opened() {
            pictures: seen('canvas[width]'),
            tables: all('.table[open]').map((table) => table.closest('figure').dataset.chart),
            tasks: seen('.task'),
+           unsourced: all('section:not([data-chapter=explore])')
+             .filter((section) => ![...section.querySelectorAll('.foot a')].some(isVisible))
+             .map(({ dataset }) => dataset.chapter),
            columns: ['.offices', '.first', '.tasks > div'].map((part) => getComputedStyle(one(part)).columnCount),
          }",
     );
@@ -53,6 +56,7 @@ fn paper_has_what_is_read_and_nothing_to_press_and_tables_that_were_opened() {
     assert_eq!(seen["pictures"], greater_bay_ip::charts::STORY.len(), "{seen}");
     assert_eq!(seen["tables"], serde_json::json!(["rank"]));
     assert_ne!(seen["tasks"], 0);
+    assert_eq!(seen["unsourced"], serde_json::json!([]), "paper says who says so");
     assert_eq!(
         seen["columns"],
         serde_json::json!(["2", "auto", "auto"]),
