@@ -130,7 +130,7 @@ impl Telling<'_> {
                     }
                 }
                 div.under {
-                    div.foot data-part=(Part::Cited.name()) { (cited(view, language)) }
+                    div.foot part="notes" data-part=(Part::Cited.name()) { (cited(view, language)) }
                 }
                 // The answer to the headline, which no chapter alone has.
                 @if view.scope.key().is_none() { p.closing { (phrases(language.text(Message::StoryClosing))) } }

@@ -75,12 +75,14 @@ fn each_choice_is_an_address_that_can_be_opened_and_gone_back_to() {
 fn the_parts_of_an_address_that_belong_to_the_page_survive() {
     visit("/?utm_source=x&q=a%20b#article", |page| {
         page.click("input[name=place][value=zhuhai]");
-        let address = |page: &Page| page.text("return location.pathname + location.search + location.hash");
-        assert_eq!(address(page), "/?utm_source=x&q=a%20b&place=zhuhai#article");
+        let expect = |address: &str| {
+            page.wait_for_text(address, "return location.pathname + location.search + location.hash");
+        };
+        expect("/?utm_source=x&q=a%20b&place=zhuhai#article");
         page.click("input[name=layer][value=context]");
-        assert_eq!(address(page), "/?utm_source=x&q=a%20b&place=zhuhai&layer=context#article");
+        expect("/?utm_source=x&q=a%20b&place=zhuhai&layer=context#article");
         page.click(".reset");
-        assert_eq!(address(page), "/?utm_source=x&q=a%20b#article");
+        expect("/?utm_source=x&q=a%20b#article");
     });
 }
 

@@ -283,7 +283,8 @@ fn it_neither_scrolls_nor_takes_the_focus_nor_leaves_names_behind() {
     );
     host(&html, |page| {
         page.run("document.querySelector('#hosts').focus(); scrollTo(0, 120)");
-        page.run("await element.ready; await settled()");
+        page.run("await customElements.whenDefined('greater-bay-ip'); await element.ready");
+        page.run("await settled()");
         for act in [
             "element.setState({ place: ['shenzhen'], measure: 'share' })",
             "element.setAttribute('lang', 'pt')",
