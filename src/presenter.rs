@@ -11,6 +11,7 @@ mod answer;
 mod canvases;
 mod drawing;
 mod event;
+mod exploring;
 mod files;
 mod heard;
 mod owing;

@@ -236,18 +236,6 @@ impl Presenter {
         (*state, Chapter::of_chart(key).map(Goal::Chapter).or_else(in_explorer))
     }
 
-    /// Shows at once what an address leads to.
-    fn reveal(&mut self, goal: Option<Goal>, out: &mut Vec<Patch>) {
-        let Some(goal) = goal else { return };
-        if matches!(goal, Goal::Chart(_) | Goal::Chapter(Chapter::Explore)) {
-            self.explore(out);
-        }
-        if let Goal::Chart(chart) = goal {
-            while chart >= self.made && self.make_one(out) {}
-        }
-        out.push(Patch::Reveal { goal, is_gentle: false });
-    }
-
     /// Goes to a chapter, in the state that is asked for there.
     fn visit(
         &mut self,

@@ -108,8 +108,8 @@ impl Drawing {
         self.owes_table = true;
     }
 
-    /// The page has been made anew, and says what it shows.
-    pub(super) fn made(&mut self) {
+    /// Its figure has been made anew, and says what it shows.
+    pub(super) fn owe_nothing(&mut self) {
         self.owes_caption = false;
         self.owes_list = false;
         self.owes_table = false;

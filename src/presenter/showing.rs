@@ -10,7 +10,7 @@ use crate::chapter::Chapter;
 use crate::charts::{STORY, Scope};
 use crate::dataset::{Dataset, Message, Place};
 use crate::language::Language;
-use crate::page::{self, Besides, ChartPart, Group, HeadingLevel, Links, Part, Rendering, Shown};
+use crate::page::{self, ChartPart, Group, HeadingLevel, Links, Part, Rendering, Shown};
 use crate::query;
 use crate::sound::Speed;
 use crate::state::{Repair, State};
@@ -184,7 +184,7 @@ impl Presenter {
         out.push(Patch::Chosen(!self.view.chips.is_empty()));
         for chart in 0..self.drawings.len() {
             let drawing = &mut self.drawings[chart];
-            drawing.made();
+            drawing.owe_nothing();
             if drawing.table == Table::Open {
                 out.push(Patch::Table(chart, true));
                 out.push(Patch::ChartPart(chart, ChartPart::Table, self.chart_part(chart, ChartPart::Table)));
@@ -200,39 +200,6 @@ impl Presenter {
             out.push(Patch::Figures);
             out.push(Patch::Part(Part::Figures, self.part(Part::Figures)));
         }
-    }
-
-    /// Begins to make the charts of the explorer, which go on one at a time; says whether it did.
-    pub(super) fn explore(&mut self, out: &mut Vec<Patch>) -> bool {
-        let begins = !std::mem::replace(&mut self.is_exploring, true) && self.make_one(out);
-        if begins {
-            out.push(Patch::Later);
-        }
-        begins
-    }
-
-    /// Makes the figure of one more chart; says whether there was one to make.
-    pub(super) fn make_one(&mut self, out: &mut Vec<Patch>) -> bool {
-        let chart = self.made;
-        if chart == self.drawings.len() {
-            return false;
-        }
-        self.settle_view(chart);
-        let besides = Besides { statement: &self.statement_url, ..Besides::default() };
-        let heading = self.heading.of_charts(self.scope);
-        let figure = page::figure(&self.view.charts[chart], &self.language, heading, besides);
-        out.push(Patch::Figure(figure.into_string()));
-        self.drawings[chart].made();
-        self.made += 1;
-        if self.speed != Speed::default() {
-            out.push(Patch::Speed(self.speed));
-        }
-        true
-    }
-
-    /// Whether a chart stands in the page.
-    pub(super) fn is_in_page(&self, chart: usize) -> bool {
-        chart < self.made
     }
 
     /// What stands in a part of the page.

@@ -134,7 +134,9 @@ impl Page {
     /// Has the explorer hold one more figure, in place of the links to the pages of its charts.
     pub(super) fn add_figure(&mut self, markup: &str) -> Option<&Figure> {
         let charts: Element = find(&self.container, "[data-explorer] > .charts")?;
-        find_all::<Element>(&charts, ".pages").iter().for_each(Element::remove);
+        if let Some(links) = find::<Element>(&charts, ".pages") {
+            links.remove();
+        }
         let frame = charts.owner_document()?.create_element("div").ok()?;
         set_html(&frame, markup);
         let figure = frame.first_element_child()?;
