@@ -213,8 +213,8 @@ impl Room<'_> {
 
     fn offices(self) -> f64 {
         match self.width {
-            width if width >= RAIL => GAP + 440.0,
-            width if width >= LARGER => GAP + 570.0,
+            width if width >= RAIL => GAP + 700.0,
+            width if width >= LARGER => GAP + 880.0,
             width => GAP + 450.0 + 55_000.0 / width,
         }
     }

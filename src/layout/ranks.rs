@@ -20,6 +20,9 @@ const WIDEST: f64 = 960.0;
 /// The least width in which words may stand among the ranks.
 const ROOM: f64 = 56.0;
 
+/// The most lines of words among the ranks; more stand below the years.
+const MOST_LINES: usize = 2;
+
 /// The radius of the dot that holds our own last rank.
 const LARGE: f64 = 10.0;
 
@@ -59,8 +62,15 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
             free = ended(scene, last, free, bottom, &axes, sheet);
         }
     }
-    let bottom = bottom.max(free).max(absent(scene, facet, free + 6.0, bottom, &axes, sheet));
-    let years = years(scene, &axes, bottom, sheet);
+    let is_short = |width: f64| sheet.broken(&facet.blank, width, Font::SMALL).len() <= MOST_LINES;
+    let beside = axes.room().filter(|(left, right)| is_short(right - left));
+    if let Some((left, right)) = beside {
+        free = absent(scene, facet, free + 6.0, (left, right), sheet);
+    }
+    let mut years = years(scene, &axes, bottom.max(free), sheet);
+    if beside.is_none() {
+        years = absent(scene, facet, years, (0.0, sheet.width), sheet);
+    }
     facet.annotations.iter().fold(years, |top, listed| listed_at(scene, listed, &axes, top, sheet))
 }
 
@@ -216,14 +226,11 @@ fn ended(scene: &mut Scene, last: &Datum, free: f64, bottom: f64, axes: &Axes, s
     end
 }
 
-/// Why nobody else stands in the first years: there, else below the ranks. Returns the bottom.
-fn absent(scene: &mut Scene, facet: &Facet, free: f64, bottom: f64, axes: &Axes, sheet: &Sheet) -> f64 {
+/// Why nobody else stands in the first years, between two edges. Returns the bottom.
+fn absent(scene: &mut Scene, facet: &Facet, top: f64, (left, right): (f64, f64), sheet: &Sheet) -> f64 {
     if facet.blank.is_empty() {
-        return 0.0;
+        return top;
     }
-    let room = axes.room();
-    let (left, right) = room.unwrap_or((0.0, axes.right));
-    let top = free.max(if room.is_some() { 0.0 } else { bottom });
     let place = Paragraph { left, top, width: right - left, font: Font::SMALL, color: sheet.theme.muted };
     sheet.paragraph(scene, &facet.blank, place) + 6.0
 }
@@ -240,7 +247,8 @@ fn listed_at(scene: &mut Scene, listed: &Datum, axes: &Axes, top: f64, sheet: &S
     }
     let width = from.x - DOT - 10.0;
     let fits = sheet.width_of(&listed.label, Font::SMALL) <= width;
-    scene.mark_down(listed.id, listed.place, Point::new(0.0, top + 6.0), axes.right, |scene| {
+    let reach = if fits { axes.right } else { sheet.width };
+    scene.mark_down(listed.id, listed.place, Point::new(0.0, top + 6.0), reach, |scene| {
         let color = sheet.theme.stroke(listed.hue);
         scene.line(&[from, to], 2.5, color);
         for center in [from, to] {
@@ -251,8 +259,7 @@ fn listed_at(scene: &mut Scene, listed: &Datum, axes: &Axes, top: f64, sheet: &S
             scene.text(&listed.label, at, Style::end(Font::SMALL, sheet.theme.text), sheet.measure);
             return y + 16.0;
         }
-        let place = Paragraph { width: axes.right + 8.0, ..sheet.place(0.0, y + 8.0, Font::SMALL) };
-        sheet.paragraph(scene, &listed.label, place) + 2.0
+        sheet.paragraph(scene, &listed.label, sheet.place(0.0, y + 8.0, Font::SMALL)) + 2.0
     })
 }
 

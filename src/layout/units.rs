@@ -13,7 +13,10 @@ use crate::view::model::{Datum, Facet};
 const WIDE_PITCH: f64 = 18.0;
 
 /// From one dot to the next, where a dot is many.
-const CLOSE_PITCH: f64 = 6.0;
+const CLOSE_PITCH: f64 = 4.0;
+
+/// Between two dots, where a dot is many.
+const CLOSE_GAP: f64 = 1.0;
 
 /// Between the dots of one figure and the name of the next.
 const GAP: f64 = 20.0;
@@ -60,7 +63,7 @@ fn figure(scene: &mut Scene, datum: &Datum, unit: f64, top: f64, sheet: &Sheet) 
             let left = f64::from(index % across) * pitch;
             let top = first + f64::from(index / across) * pitch;
             if unit > 1.0 {
-                let rect = Rect::sized(left, top, pitch - 2.0, pitch - 2.0);
+                let rect = Rect::sized(left, top, pitch - CLOSE_GAP, pitch - CLOSE_GAP);
                 swatch(scene, rect, datum.hue, datum.layer, sheet.theme);
             } else {
                 let radius = pitch / 2.0 - 3.0;

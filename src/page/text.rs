@@ -84,10 +84,12 @@ fn callout(chart: &ChartView, callout: &[&Datum], language: &Language) -> Markup
         li.faded[callout.iter().all(|datum| datum.is_faded())] {
             b { (phrases(&datum.text)) }
             " "
-            span { (phrases(&datum.label)) (told(chart, datum, language)) }
-            @for measure in measures {
-                " "
-                span.against { (phrases(&measure.label)) (told(chart, measure, language)) }
+            span.label {
+                span { (phrases(&datum.label)) (told(chart, datum, language)) }
+                @for measure in measures {
+                    " "
+                    span.against { (phrases(&measure.label)) (told(chart, measure, language)) }
+                }
             }
         }
     }
