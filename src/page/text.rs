@@ -7,6 +7,7 @@ use super::phrases::phrases;
 use crate::chart::form::Form;
 use crate::chart::plan::Column;
 use crate::dataset::{Layer, Message};
+use crate::format::sentence_case;
 use crate::language::Language;
 use crate::text::items;
 use crate::view::{ChartView, Datum, Detail, Facet};
@@ -107,7 +108,7 @@ pub(super) fn ring_of<'d>(mut events: impl Iterator<Item = &'d Datum>, language:
 pub(super) fn event(event: &Datum, beside: &Markup) -> Markup {
     html! {
         li.context[event.layer == Layer::Context] {
-            time { (event.when) }
+            time { (sentence_case(&event.when)) }
             " "
             (phrases(&event.text))
             (beside)

@@ -5,6 +5,7 @@ use greater_bay_ip::text;
 use greater_bay_ip::view::view;
 use serde_json::json;
 
+use super::driver::site;
 use super::filters::expect_words;
 use super::page::{Page, visit};
 use super::state;
@@ -235,4 +236,38 @@ fn an_embed_page_is_in_the_language_that_its_reader_chooses_and_is_called_so() {
             page.holds("return [...one('[name=lang]').options].every(({ value, lang }) => value === lang)")
         );
     });
+}
+
+#[test]
+fn no_line_of_chinese_begins_with_a_mark_that_closes() {
+    let page = Page::of(site());
+    for width in [280, 360, 768, 1024, 1280] {
+        page.set_screen(width, 900, 1.0);
+        for tag in ["zh-Hans", "zh-Hant"] {
+            page.arrive(&format!("/embed.html?lang={tag}"));
+            let torn = page.texts(
+                "await settled();
+                 for (const folded of all('.notes, .terms, .tasks')) folded.open = true;
+                 const walker = document.createTreeWalker(one('.infographic'), NodeFilter.SHOW_TEXT);
+                 const place = (node, at) => {
+                   const range = document.createRange();
+                   range.setStart(node, at);
+                   range.setEnd(node, at + 1);
+                   return range.getBoundingClientRect();
+                 };
+                 const torn = [];
+                 while (walker.nextNode()) {
+                   const { currentNode: node } = walker;
+                   if (!node.parentElement.checkVisibility()) continue;
+                   for (const { index } of node.data.matchAll(/(?<=.)[，。；、：？）」』”]/g)) {
+                     const [before, mark] = [place(node, index - 1), place(node, index)];
+                     if (mark.width > 1 && mark.top > before.top + before.height / 2) torn.push(node.data);
+                   }
+                 }
+                 return torn",
+            );
+            assert!(torn.is_empty(), "{tag} at {width}: {torn:#?}");
+        }
+    }
+    page.expect_silence();
 }
