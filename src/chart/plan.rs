@@ -162,9 +162,9 @@ impl Plan {
 
     fn shows(&self, figure: &Figure) -> bool {
         let is_annotation = self.annotation.is_some_and(|(metric, _)| metric == figure.metric);
-        let is_taken = self.metrics.contains(&figure.metric) && (self.takes)(figure);
+        let is_taken = (is_annotation || self.metrics.contains(&figure.metric)) && (self.takes)(figure);
         // The matrix counts every figure, whatever it counts.
-        is_annotation || is_taken || (self.form == Form::Matrix && figure.metric != Metric::Event)
+        is_taken || (self.form == Form::Matrix && figure.metric != Metric::Event)
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Axis, Chart, Column, Plan};
-use crate::dataset::{Figure, Message, Metric, Month, Period};
+use crate::dataset::{Figure, Message, Metric, Month, Period, PlaceKind};
 use crate::view::model::{Facet, Naming, of_metric};
 use crate::view::teller::Teller;
 
@@ -27,6 +27,9 @@ const PUBLISHED: Axis<2> = Axis::new([Metric::PatentInformationReleased, Metric:
 /// The months of which the story counts Guangdong's open licences.
 const MONTHS: Period = Period::Months(Month::new(2025, 1), Month::new(2025, 8));
 
+/// The year that Shenzhen's records are of: the nation's are said of it alone, and in words, as no bar may stand beside theirs.
+const YEAR: Period = Period::Year(2025);
+
 const PART: Plan = Plan {
     heading: Some(Message::ChartLicensingPart),
     takes: |figure| figure.period == MONTHS,
@@ -39,6 +42,8 @@ const CITY: Plan = Plan {
     heading: Some(Message::ChartLicensingCity),
     column: Column::Left,
     naming: Naming::Metric,
+    takes: |figure| figure.place.kind() != PlaceKind::Nation || figure.period == YEAR,
+    annotation: Some((Metric::PatentTransfersAndLicences, Message::ChartLicensingNation)),
     ..Plan::new(Form::Bars, &CITY_RECORDS.0)
 };
 
@@ -65,12 +70,12 @@ fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
     let information = of_metric(&items.data, Metric::PatentInformationReleased);
     let demands = of_metric(&items.data, Metric::TechnicalDemandsReleased);
     let single = part.data.first().or(city.data.first()).or(items.data.first());
-    let single = single.or(part.annotations.first()).or(items.annotations.first());
+    let said = [part, city, items].into_iter().find_map(|facet| facet.annotations.first());
     teller.first([
         (Message::ChartLicensingTitleQuarter, Point::fraction([part.annotations.first()], 4)),
         (Message::ChartLicensingTitlePart, Point::part_of(&part.data)),
         (Message::ChartLicensingTitleCity, Point::of([transfers, licences])),
         (Message::ChartMatchingTitleBoth, Point::of([information, demands])),
-        (Message::TitleOne, Point::of([single])),
+        (Message::TitleOne, Point::of([single.or(said)])),
     ])
 }

@@ -213,9 +213,9 @@ impl Room<'_> {
 
     fn offices(self) -> f64 {
         match self.width {
-            width if width >= RAIL => GAP + 700.0,
-            width if width >= LARGER => GAP + 880.0,
-            width => GAP + 450.0 + 55_000.0 / width,
+            width if width >= RAIL => GAP + 770.0,
+            width if width >= LARGER => GAP + 900.0,
+            width => GAP + 400.0 + 55_000.0 / width,
         }
     }
 

@@ -61,6 +61,12 @@ fn per_unit(data: &[&Datum], rows: &Rows, sheet: &Sheet) -> f64 {
 
 /// See the module.
 pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
+    let bottom = if facet.data.is_empty() { top } else { bars(scene, top, facet, sheet) };
+    sheet.said(scene, facet, bottom)
+}
+
+/// The bars, and the line they are read against. Returns the bottom.
+fn bars(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) -> f64 {
     let is_national = |datum: &&Datum| datum.place.kind() == PlaceKind::Nation;
     let nation = facet.data.iter().find(is_national);
     let others = || facet.data.iter().filter(|datum| !is_national(datum));

@@ -35,7 +35,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     match growth {
         Some(growth) if data.len() < 2 => {
             let top = if data.is_empty() { top } else { bottom + GAP };
-            let place = sheet.place(0.0, top, Font::STRONG);
+            let place = sheet.place(0.0, top, font);
             scene.mark_down(growth.id, growth.place, Point::new(0.0, top), sheet.width, |scene| {
                 sheet.paragraph(scene, &growth.label, place)
             })

@@ -63,7 +63,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
         }
     }
     let is_short = |width: f64| sheet.broken(&facet.blank, width, Font::SMALL).len() <= MOST_LINES;
-    let beside = axes.room().filter(|(left, right)| is_short(right - left));
+    let beside = axes.room().filter(|(left, right)| !facet.blank.is_empty() && is_short(right - left));
     if let Some((left, right)) = beside {
         free = absent(scene, facet, free + 6.0, (left, right), sheet);
     }

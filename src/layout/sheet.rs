@@ -1,11 +1,12 @@
 //! What every layout is given, and how words are set on it.
 
+use crate::dataset::Layer;
 use crate::geometry::Point;
 use crate::layout::mark::{Bar, overshoot};
-use crate::scene::{Scene, Style};
+use crate::scene::{Scene, Style, TARGET};
 use crate::text::{Font, TextMeasure, wrap};
 use crate::theme::{Color, Theme};
-use crate::view::model::Datum;
+use crate::view::model::{Datum, Facet};
 
 /// What every layout is given: how wide, in which colours, and how text is measured.
 #[derive(Clone, Copy)]
@@ -86,6 +87,21 @@ impl Sheet<'_> {
         let x = bar.origin.x + bar.length + overshoot(datum.qualifier) + VALUE_GAP;
         let y = bar.origin.y + (bar.thickness + Font::STRONG.cap_height()) / 2.0;
         scene.text(&datum.text, Point::new(x, y), Style::start(Font::STRONG, self.theme.text), self.measure);
+    }
+
+    /// What is said in words below the marks of a facet, each with room to be pressed; returns the bottom.
+    pub(super) fn said(&self, scene: &mut Scene, facet: &Facet, bottom: f64) -> f64 {
+        let edge = (TARGET - Font::LABEL.line_height()) / 2.0;
+        let gap = if facet.data.is_empty() { 0.0 } else { 8.0 - edge };
+        facet.annotations.iter().fold(bottom, |bottom, datum| {
+            let at = Point::new(0.0, bottom + gap + edge);
+            let bottom = scene.mark_down(datum.id, datum.place, at, self.width, |scene| {
+                let place = self.place(at.x, at.y, Font::LABEL);
+                let color = if datum.layer == Layer::Context { self.theme.muted } else { place.color };
+                self.paragraph(scene, &datum.label, Paragraph { color, ..place })
+            });
+            bottom + edge
+        })
     }
 
     /// The heading of a facet; returns where its drawing begins.

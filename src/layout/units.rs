@@ -37,14 +37,8 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     for datum in &facet.data {
         top = figure(scene, datum, unit, top, sheet) + GAP;
     }
-    let mut bottom = if facet.data.is_empty() { top } else { top - GAP + 4.0 };
-    for datum in &facet.annotations {
-        let top = if facet.data.is_empty() { bottom } else { bottom + 8.0 };
-        bottom = scene.mark_down(datum.id, datum.place, Point::new(0.0, top), sheet.width, |scene| {
-            sheet.paragraph(scene, &datum.label, sheet.place(0.0, top, Font::LABEL))
-        });
-    }
-    bottom
+    let bottom = if facet.data.is_empty() { top } else { top - GAP + 4.0 };
+    sheet.said(scene, facet, bottom)
 }
 
 /// A name and its dots; returns the bottom.

@@ -40,13 +40,18 @@ impl HeadingLevel {
         Self((self.0 + 1).min(Self::DEEPEST))
     }
 
-    /// A heading of this level.
+    /// A heading of this level, in words.
     pub(super) fn heading(self, class: &str, id: Option<&str>, words: &str) -> Markup {
-        let words = phrases(words).into_string();
+        self.over(class, id, phrases(words))
+    }
+
+    /// A heading of this level, of whatever stands in it.
+    pub(super) fn over(self, class: &str, id: Option<&str>, content: Markup) -> Markup {
+        let content = content.into_string();
         let id = id.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
         // Hosts style titles by the name of this part.
         let part = if class == "title" { " part=\"title\"" } else { "" };
-        PreEscaped(format!("<h{0} class=\"{class}\"{part}{id}>{words}</h{0}>", self.0))
+        PreEscaped(format!("<h{0} class=\"{class}\"{part}{id}>{content}</h{0}>", self.0))
     }
 }
 

@@ -54,7 +54,6 @@ pub(super) fn offices(view: &View, language: &Language, heading: HeadingLevel) -
                 ))
             }
         }
-        p.centres { (phrases(language.text(Message::OfficesCentres))) }
     }
 }
 
@@ -66,49 +65,40 @@ pub(super) fn cited(view: &View, language: &Language) -> Markup {
 /// What each office does, for those who want to know more: it says the same whatever is chosen.
 pub(super) fn tasks(view: &View, language: &Language, heading: HeadingLevel) -> Markup {
     let below = heading.of_chapters(view.scope).below();
-    let task = |name: &str, points: &[String], more: &[Message]| task(below, name, points, more, language);
-    let points = |metric: Metric, name: Message, more: &[Message]| {
-        let data: Vec<Datum> = chart(view, "focus").into_iter().flat_map(ChartView::data).cloned().collect();
-        let datum = of_metric(&data, metric);
+    let words = |message: Message| phrases(language.text(message));
+    let task = |name: Markup, points: &[String], more: &[Message]| {
         html! {
-            @if let Some(datum) = datum {
-                (task(&language.fill(name, &[("value", &datum.text)]), &notes(datum, language), more))
+            div.task {
+                (below.over("subtitle", None, name))
+                @if !points.is_empty() {
+                    ul {
+                        @for point in points { li { (phrases(point)) } }
+                    }
+                }
+                @for &more in more { p { (words(more)) } }
+            }
+        }
+    };
+    let data: Vec<Datum> = chart(view, "focus").into_iter().flat_map(ChartView::data).cloned().collect();
+    let counted = |metric: Metric, name: Message, more: &[Message]| {
+        html! {
+            @if let Some(datum) = of_metric(&data, metric) {
+                (task(html! { b { (datum.text) } " " (words(name)) }, &notes(datum, language), more))
             }
         }
     };
     html! {
-        (points(Metric::HongKongFastTrackMeasures, Message::OfficesHongKong, &[]))
-        (points(Metric::MacaoIntegrationAspects, Message::OfficesMacao, &[Message::OfficesMacaoFor]))
-        (points(Metric::FocusAreas, Message::OfficesNation, &[Message::OfficesChain]))
-        (points(
+        p.centres { (words(Message::OfficesCentres)) }
+        (counted(Metric::HongKongFastTrackMeasures, Message::OfficesHongKong, &[]))
+        (counted(Metric::MacaoIntegrationAspects, Message::OfficesMacao, &[Message::OfficesMacaoFor]))
+        (task(words(Message::OfficesPlatforms), &pieces(Message::OfficesPlatformsAre, language), &[]))
+        (counted(Metric::FocusAreas, Message::OfficesNation, &[Message::OfficesChain]))
+        (counted(
             Metric::TransformationMeasures,
             Message::OfficesGuangdong,
             &[Message::OfficesGuangdongMeans, Message::OfficesGuangdongModels],
         ))
-        (task(language.text(Message::OfficesCities), &[], &[Message::OfficesGuangzhou, Message::OfficesShenzhen]))
-        (task(language.text(Message::OfficesPlatforms), &pieces(Message::OfficesPlatformsAre, language), &[]))
-    }
-}
-
-fn task(
-    heading: HeadingLevel,
-    name: &str,
-    points: &[String],
-    more: &[Message],
-    language: &Language,
-) -> Markup {
-    html! {
-        div.task {
-            (heading.heading("subtitle", None, name))
-            @if !points.is_empty() {
-                ul {
-                    @for point in points { li { (phrases(point)) } }
-                }
-            }
-            @for &words in more {
-                p { (phrases(language.text(words))) }
-            }
-        }
+        (task(words(Message::OfficesCities), &[], &[Message::OfficesGuangzhou, Message::OfficesShenzhen]))
     }
 }
 

@@ -129,11 +129,11 @@ impl<'d> ChartView<'d> {
     pub fn signs(&self) -> Vec<Sign> {
         let (mut qualifiers, mut layers) = (0_u32, 0_u32);
         for facet in &self.facets {
-            for datum in &facet.data {
+            for datum in facet.data.iter().chain(&facet.annotations) {
                 layers |= 1 << datum.layer as u32;
-                if !facet.is_in_words() {
-                    qualifiers |= 1 << datum.qualifier as u32;
-                }
+            }
+            for datum in facet.data.iter().filter(|_| !facet.is_in_words()) {
+                qualifiers |= 1 << datum.qualifier as u32;
             }
         }
         let mut signs = Vec::new();

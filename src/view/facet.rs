@@ -21,7 +21,7 @@ pub fn facet(plan: &Plan, selection: Selection, readings: &Readings, language: &
     let readings = if plan.form.takes_measures() { readings } else { &counted };
     let (ids, is_read) = shown(plan, selection, readings);
     let figures: Vec<&Figure> = ids.iter().map(|&id| dataset.figure(id)).collect();
-    let said = plan.annotation.map_or(Vec::new(), |(metric, _)| selection.of(&[metric]));
+    let said = said(plan, selection);
     let scale = if plan.is_log { Scaling::Log } else { state.scale };
     let form = plan.form.suiting(contents(&figures, &said, dataset), scale);
     let is_log = matches!(form, Form::Lines | Form::History) && scale == Scaling::Log;
@@ -78,7 +78,7 @@ pub fn facet(plan: &Plan, selection: Selection, readings: &Readings, language: &
     };
     let heading = heading
         .filter(|_| !data.is_empty() || !annotations.is_empty())
-        .map(|heading| teller.heading(heading, data.first(), scale_word));
+        .map(|heading| teller.heading(heading, data.first().or(annotations.first()), scale_word));
     let facet = Facet {
         heading: heading.unwrap_or_default(),
         form,
@@ -110,7 +110,15 @@ pub(super) fn drawn(plan: &Plan, selection: Selection, readings: &Readings) -> V
     let counted = Readings::counted(selection.dataset());
     let readings = if plan.form.takes_measures() { readings } else { &counted };
     let (mut ids, _) = shown(plan, selection, readings);
-    ids.extend(plan.annotation.into_iter().flat_map(|(metric, _)| selection.of(&[metric])));
+    ids.extend(said(plan, selection));
+    ids
+}
+
+/// The figures that are set among the marks, in words.
+fn said(plan: &Plan, selection: Selection) -> Vec<FigureId> {
+    let Some((metric, _)) = plan.annotation else { return Vec::new() };
+    let mut ids = selection.of(&[metric]);
+    ids.retain(|&id| (plan.takes)(selection.dataset().figure(id)));
     ids
 }
 
