@@ -130,6 +130,8 @@ fn a_poster_says_in_which_language_it_is_and_what_was_chosen() {
     let stated = |query: &str| view::stated(&crate::matrix::state(query), &Language::english());
     assert_eq!(stated(""), "Chosen here: everything. In English.");
     assert_eq!(stated("place=shenzhen&period-from=2020"), "Chosen here: Shenzhen · From 2020. In English.");
+    assert_eq!(stated("period-from=2020&period-to=2023"), "Chosen here: 2020–2023. In English.");
+    assert_eq!(stated("period-from=2023&period-to=2023"), "Chosen here: 2023. In English.");
 }
 
 #[test]

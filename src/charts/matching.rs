@@ -1,4 +1,4 @@
-//! Supply meets demand: patents on offer against technical demands, and what came of it.
+//! Pieces of patent information against requests for technology, and what came of them.
 
 use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;

@@ -27,6 +27,9 @@ const TINTS: [f64; 5] = [0.12, 0.28, 0.45, 0.8, 1.0];
 /// From this strength on words have the colour of the ground.
 const STRONG: f64 = 0.6;
 
+/// The width and the height of what stands where nobody gave a figure: no larger than a number.
+const UNKNOWN: (f64, f64) = (28.0, 9.0);
+
 /// The face of values.
 const BOLD: Font = Font { bold: true, ..Font::SMALL };
 
@@ -86,9 +89,9 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
         scene.block(rect, edge);
         scene.block(rect.inset(thickness), theme.background);
         if cell.count == 0 {
-            // Below the name, which it would blur.
-            let lines = 1.0 + LINE * words.name.len() as f64;
-            unknown(scene, Rect { top: rect.top + 5.0 + lines, ..rect }.inset(thickness), sheet);
+            let top = rect.top + 8.0 + LINE * words.name.len() as f64;
+            let width = UNKNOWN.0.min(rect.width() - 2.0 * INSET);
+            unknown(scene, Rect::sized(rect.left + INSET, top, width, UNKNOWN.1), sheet);
         }
         if strength > 0.0 {
             // What is chosen shows its edge on the strongest colour, too.
@@ -120,5 +123,5 @@ fn tint(share: f64) -> f64 {
 
 /// Thin lines down to the right: nobody gave a figure. Hatching the other way, up to the right, says worked out.
 fn unknown(scene: &mut Scene, rect: Rect, sheet: &Sheet) {
-    diagonals(scene, rect, Slope::Down, 7.0, sheet.theme.rule);
+    diagonals(scene, rect, Slope::Down, 5.0, sheet.theme.rule);
 }

@@ -30,14 +30,18 @@ pub fn stated(state: &State, language: &Language) -> String {
 
 /// What is chosen in some fields, by name: things of one kind as a list.
 fn list(state: &State, fields: &[Field], language: &Language) -> String {
-    let is_one_year = state.period.from.is_some() && state.period.from == state.period.to;
-    let name = |choice: Choice| match choice {
-        Choice::PeriodFrom(_) if is_one_year => name(choice, language),
-        Choice::PeriodFrom(_) => language.fill(Message::UiChipFrom, &[("year", &name(choice, language))]),
-        Choice::PeriodTo(_) => language.fill(Message::UiChipTo, &[("year", &name(choice, language))]),
+    // Two ends are said as one span.
+    let span = state.period.from.zip(state.period.to);
+    let span = span.map(|(from, to)| if from == to { Period::Year(from) } else { Period::Years(from, to) });
+    let name = |choice: Choice| match (choice, span) {
+        (Choice::PeriodFrom(_), Some(span)) => format::period(span, language),
+        (Choice::PeriodFrom(_), None) => {
+            language.fill(Message::UiChipFrom, &[("year", &name(choice, language))])
+        }
+        (Choice::PeriodTo(_), _) => language.fill(Message::UiChipTo, &[("year", &name(choice, language))]),
         _ => name(choice, language),
     };
-    let is_said = |field: &&Field| !(is_one_year && **field == Field::PeriodTo);
+    let is_said = |field: &&Field| !(span.is_some() && **field == Field::PeriodTo);
     let chosen = |&field: &Field| state.chosen(field).into_iter().map(name).collect::<Vec<_>>();
     let chosen = fields.iter().filter(is_said).map(chosen).filter(|names| !names.is_empty());
     chosen.map(|names| language.list(&names)).collect::<Vec<_>>().join(" · ")
