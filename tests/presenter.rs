@@ -908,7 +908,7 @@ fn files_hold_what_is_shown_and_wrong_ones_are_refused() {
     let Ok(File::Picture { text, .. }) = shown.presenter.file(FileKind::Png, Some("pct"), 2.0) else {
         panic!()
     };
-    assert!(text.title.starts_with("Greater Bay Area: 13,500 PCT"), "{text:?}");
+    assert!(text.title.starts_with("The Greater Bay Area filed 13,500 PCT"), "{text:?}");
     assert!(text.description.starts_with("Two bars and the growth between them"), "{text:?}");
     assert!(one.height < all.height && one.marks.len() == shown.scene(at("pct")).marks.len());
     let refused = |kind, chart, scale| shown.presenter.file(kind, chart, scale).unwrap_err().to_string();

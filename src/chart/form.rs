@@ -20,7 +20,7 @@ pub enum Form {
     Blocks(u8),
     /// Large numbers, each beside a sentence about it.
     Callouts,
-    /// Numbers within sentences, beside a rule: what must not be compared with what stands above.
+    /// Numbers within sentences: what must not be compared with what is drawn.
     Aside,
     /// One bar within another that it is a part of.
     Part,

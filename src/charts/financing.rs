@@ -11,7 +11,6 @@ use crate::view::teller::Teller;
 /// See the module.
 pub(super) const CHART: Chart = Chart {
     title,
-    remark,
     ..Chart::new("financing", Message::ChartFinancingTopic, Message::ChartFinancingSubtitle, &[TOTAL, YEARS])
 };
 
@@ -45,12 +44,21 @@ fn caption(figure: &Figure) -> Option<Message> {
     }
 }
 
-/// What the slice of a column is, and who gave its number and the column's.
+/// What the slice of a column is, who gave its number and the column's, and why a column is paler.
 fn footnote(facet: &Facet) -> Option<Footnote<'_>> {
     let is_of_nation = |datum: &&Datum| datum.place.kind() == PlaceKind::Nation;
-    let part = facet.data.iter().find(|datum| !is_of_nation(datum))?;
-    let whole = facet.data.iter().filter(is_of_nation).find(|datum| datum.period == part.period)?;
-    Some(Footnote { message: Message::ChartFinancingSlice, data: vec![part, whole] })
+    let part = facet.data.iter().find(|datum| !is_of_nation(datum));
+    let slice = part.and_then(|part| {
+        let whole = facet.data.iter().filter(is_of_nation).find(|datum| datum.period == part.period);
+        whole.map(|whole| (part, whole))
+    });
+    let (message, data) = match (slice, first(&facet.data, is_part_year)) {
+        (Some((part, whole)), Some(pale)) => (Message::ChartFinancingSliceAndPale, vec![part, whole, pale]),
+        (Some((part, whole)), None) => (Message::ChartFinancingSlice, vec![part, whole]),
+        (None, Some(pale)) => (Message::ChartFinancingPale, vec![pale]),
+        (None, None) => return None,
+    };
+    Some(Footnote { message, data })
 }
 
 fn is_part_year(datum: &Datum) -> bool {
@@ -71,10 +79,4 @@ fn title(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
         (Message::ChartFinancingTitleYear, Point::of([year.or(years.data.first())])),
         (Message::TitleOne, Point::of([total.data.first()])),
     ])
-}
-
-/// Why a column is paler.
-fn remark(facets: &[Facet], teller: &Teller) -> Option<Sentence> {
-    let [_, years] = facets else { return None };
-    teller.say(Message::ChartFinancingPartYear, Point::of([first(&years.data, is_part_year)]))
 }

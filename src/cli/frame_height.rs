@@ -22,6 +22,9 @@ const CHROME_ALONE: f64 = 72.0;
 const AXIS: f64 = 56.0;
 const DATE: f64 = 18.0;
 
+/// What its events take less in rows of three, as larger pages have them, than one below the other.
+const ROWS: f64 = 58.0;
+
 /// A number above a row of blocks where there is room for it in a line.
 const LEAD: f64 = 50.0;
 
@@ -138,7 +141,8 @@ impl Room<'_> {
         // In a page a time line has no axis, and its dates stand in the lines of what happened.
         let events = view.facets.iter().filter(|facet| facet.form == Form::Events);
         let date = if width < WIDE { DATE } else { 0.0 };
-        let apart: f64 = events.map(|facet| AXIS + date * facet.data.len() as f64).sum();
+        let rows = if self.is_large() { ROWS } else { 0.0 };
+        let apart: f64 = events.map(|facet| AXIS + rows + date * facet.data.len() as f64).sum();
         poster.height + CHROME_ALONE - apart - self.beside(view, width)
     }
 
@@ -213,9 +217,9 @@ impl Room<'_> {
 
     fn offices(self) -> f64 {
         match self.width {
-            width if width >= RAIL => GAP + 770.0,
-            width if width >= LARGER => GAP + 900.0,
-            width => GAP + 400.0 + 55_000.0 / width,
+            width if width >= RAIL => GAP + 380.0,
+            width if width >= LARGER => GAP + 530.0,
+            width => GAP + 450.0 + 55_000.0 / width,
         }
     }
 

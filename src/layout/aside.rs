@@ -1,17 +1,10 @@
-//! Numbers within sentences, one below another beside a rule: they share no scale with anything else in the chart.
+//! Numbers within sentences, one below another: they share no scale with anything else in the chart.
 
-use crate::geometry::{Point, Rect};
-use crate::layout::mark::swatch;
+use crate::geometry::Point;
 use crate::layout::sheet::Sheet;
 use crate::scene::{Scene, Style, TARGET};
 use crate::text::Font;
 use crate::view::model::{Datum, Facet};
-
-/// The width of the rule.
-const RULE: f64 = 3.0;
-
-/// From the left edge to the words.
-const INDENT: f64 = 14.0;
 
 /// Between a number and what follows it.
 const GAP: f64 = 5.0;
@@ -25,31 +18,28 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     bottom
 }
 
-/// The number, what it is a number of behind it, and its stretch of the rule. Returns the bottom.
+/// The number, and what it is a number of behind it. Returns the bottom.
 fn sentence(scene: &mut Scene, datum: &Datum, top: f64, sheet: &Sheet) -> f64 {
     let leading = Font::LABEL.line_height();
-    let width = sheet.width - INDENT;
-    let numbers = sheet.broken(&datum.text, width, Font::STRONG);
+    let numbers = sheet.broken(&datum.text, sheet.width, Font::STRONG);
     let number = numbers.last().map_or(0.0, |last| sheet.width_of(last, Font::STRONG)) + GAP;
     // The lines that the number takes before the one that words follow it on.
     let before = leading * numbers.len().saturating_sub(1) as f64;
     scene.mark_down(datum.id, datum.place, Point::new(0.0, top), sheet.width, |scene| {
-        let mut at = Point::new(INDENT, top + (TARGET + Font::LABEL.cap_height()) / 2.0);
+        let mut at = Point::new(0.0, top + (TARGET + Font::LABEL.cap_height()) / 2.0);
         let strong = Style::start(Font::STRONG, sheet.theme.text);
         let regular = Style { font: Font::LABEL, ..strong };
         sheet.lines(scene, &numbers, at, leading, strong);
         at.y += before;
-        let (first, rest) = run_in(&datum.label, width - number, sheet);
+        let (first, rest) = run_in(&datum.label, sheet.width - number, sheet);
         if !first.is_empty() {
-            let beside = Point::new(INDENT + number, at.y);
+            let beside = Point::new(number, at.y);
             scene.text(first, beside, regular, sheet.measure);
         }
-        let lines = sheet.broken(rest, width, Font::LABEL);
+        let lines = sheet.broken(rest, sheet.width, Font::LABEL);
         at.y += leading;
         sheet.lines(scene, &lines, at, leading, regular);
-        let bottom = top + TARGET + before + leading * lines.len() as f64;
-        swatch(scene, Rect::sized(0.0, top, RULE, bottom - top), datum.hue, datum.layer, sheet.theme);
-        bottom
+        top + TARGET + before + leading * lines.len() as f64
     })
 }
 

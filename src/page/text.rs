@@ -73,7 +73,13 @@ fn part(chart: &ChartView, facet: &Facet, language: &Language) -> Markup {
                 }
             }
         },
-        Form::Aside => html! { ul.asides { @for datum in &facet.data { (item(datum, said(datum))) } } },
+        Form::Aside => html! {
+            ul.asides {
+                @for datum in &facet.data {
+                    li.faded[datum.is_faded()] { (said(datum)) (told(chart, datum, language)) }
+                }
+            }
+        },
         _ => html! { ul.tiles { @for datum in &facet.data { (item(datum, said(datum))) } } },
     }
 }

@@ -216,10 +216,9 @@ fn tab_reaches_controls_then_each_charts_list_links_and_tools_and_only_what_can_
             for (chart, view) in shown(&expected("")) {
                 if view.chapter.is_none() && is_told {
                     is_told = false;
-                    // What each office does, which is folded on phones; who says so, and the explorer.
-                    let folded: &[&str] = if is_wide { &[] } else { &["summary"] };
-                    let offices = folded.iter().chain(&["foot", "summary"]);
-                    order.extend(offices.chain(filters).map(|&stop| stop.to_owned()));
+                    // What each office does, who says so, and the explorer.
+                    let offices = ["summary", "foot", "summary"];
+                    order.extend(offices.iter().chain(filters).map(|&stop| stop.to_owned()));
                 }
                 let is_drawn = view.drawn().next().is_some();
                 if is_drawn {
