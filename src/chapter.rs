@@ -51,6 +51,13 @@ impl Chapter {
         }
     }
 
+    /// Which picture of how many it has, counted from 1; `None` for what has none.
+    pub fn place_among_pictures(self) -> Option<(usize, usize)> {
+        let pictured = || Self::ALL.iter().filter(|chapter| chapter.chart().is_some());
+        let place = pictured().position(|&chapter| chapter == self)?;
+        Some((place + 1, pictured().count()))
+    }
+
     /// The chapter whose picture is the chart of a name.
     pub fn of_chart(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|chapter| chapter.chart() == Some(key))

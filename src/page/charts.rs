@@ -143,7 +143,13 @@ pub fn caption(chart: &ChartView, language: &Language, heading: HeadingLevel) ->
     html! {
         @if let Some(chapter) = chart.chapter {
             div.words {
-                p.topic { (language.text(chapter.topic())) }
+                p.topic {
+                    @if let Some((number, count)) = chapter.place_among_pictures() {
+                        @let values = [("number", &*number.to_string()), ("count", &*count.to_string())];
+                        span.place { (language.fill(Message::StoryPlaceInStory, &values)) " · " }
+                    }
+                    (language.text(chapter.topic()))
+                }
                 (title)
                 div.lead.chosen[chart.choice.is_some()] {
                     p { (phrases(language.text(chapter.lead()))) }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::charts::foot_in_words;
 use super::heading::HeadingLevel;
 use super::phrases::phrases;
-use super::text::{event, ring_of, unseen};
+use super::text::{event, unseen};
 use crate::chapter::Chapter;
 use crate::dataset::{Layer, Message, Metric};
 use crate::format;
@@ -20,21 +20,12 @@ const GAP: &str = " · ";
 pub(super) fn offices(view: &View, language: &Language, heading: HeadingLevel) -> Markup {
     let below = heading.of_chapters(view.scope).below();
     let counts = || chart(view, "services").into_iter().flat_map(ChartView::data);
-    let events = || chart(view, "timeline").into_iter().flat_map(ChartView::data);
-    let context = language.text(Message::of_layer(Layer::Context));
     let faded = language.text(Message::UiFaded);
+    let (events, _) = events(view);
     html! {
         div.events {
-            div.dated {
-                (below.heading("subtitle", None, language.text(Message::StoryEvents)))
-                (ring_of(events(), language))
-            }
-            ol {
-                @for told in events() {
-                    @let is_ringed = told.layer == Layer::Context;
-                    (event(told, &if is_ringed { unseen(context, language) } else { Markup::default() }))
-                }
-            }
+            (below.heading("subtitle", None, language.text(Message::StoryEvents)))
+            ol { @for told in events { (event(told, &Markup::default())) } }
         }
         ul.counts {
             @for datum in counts() {
@@ -79,6 +70,7 @@ pub(super) fn tasks(view: &View, language: &Language, heading: HeadingLevel) -> 
             }
         }
     };
+    let (_, others) = events(view);
     let data: Vec<Datum> = chart(view, "focus").into_iter().flat_map(ChartView::data).cloned().collect();
     let counted = |metric: Metric, name: Message, more: &[Message]| {
         html! {
@@ -91,6 +83,12 @@ pub(super) fn tasks(view: &View, language: &Language, heading: HeadingLevel) -> 
         p.centres { (words(Message::OfficesCentres)) }
         (counted(Metric::HongKongFastTrackMeasures, Message::OfficesHongKong, &[]))
         (counted(Metric::MacaoIntegrationAspects, Message::OfficesMacao, &[Message::OfficesMacaoFor]))
+        @if !others.is_empty() {
+            div.task {
+                (below.heading("subtitle", None, language.text(Message::of_layer(Layer::Context))))
+                ul { @for told in others { (event(told, &Markup::default())) } }
+            }
+        }
         (task(words(Message::OfficesPlatforms), &pieces(Message::OfficesPlatformsAre, language), &[]))
         (counted(Metric::FocusAreas, Message::OfficesNation, &[Message::OfficesChain]))
         (counted(
@@ -100,6 +98,13 @@ pub(super) fn tasks(view: &View, language: &Language, heading: HeadingLevel) -> 
         ))
         (task(words(Message::OfficesCities), &[], &[Message::OfficesGuangzhou, Message::OfficesShenzhen]))
     }
+}
+
+/// What happened, as the press conference told it, and what others add to that; what is left of it where one of them is chosen.
+fn events<'v>(view: &'v View) -> (Vec<&'v Datum>, Vec<&'v Datum>) {
+    let events = chart(view, "timeline").into_iter().flat_map(ChartView::data);
+    let (own, others): (Vec<_>, Vec<_>) = events.partition(|event| event.layer == Layer::Story);
+    if own.is_empty() { (others, own) } else { (own, others) }
 }
 
 fn chart<'v>(view: &'v View, key: &str) -> Option<&'v ChartView<'v>> {

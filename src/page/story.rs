@@ -86,6 +86,10 @@ impl Telling<'_> {
                     @let besides = Besides { bar: bar_of_chapter(view, language), ..Besides::of(chart, links, rendering) };
                     (figure(chart, language, heading, besides))
                     @if chapter == Chapter::OneSixth { (self.region()) }
+                    // What the pictures come to, below the last of them; no chapter alone says it.
+                    @if chapter == Chapter::Money && view.scope.key().is_none() {
+                        p.closing { (phrases(language.text(Message::StoryClosing))) }
+                    }
                 } @else if chapter == Chapter::Offices {
                     (self.in_words())
                 } @else {
@@ -132,8 +136,6 @@ impl Telling<'_> {
                 div.under {
                     div.foot part="notes" data-part=(Part::Cited.name()) { (cited(view, language)) }
                 }
-                // The answer to the headline, which no chapter alone has.
-                @if view.scope.key().is_none() { p.closing { (phrases(language.text(Message::StoryClosing))) } }
             }
         }
     }

@@ -103,7 +103,7 @@ fn callout(chart: &ChartView, callout: &[&Datum], language: &Language) -> Markup
 }
 
 /// What the ring of some of the events means; speech has it at each.
-pub(super) fn ring_of<'d>(mut events: impl Iterator<Item = &'d Datum>, language: &Language) -> Markup {
+fn ring_of<'d>(mut events: impl Iterator<Item = &'d Datum>, language: &Language) -> Markup {
     let is_ringed = events.any(|event| event.layer == Layer::Context);
     html! {
         @if is_ringed { p.ringed aria-hidden="true" { (language.text(Message::of_layer(Layer::Context))) } }
