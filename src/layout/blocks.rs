@@ -3,6 +3,7 @@
 use crate::chart::form::Form;
 use crate::dataset::{Basis, Hue, PlaceKind, Qualifier};
 use crate::geometry::{Point, Rect, between};
+use crate::layout::mark::layer;
 use crate::layout::sheet::{Paragraph, Sheet};
 use crate::scene::{Scene, Style};
 use crate::text::Font;
@@ -178,10 +179,10 @@ fn soft(scene: &mut Scene, block: Rect, color: Color) {
     scene.block(Rect { right: solid, ..block }, color);
     let steps = ((block.right - solid) / STEP).round().max(1.0);
     let step = (block.right - solid) / steps;
-    for index in 0..steps as u16 {
-        let left = solid + step * f64::from(index);
-        let opacity = 1.0 - (f64::from(index) + 1.0) / (steps + 1.0);
-        scene.block(Rect { left, right: left + step, ..block }, color.faded(opacity));
+    let opacity = |index: f64| 1.0 - (index + 1.0) / (steps + 1.0);
+    for index in (0..steps as u16).map(f64::from) {
+        let right = solid + step * (index + 1.0);
+        scene.block(Rect { right, ..block }, color.faded(layer(opacity(index), opacity(index + 1.0))));
     }
 }
 

@@ -118,9 +118,10 @@ impl Bar {
         opacity: fn(f64) -> f64,
     ) {
         for step in 0..steps {
+            let beyond = if step + 1 < steps { opacity(f64::from(step + 1)) } else { 0.0 };
             let step = f64::from(step);
-            let start = from + length * step;
-            scene.block(self.stretch(start, start + length), color.faded(opacity(step)));
+            let end = from + length * (step + 1.0);
+            scene.block(self.stretch(from, end), color.faded(layer(opacity(step), beyond)));
         }
     }
 
@@ -142,6 +143,12 @@ impl Bar {
             scene.block(self.stretch((end - OUTLINE).max(0.0), end), color);
         }
     }
+}
+
+/// How solid a layer is that lies on those which reach farther, so that together they are as solid as asked here and beyond
+/// its end: steps side by side would leave a seam wherever a device rounds their edges apart.
+pub(super) fn layer(opacity: f64, beyond: f64) -> f64 {
+    1.0 - (1.0 - opacity) / (1.0 - beyond)
 }
 
 /// How wide the outline of a bar is, in CSS pixels.
