@@ -37,7 +37,7 @@ const WHERE: Plan = Plan {
     hue: Some(Hue::Bay),
     footnote: |facet| {
         let first = facet.data.first().filter(|_| facet.cells.iter().any(|cell| cell.count == 0));
-        first.map(|first| Footnote { message: Message::ChartMapHatched, data: vec![first] })
+        first.map(|first| Footnote { message: Message::ChartMapUnknown, data: vec![first] })
     },
     ..Plan::new(Form::Map, &DENSITY.0)
 };

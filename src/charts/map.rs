@@ -17,7 +17,7 @@ const CITIES: Plan = Plan {
     takes: |figure| matches!(figure.place.kind(), PlaceKind::City),
     footnote: |facet| {
         let first = facet.data.first().filter(|_| facet.cells.iter().any(|cell| cell.count == 0));
-        first.map(|first| Footnote { message: Message::ChartMapHatched, data: vec![first] })
+        first.map(|first| Footnote { message: Message::ChartMapUnknown, data: vec![first] })
     },
     ..Plan::new(
         Form::Map,

@@ -2,7 +2,6 @@
 
 use crate::dataset::Hue;
 use crate::geometry::{Point, Rect, between};
-use crate::layout::mark::{Slope, diagonals};
 use crate::layout::sheet::Sheet;
 use crate::scene::{Scene, Style};
 use crate::text::Font;
@@ -27,8 +26,8 @@ const TINTS: [f64; 5] = [0.12, 0.28, 0.45, 0.8, 1.0];
 /// From this strength on words have the colour of the ground.
 const STRONG: f64 = 0.6;
 
-/// The width and the height of what stands where nobody gave a figure: no larger than a number.
-const UNKNOWN: (f64, f64) = (28.0, 9.0);
+/// What stands where nobody gave a figure: hatching says that one is worked out.
+const UNKNOWN: &str = "–";
 
 /// The face of values.
 const BOLD: Font = Font { bold: true, ..Font::SMALL };
@@ -39,7 +38,7 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let rows = facet.cells.iter().map(|cell| f64::from(cell.row) + 1.0).fold(0.0, f64::max);
     let pitch = sheet.width.min(WIDEST) / columns;
     let heights = facet.cells.iter().map(|cell| {
-        let value = breakable(&cell.text);
+        let value = value(cell);
         Words::of(cell, &value, pitch - GAP, sheet).height() + GAP + 8.0
     });
     let height = heights.fold(44.0, f64::max);
@@ -67,6 +66,11 @@ impl<'a> Words<'a> {
     }
 }
 
+/// What stands below the name of a city; nothing where its figure is not asked for.
+fn value(cell: &Cell) -> String {
+    if cell.count == 0 { UNKNOWN.to_owned() } else { breakable(&cell.text) }
+}
+
 /// A number may stand on another line than its scale word, where a tile is narrow.
 fn breakable(text: &str) -> String {
     let mut parts = text.split('\u{a0}');
@@ -79,7 +83,7 @@ fn breakable(text: &str) -> String {
 
 fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
     let theme = sheet.theme;
-    let value = breakable(&cell.text);
+    let value = value(cell);
     let words = Words::of(cell, &value, rect.width(), sheet);
     scene.control(cell.figure, cell.pick, rect, |scene| {
         let region = theme.hues[Hue::Bay as usize];
@@ -88,11 +92,6 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
         let (edge, thickness) = if cell.is_chosen { (theme.text, 2.0) } else { (theme.rule, 1.0) };
         scene.block(rect, edge);
         scene.block(rect.inset(thickness), theme.background);
-        if cell.count == 0 {
-            let top = rect.top + 8.0 + LINE * words.name.len() as f64;
-            let width = UNKNOWN.0.min(rect.width() - 2.0 * INSET);
-            unknown(scene, Rect::sized(rect.left + INSET, top, width, UNKNOWN.1), sheet);
-        }
         if strength > 0.0 {
             // What is chosen shows its edge on the strongest colour, too.
             let filled = if cell.is_chosen { rect.inset(thickness + 1.0) } else { rect };
@@ -119,9 +118,4 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
 fn tint(share: f64) -> f64 {
     let fifth = (share * TINTS.len() as f64).ceil().max(1.0) as usize;
     TINTS[fifth.min(TINTS.len()) - 1]
-}
-
-/// Thin lines down to the right: nobody gave a figure. Hatching the other way, up to the right, says worked out.
-fn unknown(scene: &mut Scene, rect: Rect, sheet: &Sheet) {
-    diagonals(scene, rect, Slope::Down, 5.0, sheet.theme.rule);
 }

@@ -154,35 +154,21 @@ pub(super) fn layer(opacity: f64, beyond: f64) -> f64 {
 /// How wide the outline of a bar is, in CSS pixels.
 const OUTLINE: f64 = 1.0;
 
-/// Which way lines at 45° run, from left to right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slope {
-    /// Upwards.
-    Up,
-    /// Downwards.
-    Down,
-}
+/// How far apart the lines of a hatching are, along its base.
+const HATCH_PITCH: f64 = 8.0;
 
-/// Lines upwards within a rectangle: what is drawn so was computed, not counted.
+/// Lines at 45° within a rectangle, upwards: what is drawn so was computed, not counted.
 pub fn hatch(scene: &mut Scene, rect: Rect, color: Color) {
-    diagonals(scene, rect, Slope::Up, 8.0, color.faded(0.7));
-}
-
-/// Lines at 45° within a rectangle, `spacing` pixels apart along its base.
-pub fn diagonals(scene: &mut Scene, rect: Rect, slope: Slope, spacing: f64, color: Color) {
-    let mut start = rect.left - rect.height() + spacing;
+    let mut start = rect.left - rect.height() + HATCH_PITCH;
     while start < rect.right {
         // What of the line from `start` on lies between left and right.
         let low = (rect.left - start).max(0.0);
         let high = (rect.right - start).min(rect.height());
         if high > low {
-            let at = |along: f64| match slope {
-                Slope::Up => Point::new(start + along, rect.bottom - along),
-                Slope::Down => Point::new(start + along, rect.top + along),
-            };
-            scene.line(&[at(low), at(high)], 1.0, color);
+            let at = |along: f64| Point::new(start + along, rect.bottom - along);
+            scene.line(&[at(low), at(high)], 1.0, color.faded(0.7));
         }
-        start += spacing;
+        start += HATCH_PITCH;
     }
 }
 
