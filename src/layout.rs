@@ -178,7 +178,7 @@ fn draw(scene: &mut Scene, facet: &Facet, sheet: &Sheet, is_led_by_text: bool) -
         Form::Words => words::draw,
         Form::Events => events::draw,
         Form::Matrix => matrix::draw,
-        Form::Map => map::draw,
+        Form::Map | Form::Picker => map::draw,
     };
     let top = sheet.heading(scene, &facet.heading);
     form(scene, top, facet, sheet)

@@ -42,6 +42,8 @@ pub enum Form {
     Matrix,
     /// One tile a city, about where it lies.
     Map,
+    /// The same tiles with names alone: another part of the chart has their numbers.
+    Picker,
 }
 
 /// What there is to draw, as far as the choice of a form depends on it.
@@ -109,9 +111,14 @@ impl Form {
         matches!(self, Self::Tiles | Self::Words | Self::Events)
     }
 
+    /// Whether it has a tile for each city.
+    pub fn has_tiles(self) -> bool {
+        matches!(self, Self::Map | Self::Picker)
+    }
+
     /// Whether its numbers are read beside one another.
     pub fn compares(self) -> bool {
-        !matches!(self, Self::Map | Self::Blocks(_) | Self::Callouts)
+        !matches!(self, Self::Map | Self::Picker | Self::Blocks(_) | Self::Callouts)
     }
 
     /// Whether its figures can be read in another way than they were counted.

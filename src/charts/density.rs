@@ -30,7 +30,7 @@ const NOW: Plan = Plan {
     ..Plan::new(Form::Against, &DENSITY.0)
 };
 
-/// The same numbers where the cities lie, to pick one; what most of them lack is said.
+/// Where the cities lie, to pick one, the darker the more; what most of them lack is said.
 const WHERE: Plan = Plan {
     column: Column::Right,
     takes: |figure| figure.period == MOMENT && figure.place.kind() == PlaceKind::City,
@@ -39,7 +39,7 @@ const WHERE: Plan = Plan {
         let first = facet.data.first().filter(|_| facet.cells.iter().any(|cell| cell.count == 0));
         first.map(|first| Footnote { message: Message::ChartMapUnknown, data: vec![first] })
     },
-    ..Plan::new(Form::Map, &DENSITY.0)
+    ..Plan::new(Form::Picker, &DENSITY.0)
 };
 
 /// Of one city the sources tell more than one moment.

@@ -1,10 +1,14 @@
-//! One tile a city, about where it lies, without borders: the darker, the more; pressing one asks for it.
+//! One tile a city, about where it lies, without borders: the darker, the more; pressing one asks for it. Its number stands
+//! below its name, unless another part of the chart has it.
 
+use crate::chart::form::Form;
 use crate::dataset::Hue;
 use crate::geometry::{Point, Rect, between};
+use crate::layout::mark::dashes;
 use crate::layout::sheet::Sheet;
 use crate::scene::{Scene, Style};
 use crate::text::Font;
+use crate::theme::Color;
 use crate::view::model::{Cell, Facet};
 
 /// The widest the map is drawn.
@@ -26,9 +30,6 @@ const TINTS: [f64; 5] = [0.12, 0.28, 0.45, 0.8, 1.0];
 /// From this strength on words have the colour of the ground.
 const STRONG: f64 = 0.6;
 
-/// What stands where nobody gave a figure: hatching says that one is worked out.
-const UNKNOWN: &str = "–";
-
 /// The face of values.
 const BOLD: Font = Font { bold: true, ..Font::SMALL };
 
@@ -37,14 +38,13 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let columns = facet.cells.iter().map(|cell| f64::from(cell.column) + 1.0).fold(1.0, f64::max);
     let rows = facet.cells.iter().map(|cell| f64::from(cell.row) + 1.0).fold(0.0, f64::max);
     let pitch = sheet.width.min(WIDEST) / columns;
-    let heights = facet.cells.iter().map(|cell| {
-        let value = value(cell);
-        Words::of(cell, &value, pitch - GAP, sheet).height() + GAP + 8.0
-    });
-    let height = heights.fold(44.0, f64::max);
-    for cell in &facet.cells {
+    let values: Vec<String> = facet.cells.iter().map(|cell| value(cell, facet.form)).collect();
+    let tiles = || facet.cells.iter().zip(values.iter().map(String::as_str));
+    let words = |cell, value| Words::of(cell, value, facet.form, pitch - GAP, sheet);
+    let height = tiles().map(|(cell, value)| words(cell, value).height()).fold(0.0, f64::max) + GAP + 8.0;
+    for (cell, value) in tiles() {
         let (left, row_top) = (f64::from(cell.column) * pitch, top + f64::from(cell.row) * height);
-        tile(scene, cell, Rect::sized(left, row_top, pitch - GAP, height - GAP), sheet);
+        tile(scene, cell, &words(cell, value), Rect::sized(left, row_top, pitch - GAP, height - GAP), sheet);
     }
     top + height * rows
 }
@@ -53,22 +53,26 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
 struct Words<'a> {
     name: Vec<&'a str>,
     value: Vec<&'a str>,
+    /// How many lines of values have room.
+    lines: usize,
 }
 
 impl<'a> Words<'a> {
-    fn of(cell: &'a Cell, value: &'a str, width: f64, sheet: &Sheet) -> Self {
+    fn of(cell: &'a Cell, value: &'a str, form: Form, width: f64, sheet: &Sheet) -> Self {
         let width = width - 2.0 * INSET;
-        Self { name: sheet.broken(&cell.label, width, Font::SMALL), value: sheet.broken(value, width, BOLD) }
+        let (name, value) = (sheet.broken(&cell.label, width, Font::SMALL), sheet.broken(value, width, BOLD));
+        let lines = if form == Form::Picker { 0 } else { value.len().max(1) };
+        Self { name, value, lines }
     }
 
     fn height(&self) -> f64 {
-        2.0 + LINE * (self.name.len() + self.value.len().max(1)) as f64
+        2.0 + LINE * (self.name.len() + self.lines) as f64
     }
 }
 
-/// What stands below the name of a city; nothing where its figure is not asked for.
-fn value(cell: &Cell) -> String {
-    if cell.count == 0 { UNKNOWN.to_owned() } else { breakable(&cell.text) }
+/// What stands below the name of a city; nothing where its figure is not asked for, or stands elsewhere.
+fn value(cell: &Cell, form: Form) -> String {
+    if form == Form::Picker { String::new() } else { breakable(&cell.text) }
 }
 
 /// A number may stand on another line than its scale word, where a tile is narrow.
@@ -81,17 +85,19 @@ fn breakable(text: &str) -> String {
     })
 }
 
-fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
+fn tile(scene: &mut Scene, cell: &Cell, words: &Words, rect: Rect, sheet: &Sheet) {
     let theme = sheet.theme;
-    let value = value(cell);
-    let words = Words::of(cell, &value, rect.width(), sheet);
     scene.control(cell.figure, cell.pick, rect, |scene| {
         let region = theme.hues[Hue::Bay as usize];
         let strength = if cell.text.is_empty() { 0.0 } else { tint(cell.share) };
         let ink = if strength < STRONG { theme.text } else { theme.background };
         let (edge, thickness) = if cell.is_chosen { (theme.text, 2.0) } else { (theme.rule, 1.0) };
-        scene.block(rect, edge);
-        scene.block(rect.inset(thickness), theme.background);
+        if cell.count == 0 {
+            unknown(scene, rect, thickness, edge);
+        } else {
+            scene.block(rect, edge);
+            scene.block(rect.inset(thickness), theme.background);
+        }
         if strength > 0.0 {
             // What is chosen shows its edge on the strongest colour, too.
             let filled = if cell.is_chosen { rect.inset(thickness + 1.0) } else { rect };
@@ -112,6 +118,16 @@ fn tile(scene: &mut Scene, cell: &Cell, rect: Rect, sheet: &Sheet) {
             set(line, BOLD);
         }
     });
+}
+
+/// A dashed edge: nobody gave a figure. Hatching would say that one is worked out.
+fn unknown(scene: &mut Scene, rect: Rect, thickness: f64, color: Color) {
+    let Rect { left, top, right, bottom } = rect.inset(thickness / 2.0);
+    let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+    let corners = corners.map(|(x, y)| Point::new(x, y));
+    for side in corners.windows(2) {
+        dashes(scene, side[0], side[1], thickness, color);
+    }
 }
 
 /// How strong the colour of a share of the largest value is.

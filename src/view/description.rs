@@ -109,6 +109,6 @@ fn kind(form: Form) -> Message {
         Form::Words => Message::PictureWords,
         Form::Events => Message::PictureEvents,
         Form::Matrix => Message::PictureMatrix,
-        Form::Map => Message::PictureMap,
+        Form::Map | Form::Picker => Message::PictureMap,
     }
 }

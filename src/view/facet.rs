@@ -66,7 +66,7 @@ pub fn facet(plan: &Plan, selection: Selection, readings: &Readings, language: &
         }
     }
     let cells = match form {
-        Form::Map => cells::cities(&data, plan, selection, language),
+        Form::Map | Form::Picker => cells::cities(&data, plan, selection, language),
         Form::Matrix => cells::chain(selection, language),
         _ => Vec::new(),
     };
@@ -186,7 +186,7 @@ fn shown(plan: &Plan, selection: Selection, readings: &Readings) -> (Vec<FigureI
             shown.push(id);
         }
     }
-    if plan.form == Form::Map {
+    if plan.form.has_tiles() {
         shown = of_one_period(dataset, &shown);
     }
     (shown, is_read)

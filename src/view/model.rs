@@ -266,7 +266,8 @@ fn are_same<T>(one: &[T], other: &[T], is_same: fn(&T, &T) -> bool) -> bool {
 impl Facet {
     /// Whether the numbers stand as words alone, with no marks to carry the signs of how exact they are.
     pub fn is_in_words(&self) -> bool {
-        self.form.is_text() || matches!(self.form, Form::Map | Form::Matrix | Form::Blocks(_))
+        let is_numbered = matches!(self.form, Form::Matrix | Form::Blocks(_));
+        self.form.is_text() || self.form.has_tiles() || is_numbered
     }
 
     /// The number that stands above what is drawn, which a page sets as text.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use greater_bay_ip::chart::form::Form;
 use greater_bay_ip::dataset::{BAKED, Basis, FigureId, Layer, Message, PlaceKind, Stage};
 use greater_bay_ip::language::Language;
 use greater_bay_ip::measure::Measure;
@@ -50,7 +49,7 @@ fn what_is_drawn_is_what_is_asked_for_and_nothing_that_has_a_number_is_missing()
                     assert!((plan.takes)(figure), "{name}: {figure:?}");
                 }
                 // A map has room for the figures of one metric and period only; a measure has none for the unreadable.
-                if is_read || plan.form == Form::Map {
+                if is_read || plan.form.has_tiles() {
                     continue;
                 }
                 for id in BAKED.all() {
