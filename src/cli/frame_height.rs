@@ -22,7 +22,7 @@ const CHROME_ALONE: f64 = 72.0;
 const AXIS: f64 = 56.0;
 const DATE: f64 = 18.0;
 
-/// What its events take less in rows of three, as larger pages have them, than one below the other.
+/// What its events take less in rows of four, as larger pages have them, than one below the other.
 const ROWS: f64 = 58.0;
 
 /// A number above a row of blocks where there is room for it in a line.
