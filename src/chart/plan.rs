@@ -112,6 +112,14 @@ pub struct Footnote<'a> {
     pub data: Vec<&'a Datum>,
 }
 
+impl Footnote<'_> {
+    /// What the tiles of cities mean, where nobody gave a figure for some of them.
+    pub fn of_unknown_tiles(facet: &Facet) -> Option<Footnote<'_>> {
+        let first = facet.data.first().filter(|_| facet.cells.iter().any(|cell| cell.count == 0))?;
+        Some(Footnote { message: Message::ChartMapUnknown, data: vec![first] })
+    }
+}
+
 /// Where a facet stands where there is room for two side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {

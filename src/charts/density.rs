@@ -35,10 +35,7 @@ const WHERE: Plan = Plan {
     column: Column::Right,
     takes: |figure| figure.period == MOMENT && figure.place.kind() == PlaceKind::City,
     hue: Some(Hue::Bay),
-    footnote: |facet| {
-        let first = facet.data.first().filter(|_| facet.cells.iter().any(|cell| cell.count == 0));
-        first.map(|first| Footnote { message: Message::ChartMapUnknown, data: vec![first] })
-    },
+    footnote: Footnote::of_unknown_tiles,
     ..Plan::new(Form::Picker, &DENSITY.0)
 };
 

@@ -4,7 +4,7 @@
 use crate::chart::claim::{Point, Sentence};
 use crate::chart::form::Form;
 use crate::chart::plan::{Axis, Chart, Column, Plan};
-use crate::dataset::{Figure, Message, Metric, Month, Period, PlaceKind};
+use crate::dataset::{Figure, Message, Metric, Month, Period};
 use crate::view::model::{Facet, Naming, of_metric};
 use crate::view::teller::Teller;
 
@@ -28,7 +28,7 @@ const PUBLISHED: Axis<2> = Axis::new([Metric::PatentInformationReleased, Metric:
 const MONTHS: Period = Period::Months(Month::new(2025, 1), Month::new(2025, 8));
 
 /// The year that Shenzhen's records are of: the nation's are said of it alone, and in words, as no bar may stand beside theirs.
-const YEAR: Period = Period::Year(2025);
+const YEAR: u16 = 2025;
 
 const PART: Plan = Plan {
     heading: Some(Message::ChartLicensingPart),
@@ -42,7 +42,7 @@ const CITY: Plan = Plan {
     heading: Some(Message::ChartLicensingCity),
     column: Column::Left,
     naming: Naming::Metric,
-    takes: |figure| figure.place.kind() != PlaceKind::Nation || figure.period == YEAR,
+    takes: |figure| figure.period.year() == YEAR,
     annotation: Some((Metric::PatentTransfersAndLicences, Message::ChartLicensingNation)),
     ..Plan::new(Form::Bars, &CITY_RECORDS.0)
 };

@@ -15,10 +15,7 @@ pub(super) const CHART: Chart =
 /// The metrics it can show: the first of which any city has a figure.
 const CITIES: Plan = Plan {
     takes: |figure| matches!(figure.place.kind(), PlaceKind::City),
-    footnote: |facet| {
-        let first = facet.data.first().filter(|_| facet.cells.iter().any(|cell| cell.count == 0));
-        first.map(|first| Footnote { message: Message::ChartMapUnknown, data: vec![first] })
-    },
+    footnote: Footnote::of_unknown_tiles,
     ..Plan::new(
         Form::Map,
         &[

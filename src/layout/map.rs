@@ -39,12 +39,13 @@ pub(super) fn draw(scene: &mut Scene, top: f64, facet: &Facet, sheet: &Sheet) ->
     let rows = facet.cells.iter().map(|cell| f64::from(cell.row) + 1.0).fold(0.0, f64::max);
     let pitch = sheet.width.min(WIDEST) / columns;
     let values: Vec<String> = facet.cells.iter().map(|cell| value(cell, facet.form)).collect();
-    let tiles = || facet.cells.iter().zip(values.iter().map(String::as_str));
-    let words = |cell, value| Words::of(cell, value, facet.form, pitch - GAP, sheet);
-    let height = tiles().map(|(cell, value)| words(cell, value).height()).fold(0.0, f64::max) + GAP + 8.0;
-    for (cell, value) in tiles() {
+    let tiles = facet.cells.iter().zip(&values);
+    let words: Vec<Words> =
+        tiles.map(|(cell, value)| Words::of(cell, value, facet.form, pitch - GAP, sheet)).collect();
+    let height = words.iter().map(Words::height).fold(0.0, f64::max) + GAP + 8.0;
+    for (cell, words) in facet.cells.iter().zip(&words) {
         let (left, row_top) = (f64::from(cell.column) * pitch, top + f64::from(cell.row) * height);
-        tile(scene, cell, &words(cell, value), Rect::sized(left, row_top, pitch - GAP, height - GAP), sheet);
+        tile(scene, cell, words, Rect::sized(left, row_top, pitch - GAP, height - GAP), sheet);
     }
     top + height * rows
 }

@@ -42,11 +42,11 @@ impl HeadingLevel {
 
     /// A heading of this level, in words.
     pub(super) fn heading(self, class: &str, id: Option<&str>, words: &str) -> Markup {
-        self.over(class, id, phrases(words))
+        self.heading_of(class, id, phrases(words))
     }
 
     /// A heading of this level, of whatever stands in it.
-    pub(super) fn over(self, class: &str, id: Option<&str>, content: Markup) -> Markup {
+    pub(super) fn heading_of(self, class: &str, id: Option<&str>, content: Markup) -> Markup {
         let content = content.into_string();
         let id = id.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
         // Hosts style titles by the name of this part.

@@ -10,7 +10,6 @@ use crate::chapter::Chapter;
 use crate::dataset::{Layer, Message, Metric};
 use crate::format;
 use crate::language::Language;
-use crate::view::model::of_metric;
 use crate::view::{ChartView, Datum, View};
 
 /// What a message or a note that lists things parts them by.
@@ -60,7 +59,7 @@ pub(super) fn tasks(view: &View, language: &Language, heading: HeadingLevel) -> 
     let task = |name: Markup, points: &[String], more: &[Message]| {
         html! {
             div.task {
-                (below.over("subtitle", None, name))
+                (below.heading_of("subtitle", None, name))
                 @if !points.is_empty() {
                     ul {
                         @for point in points { li { (phrases(point)) } }
@@ -71,10 +70,10 @@ pub(super) fn tasks(view: &View, language: &Language, heading: HeadingLevel) -> 
         }
     };
     let (_, others) = events(view);
-    let data: Vec<Datum> = chart(view, "focus").into_iter().flat_map(ChartView::data).cloned().collect();
+    let counts: Vec<&Datum> = chart(view, "focus").into_iter().flat_map(ChartView::data).collect();
     let counted = |metric: Metric, name: Message, more: &[Message]| {
         html! {
-            @if let Some(datum) = of_metric(&data, metric) {
+            @if let Some(datum) = counts.iter().find(|datum| datum.metric == metric) {
                 (task(html! { b { (datum.text) } " " (words(name)) }, &notes(datum, language), more))
             }
         }

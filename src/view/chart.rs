@@ -97,7 +97,7 @@ impl<'d> ChartView<'d> {
     /// Everything drawn, in reading order, each figure once.
     pub fn data(&self) -> impl Iterator<Item = &Datum> {
         let mut known = BTreeSet::new();
-        let data = self.facets.iter().flat_map(|facet| facet.data.iter().chain(&facet.annotations));
+        let data = self.facets.iter().flat_map(Facet::figures);
         let data: Vec<&Datum> = data.filter(|datum| known.insert(datum.id)).collect();
         data.into_iter()
     }
@@ -129,7 +129,7 @@ impl<'d> ChartView<'d> {
     pub fn signs(&self) -> Vec<Sign> {
         let (mut qualifiers, mut layers) = (0_u32, 0_u32);
         for facet in &self.facets {
-            for datum in facet.data.iter().chain(&facet.annotations) {
+            for datum in facet.figures() {
                 layers |= 1 << datum.layer as u32;
             }
             for datum in facet.data.iter().filter(|_| !facet.is_in_words()) {
@@ -198,7 +198,7 @@ fn subtitle(chart: &Chart, facets: &[Facet], teller: &Teller, language: &Languag
     };
     match facets.iter().zip(chart.facets).find(shows) {
         Some((facet, plan)) => {
-            let data: Vec<&Datum> = facet.data.iter().chain(&facet.annotations).collect();
+            let data: Vec<&Datum> = facet.figures().collect();
             teller.tell(plan.subtitle.unwrap_or(chart.subtitle), &data)
         }
         None => language.words(chart.topic),
@@ -278,11 +278,7 @@ fn without_stop(sentence: &str) -> &str {
 /// continues is left out.
 pub fn notes_of(facets: &[Facet], language: &Language) -> Vec<String> {
     let mut notes: Vec<&str> = Vec::new();
-    for datum in facets
-        .iter()
-        .filter(|facet| !facet.form.sets_notes())
-        .flat_map(|facet| facet.data.iter().chain(&facet.annotations))
-    {
+    for datum in facets.iter().filter(|facet| !facet.form.sets_notes()).flat_map(Facet::figures) {
         let Some(note) = datum.note else { continue };
         let note = language.text(note);
         let repeats = |longer: &str, shorter: &str| longer.starts_with(without_stop(shorter));

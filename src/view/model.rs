@@ -264,10 +264,15 @@ fn are_same<T>(one: &[T], other: &[T], is_same: fn(&T, &T) -> bool) -> bool {
 }
 
 impl Facet {
+    /// All its figures: what is drawn, then what is set among it in words.
+    pub fn figures(&self) -> impl Iterator<Item = &Datum> {
+        self.data.iter().chain(&self.annotations)
+    }
+
     /// Whether the numbers stand as words alone, with no marks to carry the signs of how exact they are.
     pub fn is_in_words(&self) -> bool {
-        let is_numbered = matches!(self.form, Form::Matrix | Form::Blocks(_));
-        self.form.is_text() || self.form.has_tiles() || is_numbered
+        let form = self.form;
+        form.is_text() || form.has_tiles() || matches!(form, Form::Matrix | Form::Blocks(_))
     }
 
     /// The number that stands above what is drawn, which a page sets as text.

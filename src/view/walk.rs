@@ -45,7 +45,7 @@ impl Facet {
     pub fn stops(&self) -> impl Iterator<Item = Stop<'_>> {
         let controls = self.cells.iter().filter(|cell| cell.is_control());
         let is_said = |datum: &&Datum| self.cells.iter().any(|cell| cell.figure == Some(datum.id));
-        let figures = self.data.iter().chain(&self.annotations).filter(move |datum| !is_said(datum));
+        let figures = self.figures().filter(move |datum| !is_said(datum));
         controls.map(Stop::Control).chain(figures.map(Stop::Figure))
     }
 
